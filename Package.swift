@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layers, from the bottom up. An arrow goes down, never up or sideways; `.ci/layers` checks it.
+//
+//   4 programs      voc
+//   3 compositions  Pipeline (inbox to archive)   Report
+//   2 stages        Intake   Analysis   Archive   Insight
+//   1 formats       Mail   CSV   Markup   Language
+//   0 words, tools  Feedback   Bytes     and doors to C: CLibXML2, CSnowball, LexiconData, CorpusData
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let package = Package(
+  name: "voc",
+  products: [.executable(name: "voc", targets: ["voc"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // 0 words, tools, and doors to C
+    .target(name: "Feedback", swiftSettings: strict),
+    .target(name: "Bytes", swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "LexiconData", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "CorpusData", cSettings: [.unsafeFlags(["-std=c23"])]),
+
+    // 1 formats
+    .target(name: "Mail", dependencies: ["Bytes"], swiftSettings: strict),
+    .target(name: "CSV", dependencies: ["Bytes"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["Bytes", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "Language",
+      dependencies: ["Bytes", "Feedback", "CSnowball", "LexiconData"],
+      swiftSettings: strict),
+
+    // 2 stages
+    .target(
+      name: "Intake",
+      dependencies: ["Feedback", "Bytes", "Mail", "CSV", "Markup"],
+      swiftSettings: strict),
+    .target(
+      name: "Analysis",
+      dependencies: ["Feedback", "Bytes", "Language"],
+      swiftSettings: strict),
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Feedback", "Bytes", "Language",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Insight", dependencies: ["Feedback"], swiftSettings: strict),
+
+    // 3 compositions
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Feedback", "Bytes", "Language", "Intake", "Analysis", "Archive",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Report",
+      dependencies: [
+        "Feedback", "Insight",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+
+    // 4 programs
+    .executableTarget(
+      name: "voc",
+      dependencies: [
+        "Feedback", "Bytes", "CSV", "Language", "Intake", "Analysis", "Archive", "Insight",
+        "Pipeline", "Report", "CorpusData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // Tests, one room each
+    .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail", "Bytes"], swiftSettings: strict),
+    .testTarget(name: "CSVTests", dependencies: ["CSV", "Bytes"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "Bytes"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Feedback", "Bytes"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Feedback", "Bytes"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Language", "Feedback"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Feedback"], swiftSettings: strict),
+    .testTarget(
+      name: "InsightTests", dependencies: ["Insight", "Feedback"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "Feedback"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "Insight", "Feedback"],
+      swiftSettings: strict),
+    .testTarget(name: "vocTests", dependencies: ["voc"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,20 @@
+// The door to libxml2. Macros, variadics and mutable globals do not cross into Swift 6; each shim
+// below is here for one of these reasons.
+#ifndef VOC_CLIBXML2_SHIM_H
+#define VOC_CLIBXML2_SHIM_H
+
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/SAX2.h>
+#include <libxml/encoding.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+/// `xmlFree` is a global variable holding a function pointer, which Swift 6 refuses to read.
+static inline void voc_xmlFree(void *memory) { xmlFree(memory); }
+
+#endif

@@ -1,0 +1,138 @@
+/// One customer's contribution: one e-mail, one survey response, or one chat (the customer's turns
+/// together). What an adapter makes of a source, before any analysis.
+package struct FeedbackItem: Sendable, Equatable {
+  /// The source's own id, such as a Message-ID without angle brackets, or a hash of the content.
+  package var nativeID: String
+  package var channel: Channel
+  /// The source's format, such as `mbox`, `csv.qualtrics`, `chat.telegram`.
+  package var format: String
+  package var kind: Kind
+  package var source: Source
+  /// When the company received it; nil where the source does not say.
+  package var received: Timestamp?
+  package var customer: Customer
+  package var subject: String?
+  /// The customer's own words: quotes, signatures and agents' turns taken off.
+  package var text: String
+  /// The whole decoded body, before anything was taken off; nil where it is the same as ``text``.
+  package var body: String?
+  /// As the source states it; the analysis decides where it is nil.
+  package var language: LanguageCode?
+  /// As the source states it (column, folder, mailbox, department); it beats what the text suggests.
+  package var touchpoint: Touchpoint?
+  package var ratings: Ratings
+  /// The open answers of a survey response, each with its question; ``text`` holds the same answers.
+  package var answers: [Answer]
+  /// The turns of a chat, in order.
+  package var turns: [Turn]
+  /// Other survey columns as they stood, in the order of the source.
+  package var columns: [Column]
+
+  package init(
+    nativeID: String, channel: Channel, format: String, kind: Kind = .feedback, source: Source,
+    received: Timestamp? = nil, customer: Customer = Customer(), subject: String? = nil,
+    text: String, body: String? = nil, language: LanguageCode? = nil,
+    touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(), answers: [Answer] = [],
+    turns: [Turn] = [], columns: [Column] = []
+  ) {
+    self.nativeID = nativeID
+    self.channel = channel
+    self.format = format
+    self.kind = kind
+    self.source = source
+    self.received = received
+    self.customer = customer
+    self.subject = subject
+    self.text = text
+    self.body = body
+    self.language = language
+    self.touchpoint = touchpoint
+    self.ratings = ratings
+    self.answers = answers
+    self.turns = turns
+    self.columns = columns
+  }
+
+  /// Whether an item is feedback, or why it is not. What is not feedback is counted, never scored.
+  package enum Kind: String, Sendable, Codable, CaseIterable {
+    case feedback, autoreply, bounce, bulk, agent, empty
+  }
+
+  /// Where an item stands in its file.
+  package struct Source: Sendable, Equatable {
+    package var file: String
+    /// Counts from 0 in the file.
+    package var index: Int
+
+    package init(file: String, index: Int) {
+      self.file = file
+      self.index = index
+    }
+  }
+
+  /// Who wrote, as far as the source says.
+  package struct Customer: Sendable, Equatable {
+    package var name: String?
+    /// An e-mail address.
+    package var address: String?
+    /// The company's own number for this customer.
+    package var id: String?
+    /// The organisation that the customer works for.
+    package var company: String?
+    /// The market segment that the source states.
+    package var segment: String?
+
+    package init(
+      name: String? = nil, address: String? = nil, id: String? = nil, company: String? = nil,
+      segment: String? = nil
+    ) {
+      self.name = name
+      self.address = address
+      self.id = id
+      self.company = company
+      self.segment = segment
+    }
+  }
+
+  /// An open answer and the question that it answers.
+  package struct Answer: Sendable, Equatable {
+    package var question: String
+    package var text: String
+
+    package init(question: String, text: String) {
+      self.question = question
+      self.text = text
+    }
+  }
+
+  /// One message in a chat.
+  package struct Turn: Sendable, Equatable {
+    package var role: Role
+    package var name: String?
+    package var at: Timestamp?
+    package var text: String
+
+    package init(role: Role, name: String? = nil, at: Timestamp? = nil, text: String) {
+      self.role = role
+      self.name = name
+      self.at = at
+      self.text = text
+    }
+  }
+
+  /// Who speaks in a turn. `unknown` is counted and not scored as customer.
+  package enum Role: String, Sendable, Codable, CaseIterable {
+    case customer, agent, system, unknown
+  }
+
+  /// A survey column that plays no other part.
+  package struct Column: Sendable, Equatable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+}

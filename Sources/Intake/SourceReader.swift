@@ -1,0 +1,46 @@
+import Bytes
+import Feedback
+
+/// The door to all adapters: recognises a file by its content and has the surest adapter read it.
+package struct SourceReader: Sendable {
+  /// How much of a file the adapters see before they say whether it is theirs, in bytes.
+  package static let headSize = 64 << 10
+
+  private let adapters: [any SourceAdapter]
+
+  /// Reads every source kind that voc knows.
+  package init() { self.init(adapters: [MailAdapter(), SurveyAdapter(), ChatAdapter()]) }
+
+  init(adapters: [any SourceAdapter]) { self.adapters = adapters }
+
+  /// Reads the file at `path` in units, in order.
+  ///
+  /// - Throws: ``Rejection`` where the file as a whole cannot be used (missing, unreadable, empty,
+  ///   of an unknown kind), and whatever `emit` throws.
+  package func read(
+    path: String, context: IntakeContext, emit: (IntakeUnit) throws -> Void
+  ) throws {
+    let head: [UInt8]
+    let source: ByteSource
+    do {
+      head = try ByteSource(path: path).readAll(limit: Self.headSize)
+      source = try ByteSource(path: path)
+    } catch {
+      throw Rejection(
+        file: context.file, reason: "the file cannot be read (\(error.reason))",
+        advice: "check that it exists and that you may read it")
+    }
+    guard !head.isEmpty else {
+      throw Rejection(
+        file: context.file, reason: "the file is empty", advice: "export it again")
+    }
+    let sure = adapters.map { ($0, $0.confidence(head: head, name: path)) }
+    guard let best = sure.max(by: { $0.1 < $1.1 }), best.1 > .none else {
+      throw Rejection(
+        file: context.file,
+        reason: "this is no mail, survey or chat export that voc knows",
+        advice: "drop an mbox or .eml, a CSV, or a chat export in HTML or XML")
+    }
+    try best.0.read(source, context: context, emit: emit)
+  }
+}

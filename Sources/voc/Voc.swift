@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Voc: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "voc")
+}
