@@ -51,7 +51,8 @@ package final class ByteSource {
       var got = 0
       repeat {
         got = buffer.withUnsafeMutableBytes {
-          Glibc.read(descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[start...]).baseAddress, count)
+          Glibc.read(
+            descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[start...]).baseAddress, count)
         }
       } while got < 0 && errno == EINTR
       let reason = errno

@@ -18,7 +18,8 @@ package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] | 0x20 == UInt8(ascii: "w"),
-      let year = Int(text.prefix(4)), let number = Int(text.dropFirst(6)), (1...53).contains(number),
+      let year = Int(text.prefix(4)), let number = Int(text.dropFirst(6)),
+      (1...53).contains(number),
       let january4 = CivilDate(year: year, month: 1, day: 4)
     else { return nil }
     let first = Week(containing: january4)
