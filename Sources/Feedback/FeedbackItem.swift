@@ -3,6 +3,9 @@
 package struct FeedbackItem: Sendable, Equatable {
   /// The source's own id, such as a Message-ID without angle brackets, or a hash of the content.
   package var nativeID: String
+  /// What ``nativeID`` is unique within, such as a survey's fingerprint, so that answer 1 of two
+  /// surveys are two items; nil where the id is unique in the world, as a Message-ID is.
+  package var collection: String?
   package var channel: Channel
   /// The source's format, such as `mbox`, `csv.qualtrics`, `chat.telegram`.
   package var format: String
@@ -29,13 +32,15 @@ package struct FeedbackItem: Sendable, Equatable {
   package var columns: [Column]
 
   package init(
-    nativeID: String, channel: Channel, format: String, kind: Kind = .feedback, source: Source,
+    nativeID: String, collection: String? = nil, channel: Channel, format: String,
+    kind: Kind = .feedback, source: Source,
     received: Timestamp? = nil, customer: Customer = Customer(), subject: String? = nil,
     text: String, body: String? = nil, language: LanguageCode? = nil,
     touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(), answers: [Answer] = [],
     turns: [Turn] = [], columns: [Column] = []
   ) {
     self.nativeID = nativeID
+    self.collection = collection
     self.channel = channel
     self.format = format
     self.kind = kind
