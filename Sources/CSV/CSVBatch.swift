@@ -1,0 +1,126 @@
+import Bytes
+
+/// Some records that follow each other, as one block of the file's bytes and the places of their
+/// fields in it. No field is a value of its own until it is asked for.
+///
+///     bytes   2;"zei ""nee""";\n3;"ja";5\n
+///     fields  ^ ~~~~~~~~~~~    ^  ^^  ^        ~ stands unescaped in `clean`
+package struct CSVBatch: Sendable {
+  var bytes: [UInt8]
+  /// Fields that do not stand in the file as they read: without their doubled quotes.
+  var clean: [UInt8]
+  var fields: [CSVField]
+  var records: [CSVRecordStart]
+  /// The number in the file of the first record.
+  package let firstRecord: Int
+  /// What was wrong, in order; at most ``CSVReader/faultLimit`` of them.
+  package let faults: [CSVFault]
+  let text: CSVText
+
+  package var count: Int { records.count }
+
+  /// The bytes of the file that the batch holds, for progress.
+  package var byteCount: Int { bytes.count }
+
+  package subscript(index: Int) -> CSVRecord { CSVRecord(batch: self, index: index) }
+
+  func fieldRange(of record: Int) -> Range<Int> {
+    let start = records[record].firstField
+    let end = record + 1 < records.count ? records[record + 1].firstField : fields.count
+    return start..<end
+  }
+
+  func withField<Result>(
+    _ field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    (field.isClean ? clean : bytes).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[field.range]))
+    }
+  }
+}
+
+/// Where one field stands: in the file's bytes, or among the cleaned ones.
+struct CSVField: Sendable {
+  private let start: UInt32
+  /// The highest bit says that the field is among the cleaned ones.
+  private let endAndFlag: UInt32
+
+  init(start: Int, end: Int, isClean: Bool = false) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    endAndFlag = UInt32(truncatingIfNeeded: end) | (isClean ? 1 << 31 : 0)
+  }
+
+  var isClean: Bool { endAndFlag >> 31 == 1 }
+  var range: Range<Int> { Int(start)..<Int(endAndFlag & 0x7FFF_FFFF) }
+}
+
+/// Where one record begins.
+struct CSVRecordStart: Sendable {
+  var firstField: Int
+  var line: Int
+}
+
+/// One record, lent from its batch.
+package struct CSVRecord: Sendable {
+  private let batch: CSVBatch
+  private let index: Int
+  private let fields: Range<Int>
+
+  init(batch: CSVBatch, index: Int) {
+    self.batch = batch
+    self.index = index
+    fields = batch.fieldRange(of: index)
+  }
+
+  /// How many fields it has; a blank line has one empty field.
+  package var count: Int { fields.count }
+
+  /// The line that it begins on, from 1.
+  package var line: Int { batch.records[index].line }
+
+  /// Its number in the file, from 0.
+  package var number: Int { batch.firstRecord + index }
+
+  /// Whether every field is empty or white space.
+  package var isBlank: Bool {
+    fields.allSatisfy { field in
+      batch.withField(batch.fields[field]) { $0.allSatisfy(\.isBlank) }
+    }
+  }
+
+  /// The field's text; empty for a field that the record does not have.
+  package subscript(field: Int) -> String {
+    guard field >= 0, field < fields.count else { return "" }
+    return batch.withField(batch.fields[fields.lowerBound + field]) {
+      batch.text.string($0) { fallback }
+    }
+  }
+
+  /// All fields.
+  package var strings: [String] { (0..<count).map { self[$0] } }
+
+  /// Lends the field's bytes as they stand, before any charset.
+  package func withBytes<Result>(
+    _ field: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard field >= 0, field < fields.count else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return batch.withField(batch.fields[fields.lowerBound + field], body)
+  }
+
+  /// The charset of a record that is not UTF-8, told by all its fields together.
+  private var fallback: Charset {
+    var bytes: [UInt8] = []
+    for field in fields.prefix(256) {
+      batch.withField(batch.fields[field]) { bytes.append(contentsOf: $0.prefix(4096)) }
+      bytes.append(0x20)
+    }
+    return batch.text.charset(ofRecord: bytes)
+  }
+}
+
+extension UInt8 {
+  /// Space, tab, or NUL, which some exports pad with.
+  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0 }
+}

@@ -1,0 +1,42 @@
+/// How a file spells its records: what parts the fields and what encloses them.
+///
+/// RFC 4180 is ``rfc4180``; everything else is found by ``sniff(_:)`` from the file's own bytes.
+package struct CSVDialect: Sendable, Hashable {
+  /// An ASCII byte that parts two fields.
+  package var delimiter: UInt8
+  /// An ASCII byte that encloses a field; nil where nothing does.
+  package var quote: UInt8?
+  /// A byte that makes a quote inside a quoted field literal, besides the doubled quote.
+  package var escape: UInt8?
+  /// Whether spaces after a delimiter belong to the delimiter, as in `a, "b, c", d`.
+  package var skipsSpaces: Bool
+
+  package init(
+    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
+    escape: UInt8? = nil, skipsSpaces: Bool = false
+  ) {
+    self.delimiter = delimiter
+    self.quote = quote
+    self.escape = escape
+    self.skipsSpaces = skipsSpaces
+  }
+
+  package static let rfc4180 = CSVDialect()
+
+  /// In words: `delimiter ";", quote '"'`.
+  package var summary: String {
+    var words = "delimiter \(Self.name(delimiter))"
+    words += quote.map { ", quote \(Self.name($0))" } ?? ", no quotes"
+    if let escape { words += ", escape \(Self.name(escape))" }
+    return skipsSpaces ? words + ", spaces after the delimiter left out" : words
+  }
+
+  private static func name(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x09: "tab"
+    case 0x20: "space"
+    case 0x21..<0x7F: String(UnicodeScalar(byte))
+    default: "0x" + String(byte, radix: 16)
+    }
+  }
+}
