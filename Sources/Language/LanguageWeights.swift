@@ -1,0 +1,54 @@
+/// One number for each of up to twelve languages. Three vectors of sixteen bytes rather than one of
+/// forty-eight, which would need more than the stack's own alignment.
+struct LanguageWeights: Sendable, Equatable {
+  private var parts: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) = (
+    [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]
+  )
+
+  static let capacity = 12
+
+  init() {}
+
+  subscript(index: Int) -> Float {
+    get {
+      switch index >> 2 {
+      case 0: parts.0[index & 3]
+      case 1: parts.1[index & 3]
+      default: parts.2[index & 3]
+      }
+    }
+    set {
+      switch index >> 2 {
+      case 0: parts.0[index & 3] = newValue
+      case 1: parts.1[index & 3] = newValue
+      default: parts.2[index & 3] = newValue
+      }
+    }
+  }
+
+  @inline(__always)
+  static func += (a: inout LanguageWeights, b: LanguageWeights) {
+    a.parts.0 += b.parts.0
+    a.parts.1 += b.parts.1
+    a.parts.2 += b.parts.2
+  }
+
+  /// Each number times `factor`.
+  @inline(__always)
+  func scaled(by factor: Float) -> LanguageWeights {
+    var scaled = self
+    scaled.parts = (parts.0 * factor, parts.1 * factor, parts.2 * factor)
+    return scaled
+  }
+
+  /// All numbers in proportion, so that the furthest from 0 is at most `limit`.
+  @inline(__always)
+  func limited(to limit: Float) -> LanguageWeights {
+    let high = pointwiseMax(pointwiseMax(parts.0, parts.1), parts.2).max()
+    let low = pointwiseMin(pointwiseMin(parts.0, parts.1), parts.2).min()
+    let furthest = max(high, -low)
+    return furthest > limit ? scaled(by: limit / furthest) : self
+  }
+
+  static func == (a: LanguageWeights, b: LanguageWeights) -> Bool { a.parts == b.parts }
+}

@@ -1,0 +1,48 @@
+import Bytes
+import LexiconData
+
+/// The lexicon files of this run: those compiled into the program, overlaid by a workspace folder
+/// that holds files of the same relative names.
+package struct LexiconLibrary: Sendable {
+  private var tables: [String: LexiconTable] = [:]
+  /// Sixteen hexadecimal digits that change with any byte of any file.
+  package let version: String
+
+  /// The library with the workspace folder `overlay`, such as `/work/lexicons`; a folder or file
+  /// that is not there overlays nothing.
+  ///
+  /// - Throws: ``LexiconError`` where a file of the overlay is there and cannot be read.
+  package init(overlay: String? = nil) throws(LexiconError) {
+    var hash = WordHash()
+    for index in 0..<voc_lexicon_file_count() {
+      let file = voc_lexicon_file_at(index)
+      let path = String(cString: file.path)
+      let shipped = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+      let own = try overlay.map { (folder) throws(LexiconError) in
+        try Self.read("\(folder)/\(path)", named: path)
+      }
+      for byte in shipped { hash.add(byte) }
+      for byte in own ?? [] { hash.add(byte) }
+      tables[path] = LexiconTable(path: path, shipped: shipped, workspace: own ?? [])
+    }
+    let digits = String(hash.value, radix: 16)
+    version = String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The paths of all files, sorted.
+  package var paths: [String] { tables.keys.sorted() }
+
+  /// The file at `path` below `Lexicons/`; an empty table where there is none.
+  package func table(_ path: String) -> LexiconTable {
+    tables[path] ?? LexiconTable(path: path)
+  }
+
+  private static func read(_ file: String, named path: String) throws(LexiconError) -> [UInt8] {
+    do {
+      return try ByteSource(path: file).readAll(limit: 64 << 20)
+    } catch {
+      if error.errno == 2 { return [] }
+      throw LexiconError(file: "lexicons/\(path)", reason: error.reason)
+    }
+  }
+}

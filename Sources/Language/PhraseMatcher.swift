@@ -1,0 +1,209 @@
+import Feedback
+
+/// Finds the phrases of a lexicon table in a text: expressions of sentiment, cues of expectation,
+/// touchpoints and themes are all tables of phrases.
+///
+/// The pattern language, elements with single spaces between them:
+///
+/// | written | matches |
+/// |---|---|
+/// | `beloofd` | the word, compared in normalised form; hyphens and marks are elements too |
+/// | `beloven/v` | any form of a verb, given by its infinitive, strong forms too |
+/// | `klacht/n` `goed/a` | a noun's plural and diminutive, an adjective's forms |
+/// | `tegen\|vallen/v` | a separable verb written together: `tegenvalt`, `tegengevallen` |
+/// | `levering*` | words that begin so; `*service` words that end so; three letters or more |
+/// | `(geen\|nooit\|bellen/v)` | any one of the alternatives, each a word as above |
+/// | `@negation` | any word of a class that the caller passes |
+/// | `#` | a number; `(#)` at the start of a line, where `#` opens a comment |
+/// | `echt?` | an element that may be missing, `(erg\|heel)?` too |
+/// | `…` or `...` | up to six tokens between two elements, not across a mark such as a comma |
+/// | `…3` | up to three; the most is sixteen |
+/// | `…,` or `…12,` | across commas too, inside the same sentence |
+///
+/// `vallen/v … tegen` finds "valt me elke keer weer tegen". A pattern starts and ends with an
+/// element that must be there. One hash probe a token: each pattern is filed under its longest
+/// word.
+package struct PhraseMatcher: Sendable {
+  var elements: [Element] = []
+  var words: [UInt64] = []
+  var affixes: [Affix] = []
+  var affixBytes: [UInt8] = []
+  var patterns: [Pattern] = []
+  private var anchors = WordIndex()
+  private var affixAnchors = WordIndex()
+  private var chain: [Link] = []
+
+  /// One place of a pattern.
+  struct Element: Sendable {
+    var words: Range<Int>
+    var affixes: Range<Int>
+    /// How many tokens may stand between the element before and this one.
+    var gap: UInt8 = 0
+    var isOptional = false
+    var crossesMarks = false
+    var isNumber = false
+  }
+
+  /// The beginning or end of a word.
+  struct Affix: Sendable {
+    var bytes: Range<Int>
+    var isPrefix: Bool
+  }
+
+  struct Pattern: Sendable {
+    var elements: Range<Int>
+    var anchor: Int
+    var row: Int
+  }
+
+  private struct Link: Sendable {
+    var pattern: Int
+    var next: UInt32
+  }
+
+  /// A place where a pattern was found.
+  package struct Match: Sendable, Equatable {
+    /// The row of the table that the pattern stands in.
+    package let row: Int
+    /// From the first to the last token that the pattern names, gaps included.
+    package let tokens: Range<Int>
+    /// Bit `i`: token `tokens.lowerBound + i` is named by the pattern, not part of a gap.
+    package let named: UInt64
+
+    /// Whether the token at `index` is named by the pattern.
+    package func names(_ index: Int) -> Bool {
+      tokens.contains(index) && index - tokens.lowerBound < 64
+        && named >> UInt64(index - tokens.lowerBound) & 1 == 1
+    }
+  }
+
+  /// The number of patterns.
+  package var count: Int { patterns.count }
+
+  /// A matcher of no patterns yet.
+  package init() {}
+
+  /// Compiles the patterns of `table`; a match names the row.
+  ///
+  /// - Parameters:
+  ///   - column: the column that holds the pattern, from 0.
+  ///   - inflector: for `/v`, `/n` and `/a`.
+  ///   - classes: words of `@name`, as hashes of their normalised forms.
+  /// - Throws: ``LexiconError`` at the first pattern that cannot be read.
+  package init(
+    _ table: LexiconTable, column: Int = 0, inflector: Inflector,
+    classes: [String: [UInt64]] = [:]
+  ) throws(LexiconError) {
+    for row in table.rows.indices {
+      try add(
+        table.field(row, column), as: row, at: (table, row), inflector: inflector,
+        classes: classes)
+    }
+  }
+
+  /// Compiles one more pattern; its matches have `number` for their row.
+  ///
+  /// - Parameter place: the row that an error names.
+  package mutating func add(
+    _ pattern: ArraySlice<UInt8>, as number: Int, at place: (table: LexiconTable, row: Int),
+    inflector: Inflector, classes: [String: [UInt64]] = [:]
+  ) throws(LexiconError) {
+    var parser = PhraseParser(inflector: inflector, classes: classes)
+    do {
+      try parser.parse(pattern)
+    } catch {
+      throw place.table.error(place.row, error.reason)
+    }
+    add(parser, row: number)
+  }
+
+  /// Adds the pattern that a parser has read and files it under its anchor.
+  private mutating func add(_ parser: PhraseParser, row: Int) {
+    let first = elements.count
+    for place in parser.places {
+      let wordStart = words.count
+      words.append(contentsOf: place.words.sorted())
+      let affixStart = affixes.count
+      for affix in place.affixes {
+        let start = affixBytes.count
+        affixBytes.append(contentsOf: affix.bytes)
+        affixes.append(Affix(bytes: start..<affixBytes.count, isPrefix: affix.isPrefix))
+      }
+      elements.append(
+        Element(
+          words: wordStart..<words.count, affixes: affixStart..<affixes.count, gap: place.gap,
+          isOptional: place.isOptional, crossesMarks: place.crossesMarks,
+          isNumber: place.isNumber))
+    }
+    let anchor = first + parser.anchor
+    let pattern = patterns.count
+    patterns.append(Pattern(elements: first..<elements.count, anchor: anchor, row: row))
+    for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, pattern) }
+    for affix in affixes[elements[anchor].affixes] {
+      Self.file(key(of: affix), in: &affixAnchors, &chain, pattern)
+    }
+    if elements[anchor].isNumber { Self.file(Self.numberKey, in: &anchors, &chain, pattern) }
+  }
+
+  private static func file(
+    _ key: UInt64, in index: inout WordIndex, _ chain: inout [Link], _ pattern: Int
+  ) {
+    let previous = index[hash: key] ?? .max
+    if previous != .max, chain[Int(previous)].pattern == pattern { return }
+    index.set(key, to: UInt32(chain.count))
+    chain.append(Link(pattern: pattern, next: previous))
+  }
+
+  static let numberKey = WordHash.of("#number")
+
+  private static let prefixSalt: UInt64 = 0x1111_0000
+  private static let suffixSalt: UInt64 = 0x2222_0000
+
+  /// What affixes of the same three letters are filed under.
+  @inline(__always)
+  private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
+    var hash = WordHash()
+    hash.add(a)
+    hash.add(b)
+    hash.add(c)
+    return hash.value
+  }
+
+  private func key(of affix: Affix) -> UInt64 {
+    let start = affix.isPrefix ? affix.bytes.lowerBound : affix.bytes.upperBound - 3
+    let key = Self.key(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
+    return key ^ (affix.isPrefix ? Self.prefixSalt : Self.suffixSalt)
+  }
+
+  /// Every match inside `range`, in the order of their anchors. A pattern is found at most once for
+  /// each place of its anchor; different patterns may overlap.
+  package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
+    var walk = PhraseWalk(matcher: self, list: list, range: range)
+    for index in range {
+      let token = list[index]
+      collect(anchors[hash: token.hash], at: index, by: &walk)
+      if token.kind == .number { collect(anchors[hash: Self.numberKey], at: index, by: &walk) }
+      if affixAnchors.count > 0, token.normCount > 2 {
+        let (first, last) = list.withNorm(index) { norm in
+          let end = norm.count
+          return (
+            Self.key(norm[0], norm[1], norm[2]),
+            Self.key(norm[end - 3], norm[end - 2], norm[end - 1])
+          )
+        }
+        collect(affixAnchors[hash: first ^ Self.prefixSalt], at: index, by: &walk)
+        collect(affixAnchors[hash: last ^ Self.suffixSalt], at: index, by: &walk)
+      }
+    }
+    return walk.found
+  }
+
+  @inline(__always)
+  private func collect(_ head: UInt32?, at index: Int, by walk: inout PhraseWalk) {
+    guard var link = head else { return }
+    while link != .max {
+      walk.match(patterns[chain[Int(link)].pattern], at: index)
+      link = chain[Int(link)].next
+    }
+  }
+}

@@ -1,0 +1,107 @@
+extension TokenScanner {
+  mutating func scanPunctuation(_ scalar: UInt32, _ width: Int) {
+    if scalar < 0x80 {
+      let mark = UInt8(scalar)
+      if scanEmoticon(mark) || scanTag(mark) { return }
+    }
+    scanRun(scalar, width)
+  }
+
+  /// `@name` and `#word`: the normalised form is what follows the mark.
+  private mutating func scanTag(_ mark: UInt8) -> Bool {
+    let isMention = mark == UInt8(ascii: "@")
+    guard isMention || mark == UInt8(ascii: "#") else { return false }
+    let start = at
+    var next = at + 1
+    while next < end,
+      text[next] >= 0x80 || CharacterClass.ascii[Int(text[next])] == .letter
+        || Self.isDigit(text[next]) || text[next] == 0x5F
+    { next += 1 }
+    guard next > start + 1, !Self.isDigit(text[start + 1]) else { return false }
+    at = next
+    emitLowered(isMention ? .mention : .hashtag, from: start, skipping: 1)
+    return true
+  }
+
+  /// A run of one mark, or of `!` and `?` mixed, is one token whose normalised form is one mark:
+  /// `?` where the run holds one. Quotes, dashes and dots of other alphabets become their ASCII
+  /// kin.
+  private mutating func scanRun(_ scalar: UInt32, _ width: Int) {
+    let start = at
+    var mark = Self.plain(scalar)
+    var count = 0
+    while at < end {
+      let (next, nextWidth) = decode(at)
+      let isShout = (mark == 0x21 || mark == 0x3F) && (next == 0x21 || next == 0x3F)
+      guard next == scalar || isShout else { break }
+      if next == 0x3F { mark = 0x3F }
+      count += 1
+      at += nextWidth
+    }
+    var word = WordWriter(norm: norms.count)
+    if mark != 0 { write(mark, into: &word) }
+    let long = count > 1 || scalar == 0x2026
+    emit(
+      .punctuation, from: start, norm: word.norm, hash: word.hash, flags: long ? [.elongated] : [])
+  }
+
+  /// The ASCII mark that stands for a mark; 0 where there is none.
+  private static func plain(_ scalar: UInt32) -> UInt8 {
+    switch scalar {
+    case 0..<0x80: UInt8(scalar)
+    case 0x2010...0x2015, 0x2043: UInt8(ascii: "-")
+    case 0x201C...0x201F, 0xAB, 0xBB: UInt8(ascii: "\"")
+    case 0x2026: UInt8(ascii: ".")
+    case 0x2022, 0xB7: UInt8(ascii: "*")
+    case 0x203C: UInt8(ascii: "!")
+    default: 0
+    }
+  }
+
+  /// Eyes, perhaps a nose, and a mouth: `:)`, `:-(`, `;'D`; and the hearts `<3` and `</3`. The
+  /// normalised form has no nose and one mouth.
+  private mutating func scanEmoticon(_ first: UInt8) -> Bool {
+    if first == UInt8(ascii: "<") { return scanHeart() }
+    guard first == UInt8(ascii: ":") || first == UInt8(ascii: ";") || first == UInt8(ascii: "=")
+    else { return false }
+    if at > 0, Self.isDigit(text[at - 1]) { return false }
+    var next = at + 1
+    while [UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "^")].contains(byte(next)) {
+      next += 1
+      if next - at > 3 { return false }
+    }
+    let mouth = byte(next)
+    guard isMouth(mouth, followedBy: next + 1) else { return false }
+    let start = at
+    while byte(next) == mouth, next < end { next += 1 }
+    at = next
+    var word = WordWriter(norm: norms.count)
+    write(UInt8(ascii: ":"), into: &word)
+    write(mouth, into: &word)
+    emit(.emoticon, from: start, norm: word.norm, hash: word.hash)
+    return true
+  }
+
+  private func isMouth(_ mouth: UInt8, followedBy next: Int) -> Bool {
+    switch mouth {
+    case UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "]"), UInt8(ascii: "["),
+      UInt8(ascii: "|"), UInt8(ascii: "*"):
+      true
+    case UInt8(ascii: "D"), UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "S"),
+      UInt8(ascii: "s"), UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "/"),
+      UInt8(ascii: "\\"):
+      byte(next) != mouth && classAt(next) != .letter && classAt(next) != .digit
+    default: false
+    }
+  }
+
+  private mutating func scanHeart() -> Bool {
+    let broken = byte(at + 1) == UInt8(ascii: "/")
+    let three = at + (broken ? 2 : 1)
+    guard byte(three) == UInt8(ascii: "3"), !Self.isDigit(byte(three + 1)) else { return false }
+    let start = at
+    at = three + 1
+    emitLowered(.emoticon, from: start)
+    return true
+  }
+}

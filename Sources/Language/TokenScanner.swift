@@ -1,0 +1,159 @@
+/// Reads a text from left to right and writes tokens with their normalised forms.
+///
+/// ```
+///   text   W a t  e e n  é é n ⏎ ⏎ G o e e e e d ! ! !
+///   token  [0  )  [1  )  [2    )     [3          )[4  )    spans in the text
+///   norms  w a t e e n e e n g o e e d !                   end to end, one hash each
+/// ```
+///
+/// Every byte is looked at a bounded number of times; bytes that are no UTF-8 become `other`
+/// tokens.
+struct TokenScanner: ~Escapable {
+  let text: Span<UInt8>
+  let end: Int
+  var at = 0
+  var tokens: [Token] = []
+  var norms: [UInt8] = []
+  private var gap: Token.Flags = .spaceBefore
+
+  @_lifetime(copy text)
+  init(_ text: Span<UInt8>) {
+    self.text = text
+    // Offsets are 32 bits wide, and a folded form can be as long as its text.
+    end = min(text.count, Int(Int32.max))
+    tokens.reserveCapacity(end / 5 + 8)
+    norms.reserveCapacity(end)
+  }
+
+  mutating func scan() {
+    while at < end {
+      let (scalar, width) = decode(at)
+      switch Self.classify(scalar) {
+      case .space:
+        gap.insert(.spaceBefore)
+        at += width
+      case .lineBreak: scanLineBreak(scalar, width)
+      case .mark: at += width
+      case .letter: scanWord()
+      case .digit: scanNumber()
+      case .apostrophe: scanApostrophe(width)
+      case .emoji: scanEmoji()
+      case .punctuation: scanPunctuation(scalar, width)
+      case .other: scanOther()
+      }
+    }
+  }
+
+  // MARK: Characters
+
+  @inline(__always)
+  static func classify(_ scalar: UInt32) -> CharacterClass {
+    scalar < 128 ? CharacterClass.ascii[Int(scalar)] : CharacterClass.of(scalar)
+  }
+
+  /// The byte at `index`; 0 beyond the end.
+  @inline(__always)
+  func byte(_ index: Int) -> UInt8 { index < end ? text[index] : 0 }
+
+  /// The class of the character at `index`; `space` beyond the end.
+  func classAt(_ index: Int) -> CharacterClass {
+    index < end ? Self.classify(decode(index).0) : .space
+  }
+
+  /// The character at `index` and its bytes; an invalid byte is U+FFFF of one byte.
+  @inline(__always)
+  func decode(_ index: Int) -> (UInt32, Int) {
+    let first = text[index]
+    return first < 0x80 ? (UInt32(first), 1) : decodeLong(index, first)
+  }
+
+  private func decodeLong(_ index: Int, _ first: UInt8) -> (UInt32, Int) {
+    let invalid: (UInt32, Int) = (0xFFFF, 1)
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, index + width <= end else { return invalid }
+    var scalar = UInt32(first) & (0x7F >> UInt32(width))
+    for offset in 1..<width {
+      let next = text[index + offset]
+      guard next & 0xC0 == 0x80 else { return invalid }
+      scalar = scalar << 6 | UInt32(next & 0x3F)
+    }
+    let least: UInt32 = width == 4 ? 0x10000 : width == 3 ? 0x800 : 0x80
+    guard scalar >= least, scalar <= 0x10FFFF, !(0xD800...0xDFFF).contains(scalar) else {
+      return invalid
+    }
+    return (scalar, width)
+  }
+
+  // MARK: Tokens
+
+  /// Writes a token from `start` to the current place, whose normalised form is what was added to
+  /// the norms since `norm`.
+  mutating func emit(
+    _ kind: Token.Kind, from start: Int, norm: Int, hash: WordHash, flags: Token.Flags = []
+  ) {
+    let count = norms.count - norm
+    guard count <= Int(UInt16.max) else {
+      norms.removeLast(count)
+      return emit(.other, from: start, norm: norm, hash: WordHash())
+    }
+    tokens.append(
+      Token(
+        hash: hash.value, start: UInt32(start), end: UInt32(at), normStart: UInt32(norm),
+        normCount: UInt16(count), kind: kind, flags: flags.union(gap)))
+    gap = []
+  }
+
+  /// Writes a token whose normalised form is its bytes in lower case.
+  mutating func emitLowered(_ kind: Token.Kind, from start: Int, skipping prefix: Int = 0) {
+    let norm = norms.count
+    var hash = WordHash()
+    for index in start + prefix..<at {
+      let byte = Self.lower(text[index])
+      norms.append(byte)
+      hash.add(byte)
+    }
+    emit(kind, from: start, norm: norm, hash: hash)
+  }
+
+  @inline(__always)
+  static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  private mutating func scanLineBreak(_ scalar: UInt32, _ width: Int) {
+    at += width
+    if scalar == 0x0D, byte(at) == 0x0A { at += 1 }
+    gap.formUnion(gap.contains(.lineBefore) ? [.paragraphBefore] : [.spaceBefore, .lineBefore])
+  }
+
+  private mutating func scanOther() {
+    let start = at
+    while at < end {
+      let (scalar, width) = decode(at)
+      guard Self.classify(scalar) == .other else { break }
+      at += width
+    }
+    emit(.other, from: start, norm: norms.count, hash: WordHash())
+  }
+
+  /// A run of emoji joined by U+200D is one token with the hash of its first character; skin tones
+  /// and variation selectors count for nothing.
+  private mutating func scanEmoji() {
+    let start = at
+    let norm = norms.count
+    var hash = WordHash()
+    let (_, width) = decode(at)
+    for index in at..<at + width {
+      norms.append(text[index])
+      hash.add(text[index])
+    }
+    at += width
+    var joined = false
+    while at < end {
+      let (next, nextWidth) = decode(at)
+      let kind = Self.classify(next)
+      guard kind == .mark || (joined && kind == .emoji) else { break }
+      joined = next == 0x200D
+      at += nextWidth
+    }
+    emit(.emoji, from: start, norm: norm, hash: hash)
+  }
+}

@@ -1,0 +1,32 @@
+/// The 64-bit hash of a normalised word: FNV-1a (Fowler, Noll, Vo), fed byte by byte, with a final
+/// mix so that its low bits are good for tables. The same in every run.
+package struct WordHash: Sendable {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  package init() {}
+
+  /// Takes the next byte of the word.
+  @inline(__always)
+  package mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  /// The hash of the bytes taken so far.
+  @inline(__always)
+  package var value: UInt64 {
+    let mixed = (state ^ (state >> 32)) &* 0x9e37_79b9_7f4a_7c15
+    return mixed ^ (mixed >> 29)
+  }
+
+  /// The hash of all `bytes`, which must be normalised already.
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = WordHash()
+    for byte in bytes { hash.add(byte) }
+    return hash.value
+  }
+
+  /// The hash of a word that is written in normalised form.
+  package static func of(_ word: StaticString) -> UInt64 {
+    word.withUTF8Buffer { of($0) }
+  }
+}

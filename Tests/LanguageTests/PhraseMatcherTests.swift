@@ -1,0 +1,58 @@
+import Feedback
+import Testing
+
+@testable import Language
+
+@Suite struct PhraseMatcherTests {
+  private static let inflector = Inflector(
+    .dutch,
+    irregular: LexiconTable(
+      path: "nl/irregular.tsv",
+      shipped: Array("vallen\tviel vielen gevallen\n".utf8)))
+
+  /// The phrases of `pattern` in `text`, as they stand there.
+  private func found(_ pattern: String, in text: String) throws -> [String] {
+    let table = LexiconTable(path: "test.tsv", shipped: Array(pattern.utf8))
+    let matcher = try PhraseMatcher(
+      table, inflector: Self.inflector,
+      classes: ["day": ["maandag", "dinsdag"].map { WordHash.of($0.utf8) }])
+    let tokens = Tokenizer().tokenize(text)
+    return tokens.sentences.flatMap { matcher.matches(in: tokens, $0) }
+      .map { tokens.string($0.tokens) }
+  }
+
+  @Test(arguments: [
+    ("op tijd", "Precies op tijd geleverd", ["op tijd"]),
+    ("vallen/v … tegen", "Het valt me elke keer weer tegen.", ["valt me elke keer weer tegen"]),
+    ("vallen/v … tegen", "Het viel, maar tegen", []),
+    ("vallen/v …, tegen", "Het viel, maar tegen", ["viel, maar tegen"]),
+    ("vallen/v …2 tegen", "Het valt me elke keer tegen", []),
+    ("levering*", "De leveringsproblemen", ["leveringsproblemen"]),
+    ("*service", "Wat een topservice", ["topservice"]),
+    ("(geen|nooit) reactie", "nooit reactie, geen reactie", ["nooit reactie", "geen reactie"]),
+    ("(#) (dag|dagen)", "Na 3 dagen", ["3 dagen"]),
+    ("niet erg? goed", "niet goed, niet erg goed", ["niet goed", "niet erg goed"]),
+    ("op @day", "komt op dinsdag", ["op dinsdag"]),
+    ("goed/a", "de goede zaak", ["goede"]),
+    ("e-mail", "een E-mail", ["E-mail"]),
+    ("wel . niet", "wel. niet", []),
+  ])
+  func `a pattern finds its phrases`(pattern: String, text: String, phrases: [String]) throws {
+    #expect(try found(pattern, in: text) == phrases)
+  }
+
+  @Test func `the words of a gap are not named`() throws {
+    let table = LexiconTable(path: "test.tsv", shipped: Array("vallen/v … tegen".utf8))
+    let matcher = try PhraseMatcher(table, inflector: Self.inflector)
+    let tokens = Tokenizer().tokenize("het viel ons erg tegen")
+    let match = try #require(matcher.matches(in: tokens, 0..<5).first)
+    #expect((0..<5).map(match.names) == [false, true, false, false, true])
+  }
+
+  @Test(arguments: ["… tegen", "valt …", "op? tijd", "(a|b", "a*", "wacht/x", "@nobody"])
+  func `a pattern that cannot be read is refused with its line`(pattern: String) {
+    #expect(throws: LexiconError(file: "test.tsv", line: 1, reason: "")) {
+      try found(pattern, in: "")
+    }
+  }
+}
