@@ -1,0 +1,121 @@
+import Feedback
+import Language
+
+/// Reads what a customer says of expectation against experience (Oliver 1980): an expectation, a
+/// promise, an announced term or a standard, *and* how it turned out.
+///
+/// Each sentence's cues come from the lexicons; a few rules make statements of them: cues that say it
+/// all (``VerdictRule``), promises with their outcome (``PromiseRule``), standards from the past
+/// (``PastStandardRule``) and "as good as always" (``StandingRule``). What is quoted or was said by an
+/// agent is left out (``ForeignWords``).
+package struct ExpectationReader: Sendable {
+  private let dutch: CueLexicon
+  private let english: CueLexicon
+  private let dutchAmounts: AmountReader
+  private let englishAmounts: AmountReader
+  private let speakers: Speakers
+
+  /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
+  package init(lexicons: Lexicons) throws(LexiconError) {
+    dutch = try CueLexicon(.dutch, lexicons: lexicons)
+    english = try CueLexicon(.english, lexicons: lexicons)
+    let library = lexicons.library
+    dutchAmounts = AmountReader(lexicon: try AmountLexicon(library.table("nl/amounts.tsv")))
+    englishAmounts = AmountReader(lexicon: try AmountLexicon(library.table("en/amounts.tsv")))
+    speakers = Speakers(library: library)
+  }
+
+  /// The statements of `text` in order, their touchpoints still unknown.
+  package func statements(in text: ParsedText) -> [Statement] {
+    let scene = scene(of: text)
+    var statements: [Statement] = []
+    for index in scene.sentences.indices {
+      statements += self.statements(of: index, in: scene)
+    }
+    return statements
+  }
+
+  /// A sentence longer than this many tokens is read in pieces, so that the work grows with the
+  /// length of the text.
+  private static let longestSentence = 160
+  /// "Disappointing." is too short to tell its language; its cue tells.
+  private static let fewTokens = 8
+
+  private func scene(of text: ParsedText) -> ExpectationScene {
+    let foreign = ForeignWords(text.tokens, speakers: speakers)
+    var sentences: [SentenceCues] = []
+    var amounts: [[FoundAmount]] = []
+    for (range, language) in zip(text.tokens.sentences, text.sentenceLanguages) {
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
+        let piece = start..<min(start + Self.longestSentence, range.upperBound)
+        let cues = cues(of: text.tokens, piece, language, foreign)
+        let needsAmounts = !cues.anchors.isEmpty || sentences.last?.anchors.isEmpty == false
+        let reader = language == .english ? englishAmounts : dutchAmounts
+        amounts.append(needsAmounts ? reader.amounts(in: text.tokens, piece) : [])
+        sentences.append(cues)
+      }
+    }
+    return ExpectationScene(text: text, sentences: sentences, amounts: amounts)
+  }
+
+  private func cues(
+    of list: TokenList, _ range: Range<Int>, _ language: LanguageCode, _ foreign: ForeignWords
+  ) -> SentenceCues {
+    var found: [FoundCue] = []
+    if LanguageCode.analysed.contains(language) {
+      let (own, other) = language == .english ? (english, dutch) : (dutch, english)
+      found = own.cues(in: list, range)
+      if range.count <= Self.fewTokens, !Self.bearStatement(found) {
+        let second = other.cues(in: list, range)
+        if Self.bearStatement(second) { found = second }
+      }
+    }
+    return SentenceCues(found, range: range, silent: foreign.contains)
+  }
+
+  private static func bearStatement(_ found: [FoundCue]) -> Bool {
+    found.contains { $0.cue.role.isVerdict || $0.cue.role.isAnchor }
+  }
+
+  private func statements(of index: Int, in scene: ExpectationScene) -> [Statement] {
+    let sentence = scene.sentences[index]
+    var statements = VerdictRule.statements(of: sentence, in: scene)
+    if let promise = PromiseRule(scene: scene, index: index).statement() {
+      merge(promise, into: &statements)
+    } else {
+      leaveOpen(&statements, sentence)
+    }
+    if statements.isEmpty {
+      let next = index + 1 < scene.sentences.count ? scene.sentences[index + 1] : nil
+      let past = PastStandardRule.statement(of: sentence, next: next, in: scene)
+      if let other = past ?? StandingRule.statement(of: sentence, in: scene) {
+        statements.append(other)
+      }
+    }
+    return statements.sorted { $0.span.lowerBound < $1.span.lowerBound }
+  }
+
+  /// One sentence tells of one promise: what was measured or contradicted beats a mere "as agreed",
+  /// any verdict beats an open promise, and a description that does not match is no promise.
+  private func merge(_ promise: Statement, into statements: inout [Statement]) {
+    let others = statements.filter { $0.promise != nil }
+    if promise.promise == .open, !statements.isEmpty { return }
+    if promise.actual == nil, statements.contains(where: { $0.kind == .sourceMismatch }) { return }
+    if promise.promise == nil {
+      if statements.isEmpty { statements.append(promise) }
+      return
+    }
+    if !others.isEmpty { statements.removeAll { $0.promise != nil } }
+    statements.append(promise)
+  }
+
+  /// "As agreed the engineer comes on Tuesday": what is still to come is neither kept nor broken.
+  private func leaveOpen(_ statements: inout [Statement], _ sentence: SentenceCues) {
+    guard sentence.first(.open, from: sentence.range.lowerBound) != nil else { return }
+    for index in statements.indices where statements[index].kind == .promiseKept {
+      statements[index].kind = .promiseOpen
+      statements[index].promise = .open
+      statements[index].disconfirmation = nil
+    }
+  }
+}

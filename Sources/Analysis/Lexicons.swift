@@ -1,0 +1,44 @@
+import Feedback
+import Language
+
+/// Everything that an analysis looks words up in: the shipped lexicons, overlaid by a workspace's.
+/// Made once and shared by all threads.
+package struct Lexicons: Sendable {
+  /// The files, for those who read tables of their own.
+  package let library: LexiconLibrary
+  /// The touchpoints and themes, as `touchpoints.tsv` and `themes.tsv` name them.
+  package let taxonomy: Taxonomy
+  package let tokenizer: Tokenizer
+  package let identifier: LanguageIdentifier
+  private let dutch: Inflector
+  private let english: Inflector
+
+  /// The lexicons with the workspace folder `overlay` laid over them; nil overlays nothing.
+  ///
+  /// - Throws: ``LexiconError`` with file and line where a file cannot be used.
+  package init(overlay: String? = nil) throws(LexiconError) {
+    library = try LexiconLibrary(overlay: overlay)
+    taxonomy = Taxonomy(
+      touchpoints: Self.entries(library.table("touchpoints.tsv")),
+      themes: Self.entries(library.table("themes.tsv")))
+    tokenizer = Tokenizer(abbreviations: library.table("abbreviations.tsv"))
+    identifier = try LanguageIdentifier(library: library)
+    dutch = Inflector(.dutch, library: library)
+    english = Inflector(.english, library: library)
+  }
+
+  /// A short hash of all lexicon bytes: equal versions give equal readings.
+  package var version: String { library.version }
+
+  /// Writes out the forms of words, by the rules of `language`.
+  package func inflector(_ language: LanguageCode) -> Inflector {
+    language == .dutch ? dutch : english
+  }
+
+  private static func entries(_ table: LexiconTable) -> [Taxonomy.Entry] {
+    table.rows.indices.map {
+      Taxonomy.Entry(
+        id: table.string($0, 0), dutch: table.string($0, 1), english: table.string($0, 2))
+    }
+  }
+}

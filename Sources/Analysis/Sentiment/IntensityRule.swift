@@ -1,0 +1,26 @@
+import Language
+
+/// "erg goed" is more than "goed", "een beetje traag" less than "traag": an intensity word
+/// multiplies the next valued word, with nothing valued between them.
+struct IntensityRule: ClauseRule {
+  let weights: ScoringWeights
+
+  func apply(to reading: inout ClauseReading, of text: ParsedText) {
+    var factor = 1.0
+    var end = Int.min
+    for index in reading.findings.indices {
+      let finding = reading.findings[index]
+      let isNear = end != .min && Double(finding.tokens.lowerBound - end) < weights.intensityReach
+      if finding.role == .intensity {
+        factor = (isNear ? factor : 1) * finding.factor
+        end = finding.tokens.upperBound
+      } else if finding.isValued {
+        if isNear, factor != 1 {
+          reading.findings[index].apply(.intensity, finding.value * min(factor, 2))
+        }
+        end = .min
+        factor = 1
+      }
+    }
+  }
+}
