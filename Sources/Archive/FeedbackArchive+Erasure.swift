@@ -1,0 +1,156 @@
+import Feedback
+import GRDB
+
+/// What an erasure took out: enough for the caller to reach the originals and the reports too.
+package struct Erasure: Sendable, Equatable {
+  /// An item that is gone and where its original lies.
+  package struct Item: Sendable, Equatable {
+    package var id: ItemID
+    /// The source's own id.
+    package var nativeID: String
+    package var source: FeedbackItem.Source
+    package var received: Timestamp?
+  }
+
+  package var items: [Item]
+}
+
+/// A line of the log of erasures: the proof that it was done, without the person's data.
+package struct ErasureRecord: Sendable, Equatable {
+  /// Why items were erased. The raw values are stored.
+  package enum Reason: String, Sendable, CaseIterable {
+    /// A person asked to be forgotten.
+    case request
+    /// The retention term ended.
+    case term
+  }
+
+  package var at: Timestamp
+  package var reason: Reason
+  /// How many items were erased.
+  package var items: Int
+}
+
+extension FeedbackArchive {
+  /// Erases all that these persons wrote, and remembers their keys so that no later file brings it
+  /// back.
+  ///
+  /// When it returns, the words are gone from the database, the full-text index and the write-ahead
+  /// log: freed pages are overwritten (`secure_delete`), the index is merged into one piece so that
+  /// no deleted term is left in an older one, and the log is put back into the file and emptied.
+  /// FTS5 of SQLite 3.40 has no `secure-delete` of its own. The merge takes some seconds for a
+  /// million items.
+  ///
+  /// - Throws: ``ArchiveError`` `locked` where a reader holds on to the log so that it cannot be
+  ///   emptied: nothing is left undone but the emptying; calling again does it.
+  @discardableResult
+  package func erase(
+    persons: Set<Int64>, at now: Timestamp
+  ) throws(ArchiveError) -> Erasure {
+    try erase(.request, at: now) { db in
+      for person in persons {
+        let remember = try db.cachedStatement(
+          sql: "INSERT OR IGNORE INTO forgotten(person, at) VALUES(?, ?)")
+        try remember.execute(arguments: [person, now.seconds])
+      }
+      return try persons.sorted().flatMap { person in
+        try Int64.fetchAll(
+          db, sql: "SELECT id FROM item WHERE person = ? ORDER BY id", arguments: [person])
+      }
+    }
+  }
+
+  /// Erases these items, as thoroughly as ``erase(persons:at:)``; their writers are not remembered.
+  @discardableResult
+  package func erase(items: Set<ItemID>, at now: Timestamp) throws(ArchiveError) -> Erasure {
+    try erase(.request, at: now) { db in
+      try items.sorted().compactMap { id in
+        try Int64.fetchOne(db, sql: "SELECT id FROM item WHERE key = ?", arguments: [id.key])
+      }
+    }
+  }
+
+  /// Erases what was received before `instant`, as thoroughly as ``erase(persons:at:)``. Items
+  /// whose source does not say when they were received stay.
+  @discardableResult
+  package func expire(
+    before instant: Timestamp, at now: Timestamp
+  ) throws(ArchiveError) -> Erasure {
+    try erase(.term, at: now) { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT id FROM item WHERE received < ? ORDER BY id",
+        arguments: [instant.seconds])
+    }
+  }
+
+  /// The log of erasures, newest first.
+  package func erasures() throws(ArchiveError) -> [ErasureRecord] {
+    try reading { db in
+      try Row.fetchAll(db, sql: "SELECT at, reason, items FROM erasure ORDER BY id DESC")
+        .compactMap { row in
+          ErasureRecord.Reason(rawValue: row[1]).map {
+            ErasureRecord(at: Timestamp(seconds: row[0]), reason: $0, items: row[2])
+          }
+        }
+    }
+  }
+
+  /// Whether this person asked to be forgotten.
+  package func isForgotten(_ person: Int64) throws(ArchiveError) -> Bool {
+    try reading { db in
+      try Int.fetchOne(
+        db, sql: "SELECT 1 FROM forgotten WHERE person = ?", arguments: [person]) != nil
+    }
+  }
+
+  private func erase(
+    _ reason: ErasureRecord.Reason, at now: Timestamp, choosing: (Database) throws -> [Int64]
+  ) throws(ArchiveError) -> Erasure {
+    let erasure = try writing { db in
+      let rows = try choosing(db)
+      var erasure = Erasure(items: [])
+      var writer = try BatchWriter(db, terms: terms)
+      for row in rows {
+        erasure.items.append(try Self.described(row, db))
+        try writer.remove(row: row)
+      }
+      try db.execute(
+        sql: "INSERT INTO erasure VALUES(NULL, ?, ?, ?)",
+        arguments: [now.seconds, reason.rawValue, rows.count])
+      if !rows.isEmpty { try TermIndex.purge(db) }
+      try db.execute(sql: Self.unusedWords)
+      return erasure
+    }
+    try emptyLog()
+    return erasure
+  }
+
+  /// Names that no row refers to any more: a file or a segment may name a person.
+  private static let unusedWords = """
+    DELETE FROM word WHERE
+      kind = \(WordKind.file.rawValue) AND code NOT IN (SELECT file FROM item)
+      OR kind = \(WordKind.segment.rawValue)
+        AND code NOT IN (SELECT segment FROM item WHERE segment IS NOT NULL)
+    """
+
+  private static func described(_ number: Int64, _ db: Database) throws -> Erasure.Item {
+    var words = WordBook(db)
+    let sql = StoredRow.select + " WHERE item.id = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else {
+      throw PackedBytesError()
+    }
+    let stored = try StoredRow.item(row, &words)
+    return Erasure.Item(
+      id: stored.id, nativeID: stored.item.nativeID, source: stored.item.source,
+      received: stored.item.received)
+  }
+
+  /// Puts the write-ahead log back into the file and cuts it to nothing.
+  func emptyLog() throws(ArchiveError) {
+    do {
+      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+}

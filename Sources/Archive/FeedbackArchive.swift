@@ -1,0 +1,132 @@
+import Bytes
+import Feedback
+import GRDB
+import Language
+
+/// The store of all feedback: one SQLite file with a full-text index.
+///
+/// ```swift
+/// let archive = try FeedbackArchive(path: "voc.sqlite", access: .creating, lexicons: lexicons)
+/// try archive.store(entries, closing: file)
+/// let query = try SearchQuery(
+///   parsing: "te laat since:2w", taxonomy: taxonomy, now: now, zone: zone)
+/// try archive.search(query).hits
+/// ```
+///
+/// **Readers never wait.** The file is in WAL mode: one writer, and every reader sees the last
+/// whole batch as it was when it began.
+///
+/// **What a power cut can lose.** Batches are committed with `synchronous=NORMAL`: a power cut
+/// never damages the file but may undo the last batches. The batch that closes a file
+/// (`store(_:closing:)`) is committed with `synchronous=FULL`, which makes it and every batch
+/// before it durable. A dropped file must be filed away only after that call returns: whatever was
+/// undone then still lies in the inbox and is ingested again, and items that were kept are
+/// duplicates.
+///
+/// **What is erased is gone.** `secure_delete` overwrites what is freed; see
+/// ``erase(persons:at:)``.
+package final class FeedbackArchive: Sendable {
+  /// What the caller wants of the archive.
+  package enum Access: Sendable {
+    /// Read an archive that exists. Never writes.
+    case reading
+    /// Read and write an archive that exists.
+    case writing
+    /// As ``writing``, and make the archive where there is none.
+    case creating
+  }
+
+  /// The archive's file, as the caller gave it.
+  package let path: String
+  let pool: DatabasePool
+  let terms: TermRules
+
+  /// Opens the archive at `path`, bringing it to the present schema unless `access` is reading.
+  ///
+  /// - Throws: ``ArchiveError``: missing, locked, newer, damaged, full or inaccessible.
+  package init(path: String, access: Access, lexicons: LexiconLibrary) throws(ArchiveError) {
+    if access != .creating, !Self.exists(path) {
+      throw ArchiveError(
+        .missing, path: path,
+        detail: "there is no archive here; run \"voc init\" or name the workspace")
+    }
+    self.path = path
+    terms = TermRules(lexicons)
+    do {
+      pool = try DatabasePool(path: path, configuration: Self.configuration(access))
+      try Self.checkVersion(pool, path: path, access: access)
+      guard access != .reading else { return }
+      let terms = terms
+      try pool.write { db in
+        try ArchiveSchema.migrate(db)
+        try TermIndex.bringUpToDate(db, terms: terms)
+      }
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Closes the file; nothing may be called afterwards. Who may write puts the write-ahead log back
+  /// into the file first, unless another process is reading from it: then that is left to the next.
+  package func close() throws(ArchiveError) {
+    if !pool.configuration.readonly { try? emptyLog() }
+    do { try pool.close() } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Runs `body` on one snapshot of the archive.
+  func reading<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    do { return try pool.read(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Runs `body` in one transaction, all of it or nothing.
+  func writing<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    do { return try pool.write(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// How long to wait for another process' transaction, in seconds. A batch takes well under one.
+  private static let patience = 10.0
+
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .reading
+    configuration.busyMode = .timeout(patience)
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { db in
+      db.add(tokenizer: TermTokenizer.self)
+      try db.execute(
+        sql: """
+          PRAGMA secure_delete = ON; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
+          PRAGMA wal_autocheckpoint = 8192;
+          """)
+    }
+    return configuration
+  }
+
+  static func exists(_ path: String) -> Bool {
+    (try? ByteSource(path: path)) != nil
+  }
+
+  private static func checkVersion(
+    _ pool: DatabasePool, path: String, access: Access
+  ) throws {
+    let (application, version, tables) = try pool.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
+    }
+    if application != ArchiveSchema.applicationID, access == .reading || tables > 0 {
+      throw ArchiveError(
+        .damaged, path: path,
+        detail: "this file is no archive of voc; name another workspace or move the file away")
+    }
+    if version > ArchiveSchema.currentVersion {
+      throw ArchiveError(
+        .newer, path: path,
+        detail: "a newer version of voc made this archive (schema \(version), this version knows "
+          + "\(ArchiveSchema.currentVersion)); install the newer version")
+    }
+  }
+}

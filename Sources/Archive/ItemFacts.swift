@@ -1,0 +1,165 @@
+import Feedback
+
+/// What the statistics need of one item, worked out once when it is stored and packed into the
+/// `facts` column: its touchpoints with mood and statements, its themes, its ratings.
+struct ItemFacts: Equatable {
+  /// One touchpoint of the item; the row that becomes an ``Observation``.
+  struct Place: Equatable {
+    var touchpoint: Touchpoint
+    /// Mean sentiment of the clauses there, of the item where there are none, in ten-thousandths;
+    /// nil where the item has no words that could be read.
+    var experience: Int?
+    var verdicts = Observation.Verdicts()
+    var promises = Observation.Promises()
+  }
+
+  /// A theme and the mean sentiment of its mentions, in ten-thousandths.
+  struct Subject: Equatable {
+    var theme: Theme
+    var sentiment: Int
+  }
+
+  var places: [Place]
+  var subjects: [Subject]
+  var ratings: Ratings
+
+  /// Scores are stored as whole ten-thousandths: two bytes, and finer than any lexicon's weights.
+  static let scale = 10_000.0
+
+  static func stored(_ value: Double) -> Int { Int((value * scale).rounded()) }
+
+  init(places: [Place], subjects: [Subject], ratings: Ratings) {
+    self.places = places
+    self.subjects = subjects
+    self.ratings = ratings
+  }
+
+  /// The facts of an item with this reading. A statement's touchpoint that the reading does not
+  /// list gets a place of its own, after the others, so that no statement is dropped; a statement
+  /// without a touchpoint counts at the item's weightiest.
+  init(_ reading: Reading, ratings: Ratings) {
+    let main = reading.touchpoints.first ?? .unknown
+    let hasWords =
+      !reading.clauses.isEmpty && LanguageCode.analysed.contains(reading.language)
+    let stated = reading.statements.map { $0.touchpoint == .unknown ? main : $0.touchpoint }
+    var touchpoints: [Touchpoint] = []
+    for touchpoint in [main] + reading.touchpoints + stated where !touchpoints.contains(touchpoint)
+    {
+      touchpoints.append(touchpoint)
+    }
+    self.init(
+      places: touchpoints.map { touchpoint in
+        let clauses = reading.clauses.filter { $0.touchpoint == touchpoint }
+        let here = zip(stated, reading.statements).filter { $0.0 == touchpoint }.map(\.1)
+        return Place(
+          touchpoint: touchpoint,
+          experience: hasWords
+            ? Self.stored(
+              Self.mean(clauses.map(\.sentiment.score.value)) ?? reading.sentiment.score.value)
+            : nil,
+          verdicts: Observation.Verdicts(of: here), promises: Observation.Promises(of: here))
+      },
+      subjects: Self.subjects(of: reading.themes), ratings: ratings)
+  }
+
+  private static func subjects(of mentions: [Reading.ThemeMention]) -> [Subject] {
+    var themes: [Theme] = []
+    for mention in mentions where !themes.contains(mention.theme) { themes.append(mention.theme) }
+    return themes.map { theme in
+      let moods = mentions.filter { $0.theme == theme }.map(\.sentiment.score.value)
+      return Subject(theme: theme, sentiment: stored(mean(moods) ?? 0))
+    }
+  }
+
+  private static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+}
+
+extension Observation.Verdicts {
+  init(of statements: [Statement]) {
+    func count(_ level: Disconfirmation) -> UInt16 {
+      UInt16(clamping: statements.count { $0.disconfirmation == level })
+    }
+    self.init(
+      muchWorse: count(.muchWorse), worse: count(.worse), met: count(.met),
+      better: count(.better), muchBetter: count(.muchBetter))
+  }
+}
+
+extension Observation.Promises {
+  init(of statements: [Statement]) {
+    func count(_ state: PromiseState) -> UInt16 {
+      UInt16(clamping: statements.count { $0.promise == state })
+    }
+    self.init(kept: count(.kept), broken: count(.broken), open: count(.open))
+  }
+}
+
+/// ``ItemFacts`` as packed bytes; touchpoints and themes by their number in the table `word`.
+enum FactsCodec {
+  static func pack(
+    _ facts: ItemFacts, code: (String, WordKind) throws -> Int64
+  ) rethrows -> [UInt8] {
+    var out = PackedWriter()
+    out.put(count: facts.places.count)
+    for place in facts.places {
+      let stated =
+        place.verdicts != Observation.Verdicts() || place.promises != Observation.Promises()
+      let word = UInt64(try code(place.touchpoint.rawValue, .touchpoint))
+      out.put(word << 2 | (place.experience == nil ? 0 : 2) | (stated ? 1 : 0))
+      if let experience = place.experience { out.put(signed: Int64(experience)) }
+      guard stated else { continue }
+      let (verdicts, promises) = (place.verdicts, place.promises)
+      for count in [
+        verdicts.muchWorse, verdicts.worse, verdicts.met, verdicts.better, verdicts.muchBetter,
+        promises.kept, promises.broken, promises.open,
+      ] {
+        out.put(UInt64(count))
+      }
+    }
+    out.put(count: facts.subjects.count)
+    for subject in facts.subjects {
+      out.put(UInt64(try code(subject.theme.rawValue, .theme)))
+      out.put(signed: Int64(subject.sentiment))
+    }
+    RatingsCodec.put(facts.ratings, into: &out)
+    return out.bytes
+  }
+
+  /// Unpacks only as far as the caller asks: `place` sees each touchpoint, `subject` each theme.
+  static func unpack(
+    _ bytes: UnsafeBufferPointer<UInt8>, place: (Int64, ItemFacts.Place) throws -> Void,
+    subject: (Int64, Int) throws -> Void
+  ) throws -> Ratings {
+    var packed = PackedReader(bytes)
+    for _ in 0..<(try packed.count()) {
+      let word = try packed.number()
+      var found = ItemFacts.Place(touchpoint: .unknown)
+      if word & 2 == 2 { found.experience = Int(try packed.signed()) }
+      if word & 1 == 1 { try counts(&packed, into: &found) }
+      try place(Int64(word >> 2), found)
+    }
+    for _ in 0..<(try packed.count()) {
+      let word = Int64(truncatingIfNeeded: try packed.number())
+      try subject(word, Int(try packed.signed()))
+    }
+    return try RatingsCodec.read(&packed)
+  }
+
+  private static func counts(
+    _ packed: inout PackedReader, into place: inout ItemFacts.Place
+  ) throws(PackedBytesError) {
+    place.verdicts = Observation.Verdicts(
+      muchWorse: try count(&packed), worse: try count(&packed), met: try count(&packed),
+      better: try count(&packed), muchBetter: try count(&packed))
+    place.promises = Observation.Promises(
+      kept: try count(&packed), broken: try count(&packed), open: try count(&packed))
+  }
+
+  private static func count(
+    _ packed: inout PackedReader
+  ) throws(PackedBytesError) -> UInt16 {
+    UInt16(clamping: try packed.number())
+  }
+}

@@ -1,0 +1,82 @@
+import Feedback
+import GRDB
+
+/// Keeps the full-text index in step with the items. The index is contentless: to take a row out,
+/// it must be given exactly the terms that were put in, which are made anew from the stored item;
+/// so the version of the rules that made them is kept, and other rules first rebuild the index.
+enum TermIndex {
+  private static let setting = "terms"
+
+  /// Rebuilds the index where it was made by other rules.
+  static func bringUpToDate(_ db: Database, terms: TermRules) throws {
+    let made = try String.fetchOne(
+      db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting])
+    guard made != terms.version else { return }
+    if made != nil { try rebuild(db, terms: terms) }
+    try db.execute(
+      sql:
+        "INSERT INTO setting VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+      arguments: [setting, terms.version])
+  }
+
+  static func insert(_ terms: [UInt8], row: Int64, _ db: Database) throws {
+    let insert = try db.cachedStatement(sql: "INSERT INTO terms(rowid, body) VALUES(?, ?)")
+    try insert.execute(arguments: [row, String(decoding: terms, as: UTF8.self)])
+  }
+
+  /// Takes a row out; `terms` must be what was put in.
+  static func delete(_ terms: [UInt8], row: Int64, _ db: Database) throws {
+    let delete = try db.cachedStatement(
+      sql: "INSERT INTO terms(terms, rowid, body) VALUES('delete', ?, ?)")
+    try delete.execute(arguments: [row, String(decoding: terms, as: UTF8.self)])
+  }
+
+  /// Merges the index into one piece, so that terms taken out are no longer in the file.
+  static func purge(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO terms(terms) VALUES('optimize')")
+  }
+
+  /// Makes the whole index anew from the stored items.
+  static func rebuild(_ db: Database, terms: TermRules) throws {
+    try db.execute(sql: "INSERT INTO terms(terms) VALUES('delete-all')")
+    var writer = TermWriter(terms)
+    let rows = try Row.fetchCursor(db, sql: StoredRow.select + " ORDER BY item.id")
+    var words = WordBook(db)
+    while let row = try rows.next() {
+      let stored = try StoredRow.item(row, &words)
+      try insert(writer.terms(of: stored), row: stored.row, db)
+    }
+  }
+}
+
+extension TermWriter {
+  /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
+  /// subject and text, then a mark for everything that a field can ask for.
+  mutating func terms(
+    of item: FeedbackItem, reading: Reading, facts: ItemFacts
+  ) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(item.text.utf8.count + 256)
+    if let subject = item.subject { add(subject, in: reading.language, to: &out) }
+    add(item.text, in: reading.language, to: &out)
+    for mark in Mark.all(of: item, reading: reading, facts: facts) {
+      out.append(TermTokenizer.mark)
+      out.append(contentsOf: mark.term.utf8)
+      out.append(0x20)
+    }
+    return out
+  }
+
+  /// All terms of a stored item: the same that were put in.
+  mutating func terms(of stored: ArchivedItem) -> [UInt8] {
+    let facts = ItemFacts(stored.reading, ratings: stored.item.ratings)
+    return terms(of: stored.item, reading: stored.reading, facts: facts)
+  }
+
+  private mutating func add(_ text: String, in language: LanguageCode, to out: inout [UInt8]) {
+    let list = rules.tokenizer.tokenize(text)
+    for index in list.tokens.indices where Self.isIndexed(list[index]) {
+      withTerms(of: list, at: index, in: language) { out.append(contentsOf: $0) }
+    }
+  }
+}

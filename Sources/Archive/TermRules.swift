@@ -1,0 +1,40 @@
+import Feedback
+import Language
+
+/// What turns words into index terms: the same for what is stored, what is sought for and what is
+/// marked in a passage.
+struct TermRules: Sendable {
+  let tokenizer = Tokenizer()
+  let splitter: CompoundSplitter
+  /// Changes when the same text would give other terms; the index is rebuilt then.
+  let version: String
+
+  /// The rules that these lexicons give: Dutch compounds are cut into the words of
+  /// `nl/compounds.tsv` and `nl/valence.tsv`. Their stems are parts too, so that plurals need not
+  /// be listed; words of three letters are in too many others by accident.
+  init(_ lexicons: LexiconLibrary) {
+    var splitter = CompoundSplitter()
+    var digest = Digest(seed: Self.generation)
+    var dutch = Stemmer(.dutch)
+    for table in ["nl/compounds.tsv", "nl/valence.tsv"].map(lexicons.table) {
+      for row in table.rows.indices {
+        table.field(row, 0).withUnsafeBufferPointer { part in
+          guard part.count > 3, part.allSatisfy({ $0 > 0x60 && $0 < 0x7B }) else { return }
+          digest.add(part)
+          splitter.insert(WordHash.of(part))
+          dutch?.withStem(of: part.span) { stem in
+            if stem.count > 3 { splitter.insert(stem.withUnsafeBufferPointer { WordHash.of($0) }) }
+          }
+        }
+      }
+    }
+    self.splitter = splitter
+    version = String(UInt64(bitPattern: digest.value), radix: 16)
+  }
+
+  /// Raised when the code below would give other terms for the same text.
+  private static let generation: UInt64 = 1
+
+  /// The languages that a word can be sought in; an item in any other has unstemmed terms.
+  static let stemmed: [LanguageCode] = [.dutch, .english]
+}
