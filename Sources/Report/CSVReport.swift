@@ -1,0 +1,113 @@
+import Feedback
+import Insight
+
+/// The gap table for a spreadsheet, one row a cell: `;` and decimal comma in Dutch, `,` and decimal
+/// point in English, UTF-8 with byte-order mark, which Excel needs to believe it.
+package struct CSVReport {
+  private let table: GapTable
+  private let text: FigureText
+  private let isDutch: Bool
+
+  package init(_ table: GapTable, taxonomy: Taxonomy, language: ReportLanguage) {
+    self.table = table
+    text = FigureText(taxonomy: taxonomy, language: language.code)
+    isDutch = language == .dutch
+  }
+
+  /// Lines end in CR LF (RFC 4180).
+  package var csv: String {
+    let rows = [header] + table.ranked.map { row($0) } + [row(table.total)]
+    return "\u{FEFF}"
+      + rows.map { $0.joined(separator: isDutch ? ";" : ",") + "\r\n" }.joined()
+  }
+
+  private var header: [String] {
+    let names = table.dimensions.map { text.name($0) }
+    let figures = [
+      text.words(.items), text.words(.people),
+      text.words(.expressedGap), "B −", "B +", text.words(.statements), text.words(.coverage),
+      text.words(.meanDisconfirmation),
+      text.words(.statedGap), "G −", "G +", text.words(.expectation), "n",
+      text.words(.kept), text.words(.broken), text.words(.open), text.words(.keptRate), "K −",
+      "K +", text.words(.experience), text.words(.indicative),
+    ]
+    return (names + figures).map { field($0) }
+  }
+
+  private func row(_ cell: GapTable.Cell) -> [String] {
+    let names = cell.key.isEmpty ? totalNames : cell.key.map { field(text.name($0)) }
+    guard let figures = cell.figures else {
+      let reason = cell.suppression.map { text.reason($0) } ?? text.words(.empty)
+      return names + [field(reason)] + Array(repeating: "", count: 20)
+    }
+    let expressed = figures.expressed
+    let stated = figures.stated
+    let rate = figures.promises.keptRate
+    return names + [
+      whole(figures.items), whole(figures.people),
+      number(expressed?.balance.value), number(expressed?.balance.interval.lower),
+      number(expressed?.balance.interval.upper), whole(expressed?.statements ?? 0),
+      number(expressed?.coverage.value, places: 3),
+      number(expressed?.disconfirmation.value, places: 3),
+      number(stated?.gap.value), number(stated?.gap.interval?.lower),
+      number(stated?.gap.interval?.upper), number(stated?.expectation.value),
+      whole(stated?.gap.count ?? 0),
+      whole(figures.promises.kept), whole(figures.promises.broken), whole(figures.promises.open),
+      number(rate?.value, places: 3), number(rate?.interval.lower, places: 3),
+      number(rate?.interval.upper, places: 3), number(figures.experience?.value, places: 3),
+      figures.isIndicative ? "1" : "0",
+    ]
+  }
+
+  private var totalNames: [String] {
+    let rest = max(0, table.dimensions.count - 1)
+    return table.dimensions.isEmpty
+      ? [] : [field(text.words(.everything))] + Array(repeating: "", count: rest)
+  }
+
+  private func whole(_ value: Int) -> String { String(value) }
+
+  /// Plain digits that a spreadsheet reads as a number: no groups, an ASCII minus sign.
+  private func number(_ value: Double?, places: Int = 1) -> String {
+    guard let value else { return "" }
+    let text = Notation(.english).decimal(value, places: places)
+    return String(
+      decoding: text.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case UInt8(ascii: ","): nil
+        case UInt8(ascii: "."): isDutch ? UInt8(ascii: ",") : byte
+        case 0xE2: UInt8(ascii: "-")
+        case 0x80...: nil
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
+
+  /// Text that no spreadsheet takes for a formula (OWASP, "CSV Injection"), quoted where needed.
+  private func field(_ value: String) -> String {
+    CSVField(value, separator: isDutch ? 0x3B : 0x2C).text
+  }
+}
+
+/// One text field of a CSV file.
+struct CSVField {
+  let text: String
+
+  /// A field that begins with `=`, `+`, `-`, `@`, tab or carriage return gets an apostrophe before it.
+  init(_ value: String, separator: UInt8) {
+    let bytes = Array(value.utf8)
+    var field: [UInt8] = []
+    if let first = bytes.first, Array("=+-@\t\r".utf8).contains(first) {
+      field.append(UInt8(ascii: "'"))
+    }
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { field.append(byte) }
+      field.append(byte)
+    }
+    let needsQuotes = bytes.contains {
+      $0 == separator || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+    }
+    let quote = needsQuotes ? "\"" : ""
+    text = quote + String(decoding: field, as: UTF8.self) + quote
+  }
+}

@@ -1,0 +1,181 @@
+extension HTMLTemplate {
+  static let changes = #"""
+    <section aria-labelledby="changes">
+    <h2 id="changes">{{words.changesHeading}}</h2>
+    <p class="intro">{{changesIntro}}</p>
+    <h3>{{words.against1}}</h3>
+    {{#empty(changes)}}
+    <p class="note">{{changeNote}}</p>
+    {{/empty(changes)}}
+    {{^empty(changes)}}
+    <div class="scroll" role="group" aria-label="{{words.against1}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col">{{words.measure}}</th><th scope="col" class="n">{{words.before}}</th>{{> changeHead}}</tr></thead>
+    <tbody>
+    {{#changes}}
+    <tr><th scope="row">{{place}}</th><td>{{measure}}</td><td class="n">{{before}}</td><td class="n"><span class="num">{{after}}</span></td><td class="n">{{chance}}</td></tr>
+    {{/changes}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(changes)}}
+    <h3>{{words.against12}}</h3>
+    {{#empty(longChanges)}}
+    <p class="note">{{longChangeNote}}</p>
+    {{/empty(longChanges)}}
+    {{^empty(longChanges)}}
+    <div class="scroll" role="group" aria-label="{{words.against12}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col">{{words.measure}}</th><th scope="col" class="n">{{words.before12}}</th>{{> changeHead}}</tr></thead>
+    <tbody>
+    {{#longChanges}}
+    <tr><th scope="row">{{place}}</th><td>{{measure}}</td><td class="n">{{before}}</td><td class="n"><span class="num">{{after}}</span></td><td class="n">{{chance}}</td></tr>
+    {{/longChanges}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(longChanges)}}
+    </section>
+    """#
+
+  static let changeHead = #"""
+    <th scope="col" class="n">{{words.now}}</th><th scope="col" class="n">{{words.chance}}</th>
+    """#
+
+  static let themes = #"""
+    <section aria-labelledby="themes">
+    <h2 id="themes">{{words.themesHeading}}</h2>
+    <p class="intro">{{words.themesIntro}}</p>
+    {{#empty(themes)}}
+    <p class="note">{{words.noThemes}}</p>
+    {{/empty(themes)}}
+    {{#themes}}
+    <article class="theme">
+    <h3>{{name}}</h3>
+    <p class="facts">{{words.impact}} {{#impact}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span>{{/impact}} · {{words.sentiment}} {{#tone}}<span class="num">{{value}}</span> <span class="inline detail">{{detail}}</span>{{/tone}} · {{words.items}} <span class="num">{{items}}</span> · {{words.people}} <span class="num">{{people}}</span></p>
+    <div class="quotes">
+    {{#quotes}}
+    {{> quotes}}
+    {{/quotes}}
+    </div>
+    </article>
+    {{/themes}}
+    </section>
+    """#
+
+  static let teams = #"""
+    <section aria-labelledby="teams">
+    <h2 id="teams">{{words.teamsHeading}}</h2>
+    {{#empty(teams)}}
+    <p class="note">{{words.noTeams}}</p>
+    {{/empty(teams)}}
+    {{#teams}}
+    <article class="team">
+    <h3><bdi>{{name}}</bdi></h3>
+    <p class="facts">{{followUps}}</p>
+    {{#empty(rows)}}
+    <p class="note">{{words.noItems}}</p>
+    {{/empty(rows)}}
+    {{^empty(rows)}}
+    <div class="scroll" role="group" aria-label="{{name}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col">{{words.trend13}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.items}}</th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><th scope="row">{{touchpoint}}{{#note}}<span class="detail">{{note}}</span>{{/note}}</th>
+    {{#withheld}}
+    <td class="withheld" colspan="5">{{withheld}}</td></tr>
+    {{/withheld}}
+    {{^withheld}}
+    <td class="n">{{#expressed}}{{> figure}}{{/expressed}}</td><td>{{#spark}}{{> spark}}{{/spark}}{{^spark}}{{words.none}}{{/spark}}</td><td class="n">{{#stated}}{{> figure}}{{/stated}}</td><td class="n">{{#kept}}{{> figure}}{{/kept}}</td><td class="n">{{items}}</td></tr>
+    {{/withheld}}
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(rows)}}
+    </article>
+    {{/teams}}
+    </section>
+    """#
+
+  static let followUps = #"""
+    <section aria-labelledby="follow-ups">
+    <h2 id="follow-ups">{{words.followUpsHeading}}</h2>
+    <p class="intro">{{words.followUpsIntro}}</p>
+    {{#empty(followUps)}}
+    <p class="note">{{words.noFollowUps}}</p>
+    {{/empty(followUps)}}
+    {{^empty(followUps)}}
+    <div class="scroll" role="group" aria-label="{{words.followUpsHeading}}" tabindex="0">
+    <table class="words">
+    <thead><tr><th scope="col">{{words.id}}</th><th scope="col">{{words.received}}</th><th scope="col">{{words.reason}}</th><th scope="col">{{words.touchpoint}}</th><th scope="col">{{words.words}}</th></tr></thead>
+    <tbody>
+    {{#followUps}}
+    <tr><th scope="row"><bdi class="id">{{id}}</bdi></th><td class="date">{{received}}</td><td>{{reasons}}</td><td>{{place}}</td><td>{{#quote}}<span class="clip" lang="{{language}}" dir="auto">{{quote}}</span>{{/quote}}{{^quote}}{{words.wordsWithheld}}{{/quote}}</td></tr>
+    {{/followUps}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(followUps)}}
+    {{#moreFollowUps}}
+    <p class="note">{{moreFollowUps}}</p>
+    {{/moreFollowUps}}
+    </section>
+    """#
+
+  static let quality = #"""
+    <section aria-labelledby="volumes">
+    <h2 id="volumes">{{words.volumesHeading}}</h2>
+    {{#empty(volumes)}}
+    <p class="note">{{words.noItems}}</p>
+    {{/empty(volumes)}}
+    {{^empty(volumes)}}
+    <div class="scroll" role="group" aria-label="{{words.volumesHeading}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.channel}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.before}}</th><th scope="col" class="n">{{words.coverageWords}}</th></tr></thead>
+    <tbody>
+    {{#volumes}}
+    <tr><th scope="row">{{channel}}</th><td class="n">{{items}}</td><td class="n">{{before}}</td><td class="n">{{#coverage}}{{> figure}}{{/coverage}}</td></tr>
+    {{/volumes}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(volumes)}}
+    <h3>{{words.mismatchesHeading}}</h3>
+    {{#empty(mismatches)}}
+    <p class="note">{{words.noMismatches}}</p>
+    {{/empty(mismatches)}}
+    {{^empty(mismatches)}}
+    <table class="counts">
+    <thead><tr><th scope="col">{{words.kind}}</th><th scope="col" class="n">{{words.count}}</th></tr></thead>
+    <tbody>
+    {{#mismatches}}
+    <tr><th scope="row">{{name}}</th><td class="n">{{count}}</td></tr>
+    {{/mismatches}}
+    </tbody>
+    </table>
+    {{/empty(mismatches)}}
+    <h3>{{words.qualityHeading}}</h3>
+    <table class="counts">
+    <thead><tr><th scope="col">{{words.kind}}</th><th scope="col" class="n">{{words.count}}</th></tr></thead>
+    <tbody>
+    {{#quality}}
+    <tr><th scope="row">{{name}}</th><td class="n">{{count}}</td></tr>
+    {{/quality}}
+    </tbody>
+    </table>
+    </section>
+    """#
+
+  static let method = #"""
+    <section class="method" aria-labelledby="method">
+    <h2 id="method">{{words.methodHeading}}</h2>
+    <ul>
+    {{#method}}
+    <li>{{.}}</li>
+    {{/method}}
+    </ul>
+    </section>
+    """#
+}

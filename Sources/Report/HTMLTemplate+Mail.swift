@@ -1,0 +1,45 @@
+extension HTMLTemplate {
+  /// The report's first screen and its gap table, for mail programs: one column, no style sheet.
+  static let mail = #"""
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head><meta charset="utf-8"><title>{{company}} · {{title}}</title></head>
+    <body style="margin:0;padding:16px;background:#fbfaf6;color:#1d1b18;font-family:Georgia,serif;font-size:16px;line-height:1.5">
+    <table role="presentation" align="center" width="100%" style="max-width:680px;border-collapse:collapse"><tr><td>
+    <p style="margin:0;font:bold 13px Arial,sans-serif;color:#5b554b">{{company}} · {{words.voiceOfCustomer}}</p>
+    <h1 style="margin:0 0 2px;font-size:26px;line-height:1.2">{{title}}</h1>
+    <p style="margin:0 0 14px;font:14px Arial,sans-serif;color:#5b554b">{{period}}</p>
+    <p style="margin:0 0 18px;padding-top:12px;border-top:2px solid #1d1b18;font-size:19px;line-height:1.4">{{lead}}{{#follow}} {{follow}}{{/follow}}</p>
+    {{^empty(tiles)}}
+    <table width="100%" style="border-collapse:collapse;margin-bottom:22px">
+    <thead><tr><th scope="col" style="text-align:left;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.measure}}</th>{{> mailHead}}</tr></thead>
+    <tbody>
+    {{#tiles}}
+    <tr><th scope="row" style="text-align:left;font-weight:normal;padding:5px 8px 5px 0;border-bottom:1px solid #d8d2c5">{{name}}</th><td style="text-align:right;font-weight:bold;padding:5px 8px;border-bottom:1px solid #d8d2c5">{{value}}</td><td style="text-align:right;padding:5px 0;border-bottom:1px solid #d8d2c5;color:#5b554b">{{detail}}</td></tr>
+    {{/tiles}}
+    </tbody></table>
+    {{/empty(tiles)}}
+    <h2 style="margin:0 0 6px;font-size:20px">{{words.gapHeading}}</h2>
+    {{^empty(expressed)}}
+    <p style="margin:0 0 8px;font:14px Arial,sans-serif;color:#5b554b">{{words.expressedCaption}}</p>
+    <table width="100%" style="border-collapse:collapse;margin-bottom:18px">
+    <thead><tr><th scope="col" style="text-align:left;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.touchpoint}}</th>{{> mailHead}}</tr></thead>
+    <tbody>
+    {{#expressed}}
+    <tr><th scope="row" style="text-align:left;font-weight:normal;padding:5px 8px 5px 0;border-bottom:1px solid #d8d2c5">{{name}}{{#note}} <span style="color:#5b554b">({{note}})</span>{{/note}}</th><td style="text-align:right;font-weight:bold;padding:5px 8px;border-bottom:1px solid #d8d2c5">{{value}}</td><td style="text-align:right;padding:5px 0;border-bottom:1px solid #d8d2c5;color:#5b554b">{{interval}}</td></tr>
+    {{/expressed}}
+    </tbody></table>
+    {{/empty(expressed)}}
+    {{#gapNote}}
+    <p style="color:#5b554b">{{gapNote}}</p>
+    {{/gapNote}}
+    </td></tr></table>
+    </body>
+    </html>
+
+    """#
+
+  static let mailHead = #"""
+    <th scope="col" style="text-align:right;font:bold 13px Arial,sans-serif;padding:0 8px 4px">{{words.value}}</th><th scope="col" style="text-align:right;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.interval}}</th>
+    """#
+}

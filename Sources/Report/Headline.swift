@@ -1,0 +1,59 @@
+import Feedback
+import Insight
+
+/// The two sentences that a report opens with, as findings; ``Phrase`` puts them in words.
+package struct Headline: Sendable, Equatable {
+  package let first: Lead
+  package let second: Follow
+
+  /// What stands out this week.
+  package enum Lead: Sendable, Equatable {
+    case noItems
+    /// Everything is withheld.
+    case tooFew(items: Int)
+    /// The surest bad gap of all cells, in words.
+    case widestExpressed(key: [Coordinate], balance: NetScore)
+    /// The same, in ratings.
+    case widestStated(key: [Coordinate], gap: Mean)
+    /// Nowhere is the gap worse than chance.
+    case noClearGap
+  }
+
+  /// What comes next in weight.
+  package enum Follow: Sendable, Equatable {
+    case nothing
+    case promises(Share)
+    /// The surest change against the week before.
+    case change(Change)
+    case noChange
+  }
+
+  /// Picks the findings: the cell whose interval lies furthest below 0, then the promises where any
+  /// were broken, else the surest change.
+  init(cells: GapTable, total: GapTable.Cell, items: Int, changes: [Change]) {
+    first = Headline.lead(cells: cells, items: items)
+    second = Headline.follow(total: total, changes: changes, items: items)
+  }
+
+  private static func lead(cells: GapTable, items: Int) -> Lead {
+    guard items > 0 else { return .noItems }
+    guard let cell = cells.ranked.first, let figures = cell.figures else {
+      return .tooFew(items: items)
+    }
+    guard let surest = figures.surestGap, surest < 0 else { return .noClearGap }
+    if let balance = figures.expressed?.balance, balance.interval.upper == surest {
+      return .widestExpressed(key: cell.key, balance: balance)
+    }
+    guard let gap = figures.stated?.gap else { return .noClearGap }
+    return .widestStated(key: cell.key, gap: gap)
+  }
+
+  private static func follow(
+    total: GapTable.Cell, changes: [Change], items: Int
+  ) -> Follow {
+    guard items > 0, let figures = total.figures else { return .nothing }
+    if let rate = figures.promises.keptRate, figures.promises.broken > 0 { return .promises(rate) }
+    if let change = changes.first(where: \.isBeyondNoise) { return .change(change) }
+    return changes.isEmpty ? .nothing : .noChange
+  }
+}

@@ -1,0 +1,115 @@
+import Feedback
+import FoundationEssentials
+import Insight
+
+/// A report as JSON for other programs: schema `voc.report/1`. Figures are unrounded, ids are those
+/// of the lexicons, and a cell without figures says why in `withheld`. Keys are in alphabetical order,
+/// so that the same report gives the same bytes.
+package struct JSONReport {
+  private let report: WeeklyReport
+
+  package init(_ report: WeeklyReport) { self.report = report }
+
+  /// - Throws: `EncodingError` for a figure that is not finite, which no figure is.
+  package func json() throws -> String { try JSONText.write(ReportDocument(report)) }
+}
+
+/// A gap table as JSON: schema `voc.gap/1`, the cells as in the report.
+package struct JSONGapTable {
+  private let table: GapTable
+
+  package init(_ table: GapTable) { self.table = table }
+
+  /// - Throws: `EncodingError` for a figure that is not finite, which no figure is.
+  package func json() throws -> String { try JSONText.write(GapDocument(table)) }
+}
+
+/// The promise ledger as JSON: schema `voc.promises/1`.
+package struct JSONPromises {
+  private let report: WeeklyReport
+
+  package init(_ report: WeeklyReport) { self.report = report }
+
+  /// - Throws: `EncodingError` for a figure that is not finite, which no figure is.
+  package func json() throws -> String { try JSONText.write(PromisesDocument(report)) }
+}
+
+private enum JSONText {
+  static func write(_ document: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+}
+
+private struct GapDocument: Encodable {
+  let schema = "voc.gap/1"
+  let by: [Dimension]
+  let cells: [CellDocument]
+  let total: CellDocument
+
+  init(_ table: GapTable) {
+    by = table.dimensions
+    cells = table.ranked.map { CellDocument($0, dimensions: table.dimensions) }
+    total = CellDocument(table.total, dimensions: [])
+  }
+}
+
+private struct PromisesDocument: Encodable {
+  let schema = "voc.promises/1"
+  let week: String
+  let promises: [PromiseDocument]
+
+  init(_ report: WeeklyReport) {
+    week = report.week.description
+    promises = report.promises.map(PromiseDocument.init)
+  }
+}
+
+private struct ReportDocument: Encodable {
+  let schema = "voc.report/1"
+  let week, from, to, zone, company, lexicon: String
+  let headline: [String: [String]]
+  let gap: GapDocument
+  let touchpoints: GapDocument
+  let scores: ScoresDocument
+  let trends: [TrendDocument]
+  let promises: [PromiseDocument]
+  let changes: [ChangeDocument]
+  let changesAgainst12Weeks: [ChangeDocument]
+  let themes: [ThemeDocument]
+  let teams: [TeamDocument]
+  let followUps: [FollowUpDocument]
+  let volumes: [VolumeDocument]
+  let mismatches: [String: Int]
+  let quality: QualityDocument
+
+  init(_ report: WeeklyReport) {
+    week = report.week.description
+    from = report.week.monday.description
+    to = report.week.sunday.description
+    zone = report.zone.identifier
+    company = report.company
+    lexicon = report.lexiconVersion
+    let sentences = ReportLanguage.allCases.map { language in
+      let text = FigureText(taxonomy: report.taxonomy, language: language.code)
+      let follow = text.sentence(report.headline.second).map { [$0] } ?? []
+      return (language.rawValue, [text.sentence(report.headline.first)] + follow)
+    }
+    headline = Dictionary(uniqueKeysWithValues: sentences)
+    gap = GapDocument(report.cells)
+    touchpoints = GapDocument(report.touchpoints)
+    scores = ScoresDocument(report.scores)
+    trends = report.trends.map(TrendDocument.init)
+    promises = report.promises.map(PromiseDocument.init)
+    changes = report.changes.map(ChangeDocument.init)
+    changesAgainst12Weeks = report.longChanges.map(ChangeDocument.init)
+    themes = report.themes.map(ThemeDocument.init)
+    teams = report.teams.map(TeamDocument.init)
+    followUps = report.followUps.map(FollowUpDocument.init)
+    volumes = report.volumes.map(VolumeDocument.init)
+    mismatches = Dictionary(
+      uniqueKeysWithValues: report.mismatches.map { ($0.kind.rawValue, $0.items) })
+    quality = QualityDocument(report.quality)
+  }
+}

@@ -1,0 +1,80 @@
+import Feedback
+import FoundationEssentials
+import Insight
+
+/// A report as a mail to send on: an `.eml` file that mail programs open as a draft. Plain text and
+/// HTML say the same (RFC 2046 §5.1.4); the HTML is tables with inline styles, which mail programs
+/// keep. No sender and no date are in it: whoever sends it adds both.
+package struct MailReport {
+  private let report: WeeklyReport
+  private let page: ReportPage
+  private let language: ReportLanguage
+  private static let boundary = "=_voc-weekly-report_="
+
+  package init(_ report: WeeklyReport, language: ReportLanguage) {
+    self.report = report
+    self.language = language
+    page = ReportPage(report, language: language.code)
+  }
+
+  /// The file, in ASCII with lines that end in CR LF.
+  ///
+  /// - Throws: `MustacheTemplate.ParserError` where the template is broken, which a test rules out.
+  package func eml() throws -> String {
+    let html = try HTMLTemplate.render(page, template: "mail")
+    let lines =
+      [
+        "Subject: " + EncodedWords.encoded("\(page.company) · \(page.title)"),
+        "X-Unsent: 1", "MIME-Version: 1.0",
+        "Content-Type: multipart/alternative; boundary=\"\(MailReport.boundary)\"", "",
+      ] + part("text/plain", text) + part("text/html", html)
+      + ["--\(MailReport.boundary)--", ""]
+    return lines.joined(separator: "\r\n")
+  }
+
+  private var text: String {
+    """
+    \(page.company) · \(page.title)
+    \(page.period)
+
+    \(page.lead) \(page.follow ?? "")
+
+    \(page.tiles.map { "\($0.name): \($0.value) (\($0.detail))" }.joined(separator: "\n"))
+
+    \(GapTableText(report.cells, taxonomy: report.taxonomy, language: language).lines)
+    """
+  }
+
+  private func part(_ type: String, _ text: String) -> [String] {
+    let body = Data(text.utf8).base64EncodedString(options: [
+      .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+    ])
+    return [
+      "--\(MailReport.boundary)", "Content-Type: \(type); charset=utf-8",
+      "Content-Transfer-Encoding: base64", "Content-Language: \(language.rawValue)", "", body,
+    ]
+  }
+}
+
+/// Header text outside ASCII (RFC 2047).
+enum EncodedWords {
+  /// `B` encoded words of at most 75 characters, folded between them; never split inside a character.
+  static func encoded(_ text: String) -> String {
+    var words: [String] = []
+    var chunk: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let bytes = Array(String(scalar).utf8)
+      if chunk.count + bytes.count > 45 {
+        words.append(word(chunk))
+        chunk = []
+      }
+      chunk += bytes
+    }
+    words.append(word(chunk))
+    return words.joined(separator: "\r\n ")
+  }
+
+  private static func word(_ bytes: [UInt8]) -> String {
+    "=?utf-8?B?\(Data(bytes).base64EncodedString())?="
+  }
+}

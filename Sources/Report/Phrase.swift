@@ -1,0 +1,60 @@
+import Feedback
+
+/// Everything that a report says in words of its own. The words themselves stand in
+/// ``Phrase/table``, both languages side by side.
+package enum Phrase: String, CaseIterable, Sendable {
+  case voiceOfCustomer, week, weekTitle, period, keyFigures
+  case leadNoItems, leadTooFew, leadExpressed, leadStated, leadNoGap
+  case followPromises, followChange, followNoChange
+  case gapHeading, gapIntro, expressedCaption, statedCaption, gapTable, legendExpectation
+  case legendExperience, legendInterval, asExpected
+  case touchpoint, channel, segment, theme, language, items, people, expressedGap, statedGap
+  case promisesKept, experience, statements, coverage, interval, trend13, everything, balance
+  case meanDisconfirmation, expectation, gap
+  case indicative, fewPeople, complementary, withheldCount, noGap, allWithheld, empty
+  case promisesHeading, kept, broken, open, keptRate, promisedActual, sizes, noPromises
+  case scoresHeading, scoresIntro, nps, csat, ces, effortEasy, now, before, before12, noScores,
+    measure
+  case weekColumn, value, noMeasurement
+  case changesHeading, changesIntro, noChanges, noComparison, against12, against1, change, chance
+  case themesHeading, themesIntro, impact, sentiment, typical, strongest, counter, noThemes
+  case teamsHeading, noTeams, team, openFollowUps
+  case followUpsHeading, followUpsIntro, noFollowUps, reason, received, words, id, wordsWithheld
+  case moreFollowUps, brokenPromise, threatToLeave, lowScore
+  case volumesHeading, noItems, coverageWords
+  case qualityHeading, highRatingNegativeText, lowRatingPositiveText, mismatchesHeading,
+    noMismatches
+  case skippedAs, rejected, duplicates, unknownTouchpoint, otherLanguage, count, kind
+  case autoreply, bounce, bulk, agent, emptyText
+  case methodHeading, methodGap, methodExpressed, methodPromises, methodNps, methodCsat, methodCes
+  case methodImpact, methodSmall, methodChange, methodWeek, methodSettings
+  case email, survey, chat, phone, social, web, inperson
+  case minutes, hours, days, workingDays, weeks, months, euros, dollars, pounds, piece
+  case skipLink, none
+
+  /// In `language`; English where it is neither Dutch nor English.
+  package func text(_ language: LanguageCode) -> String {
+    guard let words = Phrase.table[self] else { return rawValue }
+    return language == .dutch ? words.dutch : words.english
+  }
+
+  /// With `{0}`, `{1}` … replaced by `values`, in one pass, so that a value is never taken for a
+  /// place.
+  package func text(_ language: LanguageCode, _ values: String...) -> String {
+    var result = ""
+    var rest = text(language)[...]
+    while let open = rest.firstIndex(of: "{") {
+      let afterDigit = rest.index(open, offsetBy: 2, limitedBy: rest.endIndex) ?? rest.endIndex
+      let digit = Int(rest[rest.index(after: open)..<afterDigit])
+      result += rest[..<open]
+      guard let digit, values.indices.contains(digit), afterDigit < rest.endIndex else {
+        result += "{"
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      result += values[digit]
+      rest = rest[rest.index(after: afterDigit)...]
+    }
+    return result + rest
+  }
+}

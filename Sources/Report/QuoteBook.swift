@@ -1,0 +1,100 @@
+import Feedback
+import Insight
+
+/// Picks the words that stand beside the numbers. Words from a withheld cell are never picked.
+struct QuoteBook {
+  private let all: [Quote]
+  private let shown: [Quote]
+  private static let threat = Theme(rawValue: "loyaliteit.opzegdreiging")
+
+  init(_ quotes: [Quote], cells: GapTable) {
+    let open = Set(cells.cells.filter { $0.figures != nil }.map(\.key))
+    all = quotes.sorted { ($0.received, $0.id) < ($1.received, $1.id) }
+    shown = all.filter { open.contains([.touchpoint($0.touchpoint), .channel($0.channel)]) }
+  }
+
+  /// Nil where the touchpoint is withheld or no promise was spoken of.
+  func promiseLine(_ cell: GapTable.Cell) -> WeeklyReport.PromiseLine? {
+    guard let figures = cell.figures, !figures.promises.isEmpty,
+      case .touchpoint(let touchpoint)? = cell.key.first
+    else { return nil }
+    let own = shown.filter { $0.touchpoint == touchpoint && $0.promise != nil }
+    return WeeklyReport.PromiseLine(
+      touchpoint: touchpoint, tally: figures.promises, isIndicative: figures.isIndicative,
+      sizes: QuoteBook.sizes(own),
+      quotes: Array(own.filter { $0.promise == .broken }.sorted(by: QuoteBook.worse).prefix(2)))
+  }
+
+  private static func worse(_ a: Quote, _ b: Quote) -> Bool {
+    (a.sentiment, a.id) < (b.sentiment, b.id)
+  }
+
+  private static func sizes(_ quotes: [Quote]) -> [WeeklyReport.PromiseSize] {
+    Statement.Unit.allCases.compactMap { unit in
+      let pairs = quotes.compactMap { quote -> (promised: Double, actual: Double)? in
+        guard let promised = quote.promised, let actual = quote.actual,
+          promised.unit == unit, actual.unit == unit, unit.isMeasured
+        else { return nil }
+        return (promised.value, actual.value)
+      }
+      guard let promised = Median.of(pairs.map(\.promised)),
+        let actual = Median.of(pairs.map(\.actual))
+      else { return nil }
+      return WeeklyReport.PromiseSize(
+        unit: unit, count: pairs.count, medianPromised: promised, medianActual: actual)
+    }
+  }
+
+  func themeLine(_ impact: ThemeImpact) -> WeeklyReport.ThemeLine {
+    let own = shown.filter { $0.themes.contains(impact.theme) }
+    let mean = impact.sentiment.value
+    let direction = mean < 0 ? -1.0 : 1.0
+    func least(_ quotes: [Quote], by distance: (Quote) -> Double) -> Quote? {
+      quotes.min { (distance($0), $0.id) < (distance($1), $1.id) }
+    }
+    let strongest = least(own) { -direction * $0.sentiment.value }
+    let typical = least(own.filter { $0.id != strongest?.id }) { abs($0.sentiment.value - mean) }
+    let against = own.filter {
+      direction * $0.sentiment.value < 0 && $0.id != strongest?.id && $0.id != typical?.id
+    }
+    return WeeklyReport.ThemeLine(
+      impact: impact, typical: typical, strongest: strongest,
+      counter: least(against) { direction * $0.sentiment.value })
+  }
+
+  /// Who should hear from someone: the most reasons first, then the oldest.
+  var followUps: [WeeklyReport.FollowUp] {
+    let open = Set(shown.map(\.id))
+    let list = all.compactMap { quote -> WeeklyReport.FollowUp? in
+      let reasons = QuoteBook.reasons(quote)
+      guard !reasons.isEmpty else { return nil }
+      return WeeklyReport.FollowUp(
+        quote: quote, reasons: reasons, showsWords: open.contains(quote.id))
+    }
+    return list.enumerated()
+      .sorted { ($1.element.reasons.count, $0.offset) < ($0.element.reasons.count, $1.offset) }
+      .map(\.element)
+  }
+
+  private static func reasons(_ quote: Quote) -> [WeeklyReport.FollowUp.Reason] {
+    var reasons: [WeeklyReport.FollowUp.Reason] = []
+    if quote.promise == .broken { reasons.append(.brokenPromise) }
+    if quote.themes.contains(threat) { reasons.append(.threatToLeave) }
+    let ratings = quote.ratings
+    let isLow =
+      (ratings.nps?.share ?? 1) <= 0.6
+      || [ratings.csat, ratings.ces, ratings.experience].contains { ($0?.share ?? 1) <= 0.25 }
+    if isLow { reasons.append(.lowScore) }
+    return reasons
+  }
+}
+
+extension Statement.Unit {
+  /// Whether values of the unit lie on a line, so that a median means something.
+  var isMeasured: Bool {
+    switch self {
+    case .weekday, .date, .timeOfDay: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Feedback
+import Insight
+
+extension FigureText {
+  /// The measures of the first screen, those that were measured this week.
+  func tiles(_ report: WeeklyReport) -> [ReportPage.Tile] {
+    report.trends.compactMap { line in
+      guard line.measure != .experience, let last = line.trend.points.last, let value = last.value
+      else { return nil }
+      let change = report.changes.first { $0.measure == line.measure && $0.key.isEmpty }
+      return ReportPage.Tile(
+        name: name(line.measure), value: self.value(value, of: line.measure),
+        detail: interval(last.interval, of: line.measure),
+        note: line.measure == .ces ? easy(report.scores.ces) : note(change),
+        spark: Sparkline(line.trend, width: 104, height: 26))
+    }
+  }
+
+  /// An effort score means nothing without its scale.
+  private func easy(_ effort: ScoreCard.CustomerEffort?) -> String? {
+    effort.map {
+      Phrase.effortEasy.text(
+        language, notation.percent($0.easy.value), amount($0.lowest), amount($0.highest))
+    }
+  }
+
+  /// `Week before: 71%`, with a mark where the change is more than chance.
+  private func note(_ change: Change?) -> String? {
+    guard let change else { return nil }
+    let arrow = change.after < change.before ? " ▼" : " ▲"
+    return words(.before) + ": " + value(change.before, of: change.measure)
+      + (change.isBeyondNoise ? arrow : "")
+  }
+
+  func multiple(_ line: WeeklyReport.TrendLine) -> ReportPage.Multiple? {
+    guard let spark = Sparkline(line.trend, width: 260, height: 84) else { return nil }
+    let values = line.trend.points.compactMap(\.value)
+    let last = line.trend.points.last
+    return ReportPage.Multiple(
+      name: name(line.measure),
+      value: last?.value.map { value($0, of: line.measure) } ?? words(.noMeasurement),
+      detail: interval(last?.interval, of: line.measure),
+      low: values.min().map { value($0, of: line.measure) } ?? "",
+      high: values.max().map { value($0, of: line.measure) } ?? "", spark: spark)
+  }
+
+  /// Expectation at "as expected", experience at the balance; nil where nothing was said.
+  func expressedDumbbell(_ cell: GapTable.Cell) -> ReportPage.Dumbbell? {
+    guard let figures = cell.figures, let balance = figures.expressed?.balance else { return nil }
+    return dumbbell(
+      cell.key, figures, from: 50, to: (balance.value + 100) / 2,
+      band: ((balance.interval.lower + 100) / 2, (balance.interval.upper + 100) / 2),
+      value: points(balance.value), interval: interval(balance.interval, of: .balance),
+      isBad: balance.interval.upper < 0)
+  }
+
+  /// Expectation and experience each at its mean, the interval that of their difference.
+  func statedDumbbell(_ cell: GapTable.Cell) -> ReportPage.Dumbbell? {
+    guard let figures = cell.figures, let stated = figures.stated else { return nil }
+    let from = stated.expectation.value
+    let band = stated.gap.interval.map { (from + $0.lower, from + $0.upper) }
+    return dumbbell(
+      cell.key, figures, from: from, to: stated.experience.value,
+      band: band ?? (stated.experience.value, stated.experience.value),
+      value: points(stated.gap.value), interval: interval(stated.gap.interval, of: .statedGap),
+      isBad: (stated.gap.interval?.upper ?? 0) < 0)
+  }
+
+  private func dumbbell(
+    _ key: [Coordinate], _ figures: GapFigures, from: Double, to: Double,
+    band: (low: Double, high: Double), value: String, interval: String, isBad: Bool
+  ) -> ReportPage.Dumbbell {
+    let low = min(100, max(0, band.low))
+    let high = min(100, max(0, band.high))
+    return ReportPage.Dumbbell(
+      name: name(key), from: Coordinates.percent(from), to: Coordinates.percent(to),
+      low: Coordinates.percent(low), high: Coordinates.percent(high),
+      width: Coordinates.percent(high - low), gapStart: Coordinates.percent(min(from, to)),
+      gapWidth: Coordinates.percent(abs(to - from)), value: value, interval: interval,
+      note: figures.isIndicative ? words(.indicative) : nil, isBad: isBad)
+  }
+}

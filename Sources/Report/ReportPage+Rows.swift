@@ -1,0 +1,124 @@
+import Feedback
+import Insight
+
+extension FigureText {
+  func cell(_ value: String?, detail: String = "", isBad: Bool = false) -> ReportPage.Cell {
+    ReportPage.Cell(value: value ?? words(.none), detail: value == nil ? "" : detail, isBad: isBad)
+  }
+
+  func balance(_ gap: ExpressedGap?) -> ReportPage.Cell {
+    cell(
+      gap.map { points($0.balance.value) },
+      detail: interval(gap?.balance.interval, of: .balance),
+      isBad: (gap?.balance.interval.upper ?? 0) < 0)
+  }
+
+  func stated(_ gap: StatedGap?) -> ReportPage.Cell {
+    cell(
+      gap.map { points($0.gap.value) }, detail: interval(gap?.gap.interval, of: .statedGap),
+      isBad: (gap?.gap.interval?.upper ?? 0) < 0)
+  }
+
+  func share(_ share: Share?) -> ReportPage.Cell {
+    cell(
+      share.map { notation.percent($0.value) },
+      detail: interval(share?.interval, of: .promisesKept))
+  }
+
+  func tone(_ mean: Mean?) -> ReportPage.Cell {
+    cell(
+      mean.map { tone($0.value) }, detail: interval(mean?.interval, of: .experience),
+      isBad: (mean?.interval?.upper ?? 0) < 0)
+  }
+
+  func gapRow(_ cell: GapTable.Cell) -> ReportPage.GapRow {
+    let figures = cell.figures
+    return ReportPage.GapRow(
+      touchpoint: cell.key.first.map { name($0) } ?? words(.everything),
+      channel: cell.key.dropFirst().first.map { name($0) } ?? "",
+      withheld: cell.suppression.map { reason($0) },
+      note: figures?.isIndicative == true ? words(.indicative) : nil,
+      items: notation.whole(figures?.items ?? 0),
+      people: notation.whole(figures?.people ?? 0),
+      expressed: balance(figures?.expressed),
+      statements: notation.whole(figures?.expressed?.statements ?? 0),
+      coverage: figures?.expressed.map { notation.percent($0.coverage.value) } ?? words(.none),
+      stated: stated(figures?.stated),
+      kept: share(figures?.promises.keptRate),
+      tone: tone(figures?.experience))
+  }
+
+  func promiseRow(_ line: WeeklyReport.PromiseLine) -> ReportPage.PromiseRow {
+    ReportPage.PromiseRow(
+      touchpoint: name(line.touchpoint), kept: notation.whole(line.tally.kept),
+      broken: notation.whole(line.tally.broken), open: notation.whole(line.tally.open),
+      rate: share(line.tally.keptRate), note: line.isIndicative ? words(.indicative) : nil,
+      sizes: line.sizes.map { sentence($0) },
+      quotes: line.quotes.map { quoteRow($0, role: .broken) })
+  }
+
+  func changeRow(_ change: Change) -> ReportPage.ChangeRow {
+    ReportPage.ChangeRow(
+      measure: name(change.measure), place: name(change.key),
+      before: value(change.before, of: change.measure),
+      after: value(change.after, of: change.measure),
+      chance: notation.chance(change.adjustedPValue))
+  }
+
+  func themeRow(_ line: WeeklyReport.ThemeLine) -> ReportPage.ThemeRow {
+    let impact = line.impact.impact
+    let quotes: [(Phrase, Quote?)] = [
+      (.typical, line.typical), (.strongest, line.strongest), (.counter, line.counter),
+    ]
+    return ReportPage.ThemeRow(
+      name: name(.theme(line.impact.theme)),
+      impact: cell(
+        impact.map { notation.signed(100 * $0, places: 1) }, isBad: (impact ?? 0) < 0),
+      items: notation.whole(line.impact.items), people: notation.whole(line.impact.people),
+      tone: tone(line.impact.sentiment),
+      quotes: quotes.compactMap { role, quote in quote.map { quoteRow($0, role: role) } })
+  }
+
+  func quoteRow(_ quote: Quote, role: Phrase) -> ReportPage.QuoteRow {
+    ReportPage.QuoteRow(
+      role: words(role), text: quote.text, language: quote.language.rawValue, id: quote.id,
+      source: "\(name(quote.touchpoint)) · \(name(quote.channel))")
+  }
+
+  func teamRow(
+    _ line: WeeklyReport.TeamLine, trends: [Touchpoint: Trend]
+  ) -> ReportPage.TeamRow {
+    ReportPage.TeamRow(
+      name: line.name,
+      followUps: Phrase.openFollowUps.text(language, notation.whole(line.followUps.count)),
+      rows: line.cells.map { teamGapRow($0, trends: trends) })
+  }
+
+  private func teamGapRow(
+    _ cell: GapTable.Cell, trends: [Touchpoint: Trend]
+  ) -> ReportPage.TeamGapRow {
+    var trend: Trend?
+    if case .touchpoint(let touchpoint)? = cell.key.first { trend = trends[touchpoint] }
+    return ReportPage.TeamGapRow(
+      touchpoint: name(cell.key), withheld: cell.suppression.map { reason($0) },
+      note: cell.figures?.isIndicative == true ? words(.indicative) : nil,
+      expressed: balance(cell.figures?.expressed), stated: stated(cell.figures?.stated),
+      kept: share(cell.figures?.promises.keptRate),
+      items: notation.whole(cell.figures?.items ?? 0),
+      spark: trend.flatMap { Sparkline($0, width: 104, height: 26) })
+  }
+
+  func followUpRow(_ item: WeeklyReport.FollowUp, zone: Zone) -> ReportPage.FollowUpRow {
+    ReportPage.FollowUpRow(
+      id: item.quote.id, received: notation.date(zone.date(of: item.quote.received)),
+      place: "\(name(item.quote.touchpoint)) · \(name(item.quote.channel))",
+      reasons: item.reasons.map { name($0) }.joined(separator: ", "),
+      quote: item.showsWords ? item.quote.text : nil, language: item.quote.language.rawValue)
+  }
+
+  func volumeRow(_ volume: WeeklyReport.ChannelVolume) -> ReportPage.VolumeRow {
+    ReportPage.VolumeRow(
+      channel: name(volume.channel), items: notation.whole(volume.items),
+      before: notation.whole(volume.itemsBefore), coverage: share(volume.coverage))
+  }
+}

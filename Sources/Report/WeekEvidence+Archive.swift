@@ -1,0 +1,58 @@
+import Archive
+import Feedback
+
+extension WeekEvidence {
+  /// What the archive knows of `week` and the 12 weeks before it.
+  ///
+  /// - Throws: `ArchiveError`.
+  package init(
+    from archive: FeedbackArchive, week: Week, zone: Zone, taxonomy: Taxonomy, teams: [Team],
+    lexiconVersion: String, company: String
+  ) throws {
+    let last = week.instants(in: zone)
+    let first = week.advanced(by: 1 - WeeklyReport.weeksShown).instants(in: zone)
+    let span = first.lowerBound..<last.upperBound
+    let observations = try archive.observations(received: span)
+    self.init(
+      week: week, zone: zone, observations: observations,
+      themes: try archive.themeObservations(received: span),
+      quotes: try archive.quotes(QuoteQuery(received: last, limit: Self.quoteLimit))
+        .map(Quote.init),
+      quality: DataQuality(
+        counts: try archive.status().counts, observations.filter { last.contains($0.received) }),
+      teams: teams, taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
+  }
+
+  /// A week's quotes are chosen from among so many, the newest.
+  private static let quoteLimit = 20_000
+}
+
+extension Quote {
+  init(_ quote: Archive.Quote) {
+    self.init(
+      id: quote.item.description, text: quote.text, language: quote.language,
+      received: quote.received ?? Timestamp(seconds: 0), channel: quote.channel,
+      touchpoint: quote.touchpoint, themes: quote.themes, disconfirmation: quote.disconfirmation,
+      promise: quote.promise, promised: quote.promised, actual: quote.actual,
+      sentiment: quote.sentiment.score, ratings: quote.ratings)
+  }
+}
+
+extension DataQuality {
+  /// - Parameters:
+  ///   - counts: over all files.
+  ///   - observations: of the week.
+  init(counts: IngestedFile.Counts, _ observations: [Observation]) {
+    var unknown: Set<Int64> = []
+    var foreign: [LanguageCode: Set<Int64>] = [:]
+    for observation in observations {
+      if observation.touchpoint == .unknown { unknown.insert(observation.item) }
+      if !LanguageCode.analysed.contains(observation.language) {
+        foreign[observation.language, default: []].insert(observation.item)
+      }
+    }
+    self.init(
+      skipped: counts.skipped, rejected: counts.rejected, duplicates: counts.duplicates,
+      unknownTouchpoint: unknown.count, otherLanguages: foreign.mapValues(\.count))
+  }
+}

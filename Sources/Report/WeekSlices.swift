@@ -1,0 +1,95 @@
+import Feedback
+import Insight
+
+/// A report's observations by week: the one it is about, and the 12 before it.
+struct WeekSlices {
+  private let weeks: [Week]
+  private let slices: [[Observation]]
+  /// By touchpoint, one for each week.
+  private let tables: [GapTable]
+  let currentThemes: [ThemeObservation]
+
+  init(_ evidence: WeekEvidence) {
+    let first = evidence.week.advanced(by: 1 - WeeklyReport.weeksShown)
+    weeks = (0..<WeeklyReport.weeksShown).map { first.advanced(by: $0) }
+    let ranges = weeks.map { $0.instants(in: evidence.zone) }
+    var slices: [[Observation]] = weeks.map { _ in [] }
+    for observation in evidence.observations {
+      guard let index = ranges.lastIndex(where: { $0.lowerBound <= observation.received }),
+        ranges[index].contains(observation.received)
+      else { continue }
+      slices[index].append(observation)
+    }
+    self.slices = slices
+    tables = slices.map { GapTable.make(observations: $0, by: [.touchpoint]) }
+    let now = evidence.week.instants(in: evidence.zone)
+    currentThemes = evidence.themes.filter { now.contains($0.received) }
+  }
+
+  var current: [Observation] { slices.last ?? [] }
+  /// The current week by touchpoint.
+  var currentTouchpoints: GapTable {
+    tables.last ?? GapTable.make(observations: [], by: [.touchpoint])
+  }
+
+  var previous: [Observation] { slices.dropLast().last ?? [] }
+  /// The 12 weeks before the current one together.
+  var earlier: [Observation] { Array(slices.dropLast().joined()) }
+
+  /// Every measure that was measured at least once.
+  var trends: [WeeklyReport.TrendLine] {
+    let cards = slices.map { ScoreCard(observations: $0) }
+    let totals = tables.map(\.total.figures)
+    let lines: [WeeklyReport.TrendLine] = [
+      line(.balance, totals.map { $0?.expressed.map { ($0.balance.value, $0.balance.interval) } }),
+      line(.statedGap, totals.map { $0?.stated.map { ($0.gap.value, $0.gap.interval) } }),
+      line(.promisesKept, totals.map { $0?.promises.keptRate.map { ($0.value, $0.interval) } }),
+      line(.nps, cards.map { $0.nps.map { ($0.value, $0.interval) } }),
+      line(.csat, cards.map { $0.csat.map { ($0.value, $0.interval) } }),
+      line(.ces, sameScale(cards).map { $0.map { ($0.mean.value, $0.mean.interval) } }),
+      line(.experience, totals.map { $0?.experience.map { ($0.value, $0.interval) } }),
+    ]
+    return lines.filter(\.trend.hasValues)
+  }
+
+  /// The effort of each week, left out where it was asked on another scale than in the last week
+  /// that asked.
+  private func sameScale(_ cards: [ScoreCard]) -> [ScoreCard.CustomerEffort?] {
+    let last = cards.compactMap(\.ces).last
+    return cards.map { card in
+      guard let ces = card.ces, let last, ces.lowest == last.lowest, ces.highest == last.highest
+      else { return nil }
+      return ces
+    }
+  }
+
+  private func line(
+    _ measure: Change.Measure, _ values: [(value: Double, interval: Interval?)?]
+  ) -> WeeklyReport.TrendLine {
+    WeeklyReport.TrendLine(measure: measure, trend: trend(values))
+  }
+
+  private func trend(_ values: [(value: Double, interval: Interval?)?]) -> Trend {
+    Trend(
+      points: zip(weeks, values).map {
+        Trend.Point(week: $0, value: $1?.value, interval: $1?.interval)
+      })
+  }
+
+  /// The balance over the weeks of each touchpoint that has figures in the current week.
+  var touchpointTrends: [Touchpoint: Trend] {
+    let weekly = tables.map { table in
+      Dictionary(
+        table.cells.map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
+    }
+    var trends: [Touchpoint: Trend] = [:]
+    for cell in currentTouchpoints.cells where cell.figures != nil {
+      guard case .touchpoint(let touchpoint)? = cell.key.first else { continue }
+      trends[touchpoint] = trend(
+        weekly.map { week in
+          (week[cell.key] ?? nil)?.expressed.map { ($0.balance.value, $0.balance.interval) }
+        })
+    }
+    return trends
+  }
+}

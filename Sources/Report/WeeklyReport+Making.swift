@@ -1,0 +1,100 @@
+import Feedback
+import Insight
+
+extension WeeklyReport {
+  /// The week with the 12 before it that a report looks at.
+  package static let weeksShown = 13
+
+  /// Works out every number of the report. The same evidence gives the same report.
+  package init(_ evidence: WeekEvidence) {
+    let slices = WeekSlices(evidence)
+    let now = slices.current
+    let cells = GapTable.make(observations: now, by: [.touchpoint, .channel])
+    let touchpoints = slices.currentTouchpoints
+    let scores = ScoreCard(observations: now)
+    let period = Change.Period(table: cells, scores: scores)
+    let changes = Change.all(from: Change.Period(slices.previous), to: period)
+    let quotes = QuoteBook(evidence.quotes, cells: cells)
+    let followUps = quotes.followUps
+
+    week = evidence.week
+    company = evidence.company
+    zone = evidence.zone
+    lexiconVersion = evidence.lexiconVersion
+    taxonomy = evidence.taxonomy
+    headline = Headline(
+      cells: cells, total: touchpoints.total, items: scores.items, changes: changes)
+    volumes = WeeklyReport.volumes(now: now, before: slices.previous)
+    self.cells = cells
+    self.touchpoints = touchpoints
+    touchpointTrends = slices.touchpointTrends
+    promises = touchpoints.ranked.compactMap { quotes.promiseLine($0) }
+    self.scores = scores
+    trends = slices.trends
+    self.changes = changes
+    longChanges = Change.all(from: Change.Period(slices.earlier), to: period)
+    themes = ThemeImpact.ranked(themes: slices.currentThemes, observations: now)
+      .map { quotes.themeLine($0) }
+    teams = evidence.teams.map {
+      WeeklyReport.team($0, touchpoints: touchpoints, followUps: followUps)
+    }
+    self.followUps = followUps
+    mismatches = WeeklyReport.mismatches(in: now)
+    quality = evidence.quality
+  }
+
+  private static func volumes(now: [Observation], before: [Observation]) -> [ChannelVolume] {
+    let counts = itemCounts(now)
+    let countsBefore = itemCounts(before)
+    let table = GapTable.make(observations: now, by: [.channel])
+    return Channel.allCases.compactMap { channel in
+      let items = counts[channel] ?? 0
+      let itemsBefore = countsBefore[channel] ?? 0
+      guard items + itemsBefore > 0 else { return nil }
+      let cell = table.cells.first { $0.key == [.channel(channel)] }
+      return ChannelVolume(
+        channel: channel, items: items, itemsBefore: itemsBefore,
+        coverage: cell?.figures?.expressed?.coverage)
+    }
+  }
+
+  private static func itemCounts(_ observations: [Observation]) -> [Channel: Int] {
+    var items: [Channel: Set<Int64>] = [:]
+    for observation in observations {
+      items[observation.channel, default: []].insert(observation.item)
+    }
+    return items.mapValues(\.count)
+  }
+
+  private static func team(
+    _ team: WeekEvidence.Team, touchpoints: GapTable, followUps: [FollowUp]
+  ) -> TeamLine {
+    let own = Set(team.touchpoints)
+    return TeamLine(
+      name: team.name,
+      cells: touchpoints.ranked.filter { cell in
+        own.contains { cell.key == [.touchpoint($0)] }
+      },
+      followUps: followUps.filter { own.contains($0.quote.touchpoint) })
+  }
+
+  /// Empty where fewer than ``SmallNumbers/leastPeople`` people are behind all of them.
+  private static func mismatches(in observations: [Observation]) -> [MismatchLine] {
+    let found = RatingMismatch.find(in: observations)
+    let items = Set(found.map(\.item))
+    let people = Set(observations.lazy.filter { items.contains($0.item) }.map(\.person))
+    guard people.count >= SmallNumbers.leastPeople else { return [] }
+    return RatingMismatch.Kind.allCases.compactMap { kind in
+      let count = found.count { $0.kind == kind }
+      return count == 0 ? nil : MismatchLine(kind: kind, items: count)
+    }
+  }
+}
+
+extension Change.Period {
+  init(_ observations: [Observation]) {
+    self.init(
+      table: GapTable.make(observations: observations, by: [.touchpoint, .channel]),
+      scores: ScoreCard(observations: observations))
+  }
+}

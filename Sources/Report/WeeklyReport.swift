@@ -1,0 +1,106 @@
+import Feedback
+import Insight
+
+/// All that one week's report says, in numbers and customers' words, before any language or format
+/// is chosen. Renderers turn it into text and compute nothing.
+package struct WeeklyReport: Sendable, Equatable {
+  package let week: Week
+  package let company: String
+  /// Whose calendar the week and the dates follow.
+  package let zone: Zone
+  package let lexiconVersion: String
+  package let taxonomy: Taxonomy
+  package let headline: Headline
+  package let volumes: [ChannelVolume]
+  /// Touchpoint × channel.
+  package let cells: GapTable
+  /// By touchpoint alone.
+  package let touchpoints: GapTable
+  /// The expressed balance of each touchpoint over 13 weeks.
+  package let touchpointTrends: [Touchpoint: Trend]
+  package let promises: [PromiseLine]
+  package let scores: ScoreCard
+  package let trends: [TrendLine]
+  /// Against the week before.
+  package let changes: [Change]
+  /// Against the 12 weeks before, taken together.
+  package let longChanges: [Change]
+  package let themes: [ThemeLine]
+  package let teams: [TeamLine]
+  package let followUps: [FollowUp]
+  package let mismatches: [MismatchLine]
+  package let quality: DataQuality
+
+  /// What came in over one channel.
+  package struct ChannelVolume: Sendable, Equatable {
+    package let channel: Channel
+    package let items: Int
+    /// In the week before.
+    package let itemsBefore: Int
+    /// The items that set experience against expectation in words; nil where the cell is withheld.
+    package let coverage: Share?
+  }
+
+  /// The promises spoken of at one touchpoint.
+  package struct PromiseLine: Sendable, Equatable {
+    package let touchpoint: Touchpoint
+    package let tally: PromiseTally
+    package let isIndicative: Bool
+    package let sizes: [PromiseSize]
+    package let quotes: [Quote]
+  }
+
+  /// What was promised and what came of it, over the statements that give both in one unit.
+  package struct PromiseSize: Sendable, Equatable {
+    package let unit: Statement.Unit
+    package let count: Int
+    package let medianPromised: Double
+    package let medianActual: Double
+  }
+
+  /// One measure over the 13 weeks.
+  package struct TrendLine: Sendable, Equatable {
+    package let measure: Change.Measure
+    package let trend: Trend
+  }
+
+  /// A theme with its weight and the words behind it.
+  package struct ThemeLine: Sendable, Equatable {
+    package let impact: ThemeImpact
+    /// Nearest to the theme's mean sentiment.
+    package let typical: Quote?
+    /// Furthest in the direction of the mean.
+    package let strongest: Quote?
+    /// Furthest the other way.
+    package let counter: Quote?
+  }
+
+  /// A team with the touchpoints it answers for.
+  package struct TeamLine: Sendable, Equatable {
+    package let name: String
+    /// Cells of ``WeeklyReport/touchpoints``, the worst first.
+    package let cells: [GapTable.Cell]
+    package let followUps: [FollowUp]
+  }
+
+  /// A customer who should hear from someone.
+  package struct FollowUp: Sendable, Equatable {
+    package let quote: Quote
+    package let reasons: [Reason]
+    /// Whether the words may be shown: not where the cell they come from is withheld.
+    package let showsWords: Bool
+
+    package enum Reason: String, Sendable, Codable, CaseIterable {
+      case brokenPromise, threatToLeave, lowScore
+    }
+  }
+
+  /// How many items say one thing with a rating and the opposite in words.
+  package struct MismatchLine: Sendable, Equatable {
+    package let kind: RatingMismatch.Kind
+    package let items: Int
+  }
+
+  /// The total of everything, as ``GapTable/total``.
+  package var total: GapTable.Cell { touchpoints.total }
+}
