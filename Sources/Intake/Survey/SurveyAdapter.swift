@@ -1,12 +1,102 @@
 import Bytes
+import CSV
 import Feedback
 
+/// Reads survey exports in CSV, whatever tool wrote them: the part of each column is found from its
+/// name, its question and its values; see ``SurveyPlan``.
 package struct SurveyAdapter: SourceAdapter {
+  /// More columns than a spreadsheet can have are no survey.
+  static let columnLimit = 16_384
+  /// How much of a file the decisions rest on, in bytes.
+  private static let sampleSize = 1 << 20
+  private static let unitSize = 256 << 10
+
   package init() {}
 
-  package func confidence(head: [UInt8], name: String) -> Confidence { .none }
+  package func confidence(head: [UInt8], name: String) -> Confidence {
+    SurveyRecognition(head: head, name: name).confidence
+  }
+
+  /// What `voc extract --explain` prints: every decision, its reason, and the lines for `voc.yaml`.
+  ///
+  /// - Throws: ``Rejection`` where the file cannot be read as a survey.
+  package func explain(_ source: ByteSource, context: IntakeContext) throws -> String {
+    try open(source, context: context)?.plan.explanation ?? "no records"
+  }
 
   package func read(
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
-  ) throws {}
+  ) throws {
+    guard var survey = try open(source, context: context) else {
+      throw Rejection(
+        file: context.file, reason: "the file holds no records that can be read",
+        advice: "export it again")
+    }
+    let warnings = survey.plan.warnings.map { warning in
+      IntakeEvent.rejection(
+        Rejection(
+          file: context.file, line: survey.plan.headerLine, reason: warning.reason,
+          advice: "put \(SurveyPlan.quoted(warning.column)): \(warning.setting) under"
+            + " surveys, columns in voc.yaml"))
+    }
+    if !warnings.isEmpty { try emit(IntakeUnit(byteCount: 0) { warnings }) }
+    var cutter = SurveyCutter(plan: survey.plan, context: context)
+    for unit in cutter.units(survey.first) { try emit(unit) }
+    while let batch = try next(&survey.reader, size: Self.unitSize, context) {
+      for unit in cutter.units(batch) { try emit(unit) }
+    }
+  }
+
+  private struct OpenSurvey {
+    var reader: CSVReader
+    let first: CSVBatch
+    let plan: SurveyPlan
+  }
+
+  /// The survey with its plan made; nil where there is nothing in it.
+  private func open(_ source: ByteSource, context: IntakeContext) throws -> OpenSurvey? {
+    var reader: CSVReader
+    do {
+      reader = try CSVReader(source)
+    } catch {
+      throw unreadable(error, context)
+    }
+    if let binary = reader.beginning(SurveyRecognition.binary) {
+      throw Rejection(file: context.file, reason: binary.reason, advice: binary.advice)
+    }
+    guard let first = try next(&reader, size: Self.sampleSize, context) else { return nil }
+    try checkWidth(first, context)
+    guard let header = SurveyHeader(first, skipsFirst: reader.startsWithDirective) else {
+      return nil
+    }
+    var planner = SurveyPlanner(header: header, context: context)
+    let plan = planner.plan(first, dialect: reader.dialect, charset: reader.charsetName)
+    return OpenSurvey(reader: reader, first: first, plan: plan)
+  }
+
+  /// - Throws: ``Rejection`` where the first records have more fields than any survey.
+  private func checkWidth(_ batch: CSVBatch, _ context: IntakeContext) throws {
+    let wide = (0..<min(batch.count, 60)).first { batch[$0].count > Self.columnLimit }
+    guard let wide else { return }
+    throw Rejection(
+      file: context.file, line: batch[wide].line,
+      reason: "the record has \(batch[wide].count) fields, more than any spreadsheet",
+      advice: "check the delimiter, or export fewer columns")
+  }
+
+  private func next(
+    _ reader: inout CSVReader, size: Int, _ context: IntakeContext
+  ) throws -> CSVBatch? {
+    do {
+      return try reader.nextBatch(size: size)
+    } catch {
+      throw unreadable(error, context)
+    }
+  }
+
+  private func unreadable(_ error: ByteSourceError, _ context: IntakeContext) -> Rejection {
+    Rejection(
+      file: context.file, reason: "the file cannot be read (\(error.reason))",
+      advice: "check that you may read it, and that the disk is whole")
+  }
 }

@@ -1,0 +1,56 @@
+import Bytes
+
+/// What has to be done to a cell before it is text.
+enum CellKind {
+  case empty, short, plain
+
+  /// A cell of few bytes may be a word for "no answer".
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self = bytes.isEmpty ? .empty : bytes.count <= 32 ? .short : .plain
+  }
+
+  /// What people type into a field that they must fill; `?`, `!` and `:-)` say something.
+  private static let strokes: Set<Unicode.Scalar> = ["-", "–", "—", ".", "/", "\\", "_", "*", " "]
+
+  static func isMissing(_ text: String) -> Bool {
+    if let first = text.utf8.first, first.isASCIILetter || first.isASCIIDigit,
+      !SurveyLexicon.standard.missingInitials.contains(first.asciiLowercased)
+    {
+      return false
+    }
+    let words = folded(text)
+    if words.isEmpty { return text.unicodeScalars.allSatisfy { Self.strokes.contains($0) } }
+    return SurveyLexicon.standard.missing[words] == .any
+  }
+
+  /// Without white space around it and NULs, line ends as LF.
+  static func cleaned(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    if bytes.contains(where: { $0 == 0x0D || $0 == 0 }) {
+      var kept: [UInt8] = []
+      for (at, byte) in bytes.enumerated() where byte != 0 {
+        if byte != 0x0D {
+          kept.append(byte)
+        } else if at + 1 == bytes.count || bytes[at + 1] != 0x0A {
+          kept.append(0x0A)
+        }
+      }
+      bytes = kept
+    }
+    guard let first = bytes.firstIndex(where: { !$0.isASCIISpace }),
+      let last = bytes.lastIndex(where: { !$0.isASCIISpace })
+    else { return "" }
+    if first == 0, last == text.utf8.count - 1 { return text }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without white space, NULs and no-break spaces around it.
+  var trimmed: UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, count)
+    while start < end, self[start].isASCIISpace || self[start] == 0 { start += 1 }
+    while end > start, self[end - 1].isASCIISpace || self[end - 1] == 0 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+}

@@ -1,0 +1,21 @@
+import LexiconData
+
+/// One TSV file of `Lexicons/` as rows of cells; lines that begin with `# ` and empty lines left out.
+struct LexiconTable {
+  let rows: [[String]]
+
+  /// - Parameter path: below `Lexicons/`, such as `survey/roles.tsv`; a file that is not compiled in
+  ///   gives no rows.
+  init(_ path: String) {
+    let files = (0..<voc_lexicon_file_count()).map { voc_lexicon_file_at($0) }
+    guard let file = files.first(where: { String(cString: $0.path) == path }) else {
+      rows = []
+      return
+    }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    rows = text.split(separator: "\n").filter { !$0.hasPrefix("# ") }.map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+}

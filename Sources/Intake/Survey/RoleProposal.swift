@@ -1,0 +1,112 @@
+/// What a column's name, question and values suggest of its part.
+struct RoleProposal {
+  var role: ColumnRole
+  /// 1 to 100: how strongly; the heaviest column gets a part that only one can have.
+  var weight: Int
+  var reason: String
+
+  static func other(_ reason: String) -> RoleProposal {
+    RoleProposal(role: .other, weight: 0, reason: reason)
+  }
+
+  /// The heaviest phrase of the lexicon in the column's names, unless the values speak against it.
+  init(_ column: SurveyHeader.Column, _ profile: ColumnProfile) {
+    guard let cue = Self.cue(column) else {
+      self = Self.byValues(profile)
+      return
+    }
+    let named = RoleProposal(
+      role: cue.role, weight: cue.weight,
+      reason: cue.match == .whole ? "the name says so" : "the words of the question say so")
+    self = named.checked(against: profile)
+    // The text entry of a Qualtrics question is an open answer, whatever was asked.
+    if column.importID?.hasSuffix("_TEXT") == true, role == .other, profile.ratingShare < 0.5 {
+      self = RoleProposal(role: .answer, weight: 70, reason: "Qualtrics says that it is text")
+    }
+  }
+
+  private init(role: ColumnRole, weight: Int, reason: String) {
+    self.role = role
+    self.weight = weight
+    self.reason = reason
+  }
+
+  private static func cue(_ column: SurveyHeader.Column) -> SurveyLexicon.Cue? {
+    let lexicon = SurveyLexicon.standard
+    let texts = [column.name, column.importID, column.option, column.question].compactMap { $0 }
+      .map { folded(String($0.prefix(600))) }
+    let whole = texts.compactMap { lexicon.wholeNames[$0] }.max { $0.weight < $1.weight }
+    let padded = texts.map { PaddedText(folded: $0) }
+    let part = lexicon.phrases.first { cue in padded.contains { cue.pattern.matches($0) } }
+    if let importID = column.importID, importID.hasSuffix("_TEXT"), whole == nil, part == nil {
+      return SurveyLexicon.Cue(
+        role: .answer, match: .part, weight: 70, phrase: "", pattern: WordPattern(""))
+    }
+    guard let whole else { return part }
+    guard let part, part.weight > whole.weight else { return whole }
+    return part
+  }
+
+  private static func byValues(_ profile: ColumnProfile) -> RoleProposal {
+    if profile.filled == 0 { return other("nothing in it") }
+    if profile.addressShare >= 0.8 {
+      return RoleProposal(role: .email, weight: 30, reason: "the values are addresses")
+    }
+    if profile.isProse {
+      return RoleProposal(role: .answer, weight: 30, reason: "the values are sentences")
+    }
+    if profile.dateShare >= 0.9 {
+      return RoleProposal(role: .date, weight: 10, reason: "the values are dates")
+    }
+    return other("neither name nor values say more")
+  }
+
+  /// This proposal, or what is left of it once the values are seen.
+  private func checked(against profile: ColumnProfile) -> RoleProposal {
+    guard profile.filled > 0 else { return self }
+    if role.isRating { return checkedRating(profile) }
+    switch role {
+    case .responseID where !profile.isUnique: return .other("named like an id, but values repeat")
+    case .date where profile.dateShare < 0.5 && !isNumbered(profile):
+      return .other("named like a date, but the values are none")
+    case .email where profile.addressShare < 0.5:
+      return .other("named like an address, but the values are none")
+    case .answer: return checkedAnswer(profile)
+    case .name, .company, .channel, .language, .touchpoint:
+      return profile.ratingShare > 0.8 && profile.levels == 0 && profile.dateShare < 0.5
+        ? .other("named like words, but the values are numbers") : self
+    case .other: return .other("known, and no part in this")
+    default: return self
+    }
+  }
+
+  /// Whether dates may be numbers: days of a spreadsheet, or Unix time.
+  private func isNumbered(_ profile: ColumnProfile) -> Bool {
+    weight >= 70 && profile.longest == 1
+      && (profile.numbers == 0 || profile.lowest > 20_000) && profile.levels == 0
+  }
+
+  private func checkedRating(_ profile: ColumnProfile) -> RoleProposal {
+    if profile.isProse {
+      return RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
+    }
+    guard profile.ratingShare >= 0.5 else { return .other("asks for a rating, but holds none") }
+    guard profile.numbers == 0 || profile.highest <= 100 || profile.lowest >= -5 else {
+      return .other("the numbers are on no scale")
+    }
+    return profile.numbers > 0 && profile.highest.isFinite && profile.distinct > 101
+      ? .other("the numbers are on no scale") : self
+  }
+
+  private func checkedAnswer(_ profile: ColumnProfile) -> RoleProposal {
+    if profile.numbers * 5 > profile.filled * 4 {
+      return profile.lowest >= 0 && profile.highest <= 10
+        ? RoleProposal(role: .score, weight: 30, reason: "asks for words, but holds ratings")
+        : .other("asks for words, but holds numbers")
+    }
+    if profile.dateShare > 0.8 { return .other("asks for words, but holds dates") }
+    let isChoice =
+      weight < 90 && profile.filled >= 20 && profile.distinct <= 12 && profile.meanWords < 4
+    return isChoice ? .other("a choice between few answers") : self
+  }
+}

@@ -1,0 +1,112 @@
+import Bytes
+
+/// A cell that stands where a rating is asked, read as far as it can be without its scale.
+enum SurveyCell: Equatable {
+  case missing
+  /// A number, alone or with its label: `9`, `8,5`, `10 - zeer waarschijnlijk`, `4 sterren`.
+  case number(Double)
+  /// Part of a whole: `4/5`, `★★★★☆`.
+  case share(Double, of: Double)
+  /// Words or a face from `Lexicons/survey/answers.tsv`.
+  case level(Int)
+  case other
+
+  /// Reads a cell in the file's own bytes, where they are ASCII digits; else asks for its text.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, text: () -> String) {
+    if bytes.count == 1, bytes[0].isASCIIDigit {
+      self = .number(Double(bytes[0] - 0x30))
+    } else if bytes.count == 2, bytes[0].isASCIIDigit, bytes[1].isASCIIDigit {
+      self = .number(Double(Int(bytes[0] - 0x30) * 10 + Int(bytes[1] - 0x30)))
+    } else if bytes.isEmpty {
+      self = .missing
+    } else {
+      self.init(text())
+    }
+  }
+
+  init(_ text: String) {
+    let words = folded(text)
+    if let level = SurveyLexicon.standard.levels[words] {
+      self = .level(level)
+    } else if let stars = Self.stars(text) {
+      self = stars
+    } else if let number = Self.number(Array(text.utf8)) {
+      self = number
+    } else if words.isEmpty || SurveyLexicon.standard.missing[words].map({ $0 != .code }) == true {
+      self = .missing
+    } else {
+      self = .other
+    }
+  }
+
+  /// Whether the lexicon lists `value` as a code for "no answer", to be asked outside the scale.
+  static func isMissingCode(_ value: Double) -> Bool {
+    guard value == value.rounded(), abs(value) < 100_000 else { return false }
+    return SurveyLexicon.standard.missing[String(Int(value))] == .code
+  }
+
+  /// Filled and hollow stars, or as many star signs as were given.
+  private static func stars(_ text: String) -> SurveyCell? {
+    var (full, hollow) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x2605, 0x2B50: full += 1
+      case 0x2606: hollow += 1
+      case 0x20, 0xFE0F: continue
+      default: return nil
+      }
+    }
+    guard full + hollow > 0, full + hollow <= 10 else { return nil }
+    return .share(Double(full), of: hollow > 0 ? Double(full + hollow) : 5)
+  }
+
+  private static func number(_ bytes: [UInt8]) -> SurveyCell? {
+    var at = bytes.firstIndex { !$0.isASCIISpace } ?? bytes.count
+    guard let value = decimal(bytes, &at) else { return inBrackets(bytes) }
+    let rest = bytes[at...].drop { $0.isASCIISpace }
+    guard let mark = rest.first else { return .number(value) }
+    if mark == UInt8(ascii: "/") {
+      var next = rest.index(after: rest.startIndex)
+      guard let whole = decimal(bytes, &next), next == bytes.count, whole > 0 else { return nil }
+      return .share(value, of: whole)
+    }
+    let isApart = rest.startIndex > at || [0x2D, 0x3D, 0x3A, 0x28, 0x29, 0x2E].contains(mark)
+    let isLabel = isApart && !rest.contains(where: \.isASCIIDigit) && rest.count > 1
+    return isLabel && rest.contains { $0.isASCIILetter || $0 >= 0x80 } ? .number(value) : nil
+  }
+
+  /// `Zeer tevreden (5)`.
+  private static func inBrackets(_ bytes: [UInt8]) -> SurveyCell? {
+    guard bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28) else { return nil }
+    var at = open + 1
+    guard let value = decimal(bytes, &at), at == bytes.count - 1 else { return nil }
+    return bytes[..<open].contains(where: \.isASCIIDigit) ? nil : .number(value)
+  }
+
+  /// Up to six digits with a decimal point or comma, and a sign.
+  private static func decimal(_ bytes: [UInt8], _ at: inout Int) -> Double? {
+    var place = at
+    let isNegative = place < bytes.count && bytes[place] == 0x2D
+    if isNegative { place += 1 }
+    let start = place
+    var value = 0.0
+    while place < bytes.count, bytes[place].isASCIIDigit {
+      value = value * 10 + Double(bytes[place] - 0x30)
+      place += 1
+    }
+    guard place > start, place - start <= 6 else { return nil }
+    if place + 1 < bytes.count, bytes[place] == 0x2E || bytes[place] == 0x2C,
+      bytes[place + 1].isASCIIDigit
+    {
+      place += 1
+      var unit = 0.1
+      while place < bytes.count, bytes[place].isASCIIDigit {
+        value += Double(bytes[place] - 0x30) * unit
+        unit /= 10
+        place += 1
+      }
+    }
+    at = place
+    return isNegative ? -value : value
+  }
+}

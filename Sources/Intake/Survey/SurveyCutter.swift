@@ -1,0 +1,80 @@
+import CSV
+import Feedback
+
+/// Cuts a survey's batches into units: numbers the answers, and names those that have no id.
+struct SurveyCutter {
+  /// How many different answers are remembered to tell equal ones apart.
+  private static let memory = 1 << 21
+
+  private let reader: SurveyRowReader
+  private let plan: SurveyPlan
+  private let context: IntakeContext
+  private var item = 0
+  /// How often an answer was seen, by its hash.
+  private var seen: [UInt64: UInt32] = [:]
+
+  init(plan: SurveyPlan, context: IntakeContext) {
+    self.plan = plan
+    self.context = context
+    reader = SurveyRowReader(plan: plan, context: context)
+  }
+
+  /// The batch in pieces of about equally many records, so that threads can share a large first
+  /// batch.
+  mutating func units(_ batch: CSVBatch) -> [IntakeUnit] {
+    let pieces = max(1, batch.byteCount / (256 << 10))
+    let step = max(1, (batch.count + pieces - 1) / pieces)
+    var units: [IntakeUnit] = []
+    let faults = batch.faults.map { IntakeEvent.rejection(rejection($0)) }
+    if !faults.isEmpty { units.append(IntakeUnit(byteCount: 0) { faults }) }
+    var start = max(0, min(batch.count, plan.firstAnswer - batch.firstRecord))
+    while start < batch.count {
+      let range = start..<min(batch.count, start + step)
+      units.append(unit(batch, range, byteCount: batch.byteCount / pieces))
+      start = range.upperBound
+    }
+    return units
+  }
+
+  private mutating func unit(
+    _ batch: CSVBatch, _ range: Range<Int>, byteCount: Int
+  ) -> IntakeUnit {
+    let first = item
+    var ids: [Int: String] = [:]
+    for index in range {
+      let record = batch[index]
+      if record.isBlank || reader.isHeader(record) { continue }
+      item += 1
+      if !reader.hasID(record) { ids[index] = contentID(record) }
+    }
+    return IntakeUnit(byteCount: byteCount) { [reader, ids] in
+      reader.events(batch, range, firstItem: first, ids: ids)
+    }
+  }
+
+  /// A hash of the row's content, numbered where the file has the same row again: two customers may
+  /// answer alike, and a longer export must find both again.
+  private mutating func contentID(_ record: CSVRecord) -> String {
+    var hash = Fingerprint()
+    for field in 0..<record.count { record.withBytes(field) { hash.add($0) } }
+    guard seen.count < Self.memory || seen[hash.value] != nil else { return hash.description }
+    let count = seen[hash.value, default: 0] + 1
+    seen[hash.value] = count
+    return count == 1 ? hash.description : "\(hash)-\(count)"
+  }
+
+  private func rejection(_ fault: CSVFault) -> Rejection {
+    switch fault.kind {
+    case .unclosedQuote:
+      Rejection(
+        file: context.file, line: fault.line, column: fault.column,
+        reason: "the field that opens here is never closed; it is read as if it had no quote",
+        advice: "add a closing quote")
+    case .recordTooLong:
+      Rejection(
+        file: context.file, line: fault.line,
+        reason: "the record is longer than \(CSVReader.recordLimit >> 20) MB and is left out",
+        advice: "check for a quote that is never closed")
+    }
+  }
+}

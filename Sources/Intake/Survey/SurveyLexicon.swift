@@ -1,0 +1,98 @@
+/// The words of `Lexicons/survey/`, read once.
+struct SurveyLexicon: Sendable {
+  static let standard = SurveyLexicon()
+
+  /// A phrase that speaks for a role.
+  struct Cue: Sendable {
+    let role: ColumnRole
+    let match: Match
+    /// 1 to 100.
+    let weight: Int
+    let phrase: String
+    let pattern: WordPattern
+  }
+
+  /// How a phrase is looked for.
+  enum Match: String, Sendable {
+    /// It is the whole name.
+    case whole = "is"
+    /// It stands in the name or the question.
+    case part = "has"
+    /// It stands beside an item number, as in `E1`.
+    case code
+  }
+
+  /// Where a cell counts as no answer.
+  enum MissingWhere: String, Sendable {
+    case any, rating, code
+  }
+
+  let wholeNames: [String: Cue]
+  /// Heaviest first, the longer first where two weigh the same.
+  let phrases: [Cue]
+  /// Roles by the codes of item blocks.
+  let codes: [String: ColumnRole]
+  /// -3 to 3 by answer.
+  let levels: [String: Int]
+  let missing: [String: MissingWhere]
+  /// What words for "no answer" begin with, so that most cells need no look-up.
+  let missingInitials: Set<UInt8>
+  let months: [String: Int]
+  let scaleWords: [(words: String, lowest: Double, highest: Double)]
+  let scaleJoints: Set<String>
+  /// Meanings by value, by role.
+  let values: [String: [String: String]]
+  let tools: [(name: String, columns: [String])]
+
+  init() {
+    let cues = LexiconTable("survey/roles.tsv").rows.compactMap(Self.cue)
+    wholeNames = Dictionary(
+      cues.filter { $0.match == .whole }.map { ($0.phrase, $0) },
+      uniquingKeysWith: { $0.weight >= $1.weight ? $0 : $1 })
+    phrases = cues.filter { $0.match == .part }.sorted {
+      ($0.weight, $0.phrase.utf8.count) > ($1.weight, $1.phrase.utf8.count)
+    }
+    codes = Dictionary(
+      cues.filter { $0.match == .code }.map { ($0.phrase, $0.role) },
+      uniquingKeysWith: { first, _ in first })
+    levels = Self.table("survey/answers.tsv") { $0.count == 2 ? ($0[1], Int($0[0]) ?? 0) : nil }
+    missing = Self.table("survey/missing.tsv") { row in
+      row.count == 2 ? MissingWhere(rawValue: row[0]).map { (row[1], $0) } : nil
+    }
+    missingInitials = Set(missing.filter { $0.value == .any }.compactMap { $0.key.utf8.first })
+    months = Self.table("survey/months.tsv") { $0.count == 2 ? ($0[1], Int($0[0]) ?? 0) : nil }
+    let scales = LexiconTable("survey/scales.tsv").rows.filter { $0.count == 4 }
+    scaleWords = scales.compactMap { row in
+      guard let lowest = Double(row[1]), let highest = Double(row[2]) else { return nil }
+      return (row[3], lowest, highest)
+    }
+    scaleJoints = Set(scales.filter { $0[0] == "between" }.map { $0[3] })
+    var values: [String: [String: String]] = [:]
+    for row in LexiconTable("survey/values.tsv").rows where row.count == 3 {
+      values[row[0], default: [:]][row[2]] = row[1]
+    }
+    self.values = values
+    tools = LexiconTable("survey/tools.tsv").rows.compactMap { row in
+      row.first.map { ($0, Array(row.dropFirst())) }
+    }
+  }
+
+  /// What `value` of a column with `role` means; nil where the lexicon does not say.
+  func meaning(_ role: String, _ value: String) -> String? { values[role]?[folded(value)] }
+
+  private static func cue(_ row: [String]) -> Cue? {
+    guard row.count == 4, let role = ColumnRole(rawValue: row[0]), let weight = Int(row[2]),
+      let match = Match(rawValue: row[1])
+    else { return nil }
+    return Cue(
+      role: role, match: match, weight: weight, phrase: row[3],
+      pattern: WordPattern(row[3]))
+  }
+
+  private static func table<Value>(
+    _ path: String, _ entry: ([String]) -> (String, Value)?
+  ) -> [String: Value] {
+    Dictionary(
+      LexiconTable(path).rows.compactMap(entry), uniquingKeysWith: { first, _ in first })
+  }
+}

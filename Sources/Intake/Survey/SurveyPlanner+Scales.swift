@@ -1,0 +1,86 @@
+import Feedback
+
+extension SurveyPlanner {
+  /// Finds the scale of every rating; warns of those that nothing decides.
+  mutating func settleScales() {
+    for index in columns.indices where columns[index].role.isRating && columns[index].scale == nil {
+      columns[index].scale = columns[index].role == .nps ? npsScale(index) : scale(index)
+    }
+    shareScales()
+    var warned: Set<ColumnRole> = []
+    for index in columns.indices where columns[index].role.isRating {
+      guard let scale = columns[index].scale else { continue }
+      columns[index].reason += "; scale: \(scale.source.rawValue)"
+      // The items of a battery share one scale, and one warning.
+      guard scale.source == .assumed, warned.insert(columns[index].role).inserted else { continue }
+      warn(ofScale: scale, columns[index])
+    }
+  }
+
+  private mutating func warn(ofScale scale: RatingScale, _ column: SurveyPlan.Column) {
+    let range = "\(RatingScale.text(scale.lowest))-\(RatingScale.text(scale.highest))"
+    warn(
+      column, "its scale cannot be told from the file, and \(range) is assumed",
+      setting: "\(column.role.rawValue) \(range)")
+  }
+
+  /// The 0–10 of the definition, or the words that some surveys ask instead.
+  private func npsScale(_ index: Int) -> RatingScale {
+    let profile = profiles[index]
+    return profile.levels > profile.numbers
+      ? RatingScale(strengths: profile.strengths) : .nps
+  }
+
+  private func scale(_ index: Int) -> RatingScale? {
+    let profile = profiles[index]
+    if profile.levels > profile.numbers { return RatingScale(strengths: profile.strengths) }
+    let texts = [header.columns[index].name, columns[index].question]
+    if let scale = texts.compactMap({ RatingScale(question: $0) }).first,
+      profile.numbers == 0 || profile.highest <= scale.highest
+    {
+      return scale
+    }
+    if let whole = profile.wholes.max() {
+      return RatingScale(lowest: 1, highest: whole, source: .values)
+    }
+    guard profile.numbers > 0 else { return nil }
+    return RatingScale(
+      lowestSeen: profile.lowest, highestSeen: profile.highest, answers: profile.numbers)
+  }
+
+  /// Expectations and experiences are asked on one scale: what shows more of it decides for all.
+  private mutating func shareScales() {
+    let group = columns.indices.filter {
+      [.expectation, .experience].contains(columns[$0].role)
+        && [.values, .assumed].contains(columns[$0].scale?.source)
+    }
+    let seen = group.map { profiles[$0] }.filter { $0.numbers > 0 }
+    guard let lowest = seen.map(\.lowest).min(), let highest = seen.map(\.highest).max(),
+      let scale = RatingScale(
+        lowestSeen: lowest, highestSeen: highest, answers: seen.map(\.numbers).reduce(0, +))
+    else { return }
+    for index in group { columns[index].scale = scale }
+  }
+
+  mutating func settleDates() {
+    guard let index = columns.firstIndex(where: { $0.role == .date }) else { return }
+    let isUTC = folded(header.columns[index].name).hasWords("utc")
+    if evidence[index].dates == 0, profiles[index].filled > 0 {
+      dates = SurveyPlan.Dates(
+        kind: profiles[index].numbers > 0 ? .spreadsheet : .unix, reason: "numbers",
+        isUTC: isUTC)
+      return
+    }
+    var all = evidence[index]
+    for other in columns.indices where other != index { all.add(evidence[other]) }
+    var decision = all.decision()
+    if let order = orders[index] { decision = (order, "the settings say so", false) }
+    dates = SurveyPlan.Dates(
+      kind: .calendar(decision.order), reason: decision.reason, isUTC: isUTC)
+    if decision.isAssumed {
+      warn(
+        columns[index], "day and month cannot be told apart, and d/m is assumed",
+        setting: "date d/m")
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import CSV
+import Feedback
+
+/// Decides on the part of every column of a survey, from the header, the first answers and the
+/// settings; see ``SurveyPlan``.
+struct SurveyPlanner {
+  let header: SurveyHeader
+  let context: IntakeContext
+  private let tool: String?
+  private(set) var profiles: [ColumnProfile] = []
+  private(set) var evidence: [DateEvidence] = []
+  var columns: [SurveyPlan.Column] = []
+  private var weights: [Int] = []
+  var dates: SurveyPlan.Dates?
+  private var warnings: [SurveyPlan.Warning] = []
+  private var sampled = 0
+  /// Dates' orders that the settings give, by column.
+  private(set) var orders: [Int: SurveyDate.Order] = [:]
+
+  init(header: SurveyHeader, context: IntakeContext) {
+    self.header = header
+    self.context = context
+    tool = SurveyTool.name(header)
+  }
+
+  /// The plan for a file that begins with `batch`.
+  mutating func plan(_ batch: CSVBatch, dialect: CSVDialect, charset: String) -> SurveyPlan {
+    look(at: batch)
+    propose()
+    pairItems()
+    pairBlocks()
+    obeySettings()
+    settleSingles()
+    settleScores()
+    settleExperience()
+    settleScales()
+    settleDates()
+    return SurveyPlan(
+      format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
+      fingerprint: Fingerprint(header.names).description, warnings: warnings, dates: dates,
+      charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
+      headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled)
+  }
+
+  // MARK: Looking
+
+  /// Counts what the first answers hold; fewer rows where there are very many columns.
+  private mutating func look(at batch: CSVBatch) {
+    let width = header.columns.count
+    profiles = Array(repeating: ColumnProfile(), count: width)
+    evidence = Array(repeating: DateEvidence(), count: width)
+    let most = max(10, min(1000, 200_000 / max(1, width)))
+    for index in 0..<batch.count where sampled < most {
+      let record = batch[index]
+      guard record.number >= header.firstAnswer, !record.isBlank else { continue }
+      sampled += 1
+      for column in 0..<width {
+        let cell = record[column]
+        profiles[column].add(cell)
+        if let date = SurveyDate(cell) { evidence[column].add(date) }
+      }
+    }
+    for column in profiles.indices { profiles[column].settleCodes() }
+    lookAtDates(in: batch, beyond: sampled)
+  }
+
+  /// Reads the dates of the whole batch: the more of them, the surer their order.
+  private mutating func lookAtDates(in batch: CSVBatch, beyond sampled: Int) {
+    let dated = evidence.indices.filter { evidence[$0].dates * 2 > profiles[$0].filled }
+    var seen = 0
+    for index in 0..<batch.count where !dated.isEmpty {
+      let record = batch[index]
+      guard record.number >= header.firstAnswer, !record.isBlank else { continue }
+      seen += 1
+      guard seen > sampled else { continue }
+      for column in dated {
+        if let date = SurveyDate(record[column]) { evidence[column].add(date) }
+      }
+    }
+  }
+
+  private mutating func propose() {
+    for (column, profile) in zip(header.columns, profiles) {
+      let proposal = RoleProposal(column, profile)
+      weights.append(proposal.weight)
+      columns.append(
+        SurveyPlan.Column(
+          name: column.name, question: column.question ?? column.name, role: proposal.role,
+          reason: proposal.reason))
+    }
+  }
+
+  /// Items of SERVQUAL and importance-performance batteries: as many columns with one code as with
+  /// the other, such as `E1` to `E22` and `P1` to `P22`.
+  private mutating func pairItems() {
+    var items: [ColumnRole: [String: Int]] = [:]
+    for (index, column) in header.columns.enumerated() where profiles[index].ratingShare >= 0.6 {
+      guard let code = ItemCode(column.name),
+        let role = SurveyLexicon.standard.codes[code.letters]
+      else { continue }
+      items[role, default: [:]][code.item] = index
+    }
+    let (expected, experienced) = (items[.expectation] ?? [:], items[.experience] ?? [:])
+    let both = expected.keys.filter { experienced[$0] != nil }
+    guard both.count >= 3 else { return }
+    for item in both {
+      for (role, index) in [
+        (ColumnRole.expectation, expected[item]), (.experience, experienced[item]),
+      ] {
+        guard let index else { continue }
+        columns[index].role = role
+        columns[index].reason = "one of \(both.count) items asked twice"
+        weights[index] = 70
+      }
+    }
+  }
+
+  /// A battery of at least five items that is asked twice in the same words: SERVQUAL asks for the
+  /// expectations first.
+  private mutating func pairBlocks() {
+    guard !columns.contains(where: { $0.role == .expectation }) else { return }
+    let places = Dictionary(
+      header.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = header.columns.compactMap { column -> (first: Int, second: Int)? in
+      guard let first = places[column.name], let second = places["\(column.name) (2)"],
+        profiles[first].ratingShare >= 0.6, profiles[second].ratingShare >= 0.6
+      else { return nil }
+      return (first, second)
+    }
+    guard pairs.count >= 5, let last = pairs.map(\.first).max(), let start = pairs.first,
+      pairs.allSatisfy({ $0.second > last })
+    else { return }
+    for pair in pairs {
+      for (index, role) in [(pair.first, ColumnRole.expectation), (pair.second, .experience)] {
+        columns[index].role = role
+        columns[index].reason = "one of \(pairs.count) items asked twice in the same words"
+        weights[index] = 70
+      }
+    }
+    warn(
+      columns[start.first],
+      "its block is asked twice, and the first is taken for the expectation",
+      setting: "expectation")
+  }
+
+  // MARK: Settings
+
+  private mutating func obeySettings() {
+    guard !context.surveyRoles.isEmpty else { return }
+    let settings = Dictionary(
+      context.surveyRoles.map { (folded($0.key), $0.value) }, uniquingKeysWith: { a, _ in a })
+    for index in columns.indices {
+      let column = columns[index]
+      guard
+        let value = context.surveyRoles[column.name] ?? context.surveyRoles[column.question]
+          ?? settings[folded(column.name)] ?? settings[folded(column.question)]
+      else { continue }
+      guard let setting = RoleSetting(value) else {
+        warn(column, "the settings give it a role that voc does not know", setting: "other")
+        continue
+      }
+      columns[index].role = setting.role
+      columns[index].reason = "the settings say so"
+      columns[index].scale = setting.scale
+      orders[index] = setting.order
+      weights[index] = 1000
+    }
+  }
+
+  mutating func warn(_ column: SurveyPlan.Column, _ reason: String, setting: String) {
+    warnings.append(
+      SurveyPlan.Warning(
+        reason: "column \(SurveyPlan.quoted(column.name)): \(reason)", column: column.name,
+        setting: setting))
+  }
+
+  // MARK: Settling
+
+  /// Gives each part that only one column can have to the heaviest, the first where two weigh the
+  /// same.
+  private mutating func settleSingles() {
+    var best: [ColumnRole: Int] = [:]
+    for index in columns.indices where !columns[index].role.isShared {
+      let role = columns[index].role
+      guard let other = best[role] else {
+        best[role] = index
+        continue
+      }
+      let loser = isBetter(index, than: other) ? other : index
+      best[role] = loser == other ? index : other
+      columns[loser].role = .other
+      columns[loser].reason = "another column is the better \(role.rawValue)"
+      columns[loser].scale = nil
+    }
+  }
+
+  /// The heavier; between two that weigh the same, the fuller one by far.
+  private func isBetter(_ index: Int, than other: Int) -> Bool {
+    if weights[index] != weights[other] { return weights[index] > weights[other] }
+    return profiles[other].filled * 2 < profiles[index].filled
+  }
+
+  /// A rating that is only called "score" is an NPS where its values can be nothing else, or where
+  /// the file says that it is about NPS; otherwise it is satisfaction.
+  private mutating func settleScores() {
+    guard let index = columns.firstIndex(where: { $0.role == .score }) else { return }
+    let profile = profiles[index]
+    let isTaken = columns.contains { $0.role == .nps }
+    let fits =
+      profile.numbers > 0 && profile.levels == 0 && profile.wholes.isEmpty
+      && profile.wholeNumbers == profile.numbers && profile.lowest >= 0 && profile.highest <= 10
+    if let kind = statedKind, !columns.contains(where: { $0.role == kind }) {
+      columns[index].role = kind
+      columns[index].reason = "another column says that all answers are \(kind.rawValue)"
+    } else if !isTaken, fits, profile.lowest == 0, profile.highest > 5 {
+      columns[index].role = .nps
+      columns[index].reason = "whole numbers from 0 to \(RatingScale.text(profile.highest))"
+    } else if !isTaken, fits || profile.filled == 0, speaksOfNPS {
+      columns[index].role = .nps
+      columns[index].reason = "the file speaks of NPS"
+    } else if columns.contains(where: { $0.role == .csat }) {
+      columns[index].role = .other
+      columns[index].reason = "another column is the better csat"
+    } else {
+      columns[index].role = .csat
+      columns[index].reason = "a rating that its name says no more of"
+    }
+  }
+
+  /// The kind of rating that a column such as `Survey type` names for all rows.
+  private var statedKind: ColumnRole? {
+    let words = profiles.compactMap(\.onlyValue).map(folded)
+    return [ColumnRole.nps, .ces, .csat].first { words.contains($0.rawValue) }
+  }
+
+  private var speaksOfNPS: Bool {
+    let file = context.file.split(separator: "/").last.map(String.init) ?? ""
+    let isNamed = file.lowercased().contains("nps")
+    let tools: Set<String> = ["delighted", "retently", "promoter-io"]
+    return isNamed || tools.contains(tool ?? "")
+      || header.columns.contains { folded($0.name).hasWords("nps*") }
+  }
+
+  /// "How was your experience?" is satisfaction, unless the survey asks for expectations too.
+  /// Importance is an expectation only beside a performance.
+  private mutating func settleExperience() {
+    if !columns.contains(where: { $0.role == .experience }) {
+      for index in columns.indices where columns[index].role == .expectation && weights[index] < 60
+      {
+        columns[index].role = .other
+        columns[index].reason = "asks for importance, and no column for the performance"
+      }
+    }
+    guard !columns.contains(where: { $0.role == .expectation }) else { return }
+    for index in columns.indices where columns[index].role == .experience && weights[index] < 90 {
+      let isTaken = columns.contains { $0.role == .csat }
+      columns[index].role = isTaken ? .other : .csat
+      columns[index].reason =
+        isTaken
+        ? "another column is the better csat"
+        : "asks for the experience, and no column for the expectation"
+    }
+  }
+}
