@@ -74,3 +74,14 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
   }
 }
+
+extension CivilDate {
+  /// The same day `months` earlier; the last day of that month where it is shorter.
+  package func subtracting(months: Int) -> CivilDate {
+    let count = max(12, year * 12 + month - 1 - months)
+    for day in stride(from: self.day, through: 1, by: -1) {
+      if let date = CivilDate(year: count / 12, month: count % 12 + 1, day: day) { return date }
+    }
+    return self
+  }
+}

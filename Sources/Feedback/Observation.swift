@@ -12,8 +12,9 @@ package struct Observation: Sendable, Equatable {
   package var touchpoint: Touchpoint
   package var language: LanguageCode
   package var segment: String?
-  /// Mean sentiment of the item's clauses at this touchpoint, in [-1, 1].
-  package var experience: Double
+  /// Mean sentiment of the item's clauses at this touchpoint, in [-1, 1]; nil where there are no
+  /// words that could be read: a rating alone, or a language that is not analysed.
+  package var experience: Double?
   package var verdicts: Verdicts
   package var promises: Promises
   /// Of the whole item: the same on each of its observations.
@@ -21,7 +22,7 @@ package struct Observation: Sendable, Equatable {
 
   package init(
     item: Int64, person: Int64, received: Timestamp, channel: Channel, touchpoint: Touchpoint,
-    language: LanguageCode, segment: String? = nil, experience: Double,
+    language: LanguageCode, segment: String? = nil, experience: Double?,
     verdicts: Verdicts = Verdicts(), promises: Promises = Promises(), ratings: Ratings = Ratings()
   ) {
     self.item = item

@@ -1,0 +1,78 @@
+import Feedback
+import Foundation
+
+/// The folder that exports are dropped in.
+package struct Inbox: Sendable {
+  private let folder: String
+
+  package init(_ workspace: Workspace) { folder = workspace.inbox }
+
+  /// What waits, sub-folders included, by name. Uploads that are not whole yet (`.part`,
+  /// `.crdownload`, `~$…`), hidden files and links are passed over.
+  package func waiting() -> [Drop] {
+    var drops: [Drop] = []
+    var pending = [""]
+    while let below = pending.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + below)) ?? []
+      for name in names where !Self.isPartial(name) {
+        let relative = below + "/" + name
+        if let drop = Drop(path: folder + relative, name: String(relative.dropFirst())) {
+          drops.append(drop)
+        } else if Self.isFolder(folder + relative) {
+          pending.append(relative)
+        }
+      }
+    }
+    return drops.sorted { $0.name < $1.name }
+  }
+
+  /// What waits and is whole: a file that was touched within the last second is looked at again half
+  /// a second later, and left for the next run where it has changed by then.
+  package func stable(now: Timestamp) -> [Drop] {
+    let drops = waiting()
+    let fresh = Set(drops.filter { $0.modified > (now.seconds - 1) * 1_000_000_000 }.map(\.name))
+    guard !fresh.isEmpty else { return drops }
+    usleep(500_000)
+    return drops.filter { !fresh.contains($0.name) || $0.again == $0 }
+  }
+
+  /// Copies the file or folder at `path` into the inbox, so that the original stays where it is.
+  ///
+  /// - Returns: the names below the inbox. A file that lies there already is left as it is.
+  /// - Throws: ``PipelineError`` `.fileSystem` where it cannot be read or copied.
+  package func take(_ path: String) throws(PipelineError) -> [String] {
+    let full = (path as NSString).standardizingPath
+    let absolute =
+      full.hasPrefix("/") ? full : FileManager.default.currentDirectoryPath + "/" + full
+    if absolute.hasPrefix(folder + "/") { return [String(absolute.dropFirst(folder.count + 1))] }
+    let name = free((absolute as NSString).lastPathComponent)
+    do {
+      try FileManager.default.copyItem(atPath: absolute, toPath: folder + "/" + name)
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: absolute)
+      throw PipelineError(
+        .fileSystem, place: path,
+        detail: exists
+          ? "cannot be copied into the inbox; check its permissions and the space on the disk"
+          : "there is no such file; check the name")
+    }
+    return [name]
+  }
+
+  /// Whether a name below the inbox is, or lies in, one of `names`.
+  package static func covers(_ names: [String], _ drop: Drop) -> Bool {
+    names.contains { drop.name == $0 || drop.name.hasPrefix($0 + "/") }
+  }
+
+  private func free(_ name: String) -> String { FreeName.of(name, in: folder) }
+
+  private static func isPartial(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix(".part")
+      || name.hasSuffix(".crdownload") || name.hasSuffix(".tmp")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

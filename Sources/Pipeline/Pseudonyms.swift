@@ -1,0 +1,55 @@
+import Crypto
+import Feedback
+import Foundation
+
+/// Turns who wrote into a number that tells nothing: the first 64 bits of an HMAC-SHA256 under the
+/// workspace's own key, so that the same person is counted once and cannot be found from the archive
+/// without the key. The key never leaves the workspace (`.voc/key`, mode 0600).
+package struct Pseudonyms: Sendable {
+  private let key: SymmetricKey
+
+  /// Reads the workspace's key, and makes it where there is none yet.
+  ///
+  /// - Throws: ``PipelineError`` `.badKey` where the key file is damaged, `.fileSystem`.
+  package init(workspace: Workspace) throws(PipelineError) {
+    let path = workspace.hidden + "/key"
+    if let bytes = FileManager.default.contents(atPath: path) {
+      guard bytes.count == 32 else {
+        throw PipelineError(
+          .badKey, place: path, detail: "is damaged; put it back from a backup of the workspace")
+      }
+      key = SymmetricKey(data: bytes)
+    } else {
+      try workspace.makeFolder(workspace.hidden)
+      let fresh = SymmetricKey(size: .bits256)
+      try workspace.write(fresh.withUnsafeBytes { Array($0) }, to: path)
+      key = fresh
+    }
+  }
+
+  /// The pseudonym of an item's writer: by e-mail address, else the customer's number, else the
+  /// name; an item that says none of them has a writer of its own.
+  package func person(of item: FeedbackItem) -> Int64 {
+    if let address = item.customer.address { return person(known: .address, as: address) }
+    if let id = item.customer.id { return person(known: .number, as: id) }
+    if let name = item.customer.name { return person(known: .name, as: name) }
+    return digest("item\u{0}\(item.collection ?? "")\u{0}\(item.nativeID)")
+  }
+
+  /// The pseudonym of the person who is known by `value`. White space around it and case do not
+  /// matter.
+  package func person(known identity: Identity, as value: String) -> Int64 {
+    let folded = value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    return digest("\(identity.rawValue)\u{0}\(folded)")
+  }
+
+  /// By what a person is known.
+  package enum Identity: String, Sendable, CaseIterable {
+    case address, number, name
+  }
+
+  private func digest(_ text: String) -> Int64 {
+    let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
+    return code.prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  }
+}

@@ -1,0 +1,49 @@
+/// The settings file that `voc init` writes: every setting, commented, with its default.
+package enum SettingsTemplate {
+  package static let text = """
+    # Settings of this voc workspace. Lines that start with # are comments.
+
+    company:
+      name: Uw bedrijf
+      # Your own side: what these write is never counted as a customer's.
+      domains: []            # [uwbedrijf.nl]
+      addresses: []          # [noreply@partner.nl]
+      names: []              # as your people are called in chats: [Helpdesk, Sanne van Support]
+
+    # Where your weeks begin, and how times without a zone are read.
+    timezone: Europe/Amsterdam
+
+    # Of the report: nl or en.
+    language: nl
+
+    # How long feedback is kept; voc expire removes what is older.
+    # retention:
+    #   months: 24
+
+    # What a sub-folder of inbox/ says of the files in it.
+    # folders:
+    #   facturen: {touchpoint: factuur}
+    #   telefoon: {channel: phone}
+
+    # Who acts on which touchpoint: each team gets its own section of the report.
+    # teams:
+    #   Logistiek: [levering, retour]
+    #   Finance: [factuur]
+
+    # What a survey's column means, where voc reads it wrongly (voc extract --explain FILE shows).
+    # surveys:
+    #   columns:
+    #     "Welk cijfer geeft u ons?": nps
+
+    # How to read a chat export that voc does not know, by XPath.
+    # chats:
+    #   - name: eigen livechat
+    #     transcript: //gesprek
+    #     message: regel
+    #     speaker: "@naam"
+    #     role: "@rol"
+    #     time: "@tijd"
+    #     text: tekst
+
+    """
+}

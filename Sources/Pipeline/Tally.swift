@@ -1,0 +1,52 @@
+import Archive
+import Feedback
+import Synchronization
+
+/// The counts of one file, kept by the writer's thread and read by the reader's.
+final class Tally: Sendable {
+  private let counts: Mutex<FileSummary>
+
+  init(_ summary: FileSummary) { counts = Mutex(summary) }
+
+  var summary: FileSummary { counts.withLock { $0 } }
+
+  /// Stores what is to be stored in one transaction, and counts all outcomes.
+  ///
+  /// - Throws: `ArchiveError`; nothing of the batch is stored then.
+  func store(_ outcomes: [Preparation.Outcome], in archive: FeedbackArchive) throws {
+    var entries: [ArchiveEntry] = []
+    for case .store(let entry) in outcomes { entries.append(entry) }
+    let stored = try archive.store(entries)
+    counts.withLock { summary in
+      summary.format = summary.format ?? entries.first?.item.format
+      for outcome in stored { summary.counts.count(outcome) }
+      for outcome in outcomes {
+        switch outcome {
+        case .store: break
+        case .skip(let kind): summary.counts.skipped[kind, default: 0] += 1
+        case .reject(let rejection): summary.add(rejection)
+        }
+      }
+    }
+  }
+
+  func reject(_ rejection: Rejection) { counts.withLock { $0.add(rejection) } }
+
+  func leave() { counts.withLock { $0.fate = .left } }
+
+  func mark(isRepeat: Bool) { counts.withLock { $0.isRepeat = isRepeat } }
+
+  /// Decides where the file goes. One with nothing of use in it is rejected, with a reason in every
+  /// case.
+  func judge(file: String) {
+    counts.withLock { summary in
+      if !summary.hasUse, summary.rejections.isEmpty {
+        summary.add(
+          Rejection(
+            file: file, reason: "there is no feedback in this file",
+            advice: "check that the export holds messages or answers"))
+      }
+      summary.fate = summary.hasUse ? .done : .rejected
+    }
+  }
+}
