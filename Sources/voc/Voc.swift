@@ -1,6 +1,37 @@
 import ArgumentParser
 
-@main
 struct Voc: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "voc")
+  static let configuration = CommandConfiguration(
+    commandName: "voc",
+    abstract: "What customers expected and what they got, from every feedback export you drop.",
+    discussion: """
+      Drop feedback exports (mbox or .eml mail, survey CSV, chat transcripts in HTML or XML) in a \
+      workspace's inbox. voc keeps the customer's own words, reads them in Dutch and English, and \
+      reports the gap between expectation and experience. Nothing leaves this machine.
+
+      Start here:
+        voc demo                        the whole job on a sample company
+        voc init feedback               make a workspace
+        voc ingest -w feedback a.mbox   read exports
+        voc report -w feedback          last week's report
+        voc search -w feedback 'theme:wachttijd sentiment:negative since:4w'
+
+      Exit status: 0 done; 1 nothing found, or some input rejected; 2 failed; 64 wrong usage.
+      """,
+    version: "voc 0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "First steps", subcommands: [DemoCommand.self, InitCommand.self]),
+      CommandGroup(
+        name: "In", subcommands: [IngestCommand.self, WatchCommand.self, StatusCommand.self]),
+      CommandGroup(
+        name: "Out",
+        subcommands: [
+          ReportCommand.self, GapCommand.self, PromisesCommand.self, SearchCommand.self,
+          WhyCommand.self, ThemesCommand.self,
+        ]),
+      CommandGroup(
+        name: "Privacy", subcommands: [ForgetCommand.self, ExpireCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: "Without a workspace", subcommands: [ExtractCommand.self, AnalyzeCommand.self]),
+    ])
 }

@@ -1,0 +1,109 @@
+import Analysis
+import Dispatch
+import Feedback
+import FoundationEssentials
+import Synchronization
+
+/// Answers lines of `voc analyze`, many at a time on all cores, in order.
+struct AnalyzeBatch {
+  private let analyzer: Analyzer
+
+  init(analyzer: Analyzer) { self.analyzer = analyzer }
+
+  /// One line of output.
+  struct Answer: Sendable {
+    let line: String
+    /// Whether the input line could not be used.
+    let isMistake: Bool
+  }
+
+  /// The answers to `lines`, the first of which is line `first` of the input.
+  func answers(to lines: [[UInt8]], from first: Int) -> [Answer] {
+    let answers = Mutex([Answer?](repeating: nil, count: lines.count))
+    DispatchQueue.concurrentPerform(iterations: lines.count) { index in
+      let answer = answer(to: lines[index], number: first + index)
+      answers.withLock { $0[index] = answer }
+    }
+    return answers.withLock { $0.compactMap { $0 } }
+  }
+
+  private func answer(to line: [UInt8], number: Int) -> Answer {
+    let request: AnalyzeRequest
+    do {
+      request = try AnalyzeRequest(line: line, number: number)
+    } catch {
+      return Answer(line: Self.mistake(error, number: number), isMistake: true)
+    }
+    let reading = analyzer.read(
+      request.text, language: request.language.map(LanguageCode.init(rawValue:)),
+      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)))
+    do {
+      return Answer(
+        line: try JSONText.of(ReadingLine(id: request.id, text: request.text, reading: reading)),
+        isMistake: false)
+    } catch {
+      return Answer(line: Self.mistake(.notEncodable, number: number), isMistake: true)
+    }
+  }
+
+  private static func mistake(_ error: AnalyzeRequest.Mistake, number: Int) -> String {
+    #"{"id":"\#(number)","error":"line \#(number): \#(error.rawValue)"}"#
+  }
+}
+
+/// One input line of `voc analyze`.
+struct AnalyzeRequest {
+  let id: String
+  let text: String
+  let language: String?
+  let touchpoint: String?
+
+  /// What is wrong with a line, and what to do; goes into JSON as it stands.
+  enum Mistake: String, Error {
+    case noText = "the object has no text; give an object with a text, and an id if you like"
+    case damaged = "the line begins as a JSON object and is none; mend it, or give the bare text"
+    case notEncodable = "the reading cannot be written as JSON"
+  }
+
+  /// A line that begins with `{` is a JSON object, any other is the text itself.
+  ///
+  /// - Throws: ``Mistake`` where the object is damaged or has no text.
+  init(line: [UInt8], number: Int) throws(Mistake) {
+    guard line.starts(with: "{".utf8) else {
+      id = String(number)
+      text = String(decoding: line, as: UTF8.self)
+      language = nil
+      touchpoint = nil
+      return
+    }
+    guard let fields = try? JSONDecoder().decode(Fields.self, from: Data(line)) else {
+      throw .damaged
+    }
+    guard let text = fields.text else { throw .noText }
+    self.text = text
+    id = fields.id?.text ?? String(number)
+    language = fields.language
+    touchpoint = fields.touchpoint
+  }
+
+  private struct Fields: Decodable {
+    let id: Identifier?
+    let text: String?
+    let language: String?
+    let touchpoint: String?
+  }
+
+  /// An id as people write it: a string or a number.
+  private struct Identifier: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let number = try? value.decode(Int64.self) {
+        text = String(number)
+      } else {
+        text = try value.decode(String.self)
+      }
+    }
+  }
+}

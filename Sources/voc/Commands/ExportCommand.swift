@@ -1,0 +1,69 @@
+import Archive
+import ArgumentParser
+import Feedback
+import Intake
+import Pipeline
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Give everything out again, or all that is known of one person.",
+    discussion: """
+      One JSON line an item: the item as it is kept (redacted), with its reading.
+
+      Examples:
+        voc export > feedback.jsonl
+        voc export --person j.jansen@example.com
+
+      Exit status: 0 done; 1 nothing was found; 2 failed.
+      """)
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what this person wrote: e-mail address, customer number or name.", valueName: "person"))
+  var person: String?
+
+  func run() throws {
+    let open = try options.opened()
+    let pseudonyms = try person.map { _ in try Pseudonyms(workspace: open.workspace) }
+    let keys = person.flatMap { person in
+      pseudonyms.map { pseudonyms in
+        Set(Pseudonyms.Identity.allCases.map { pseudonyms.person(known: $0, as: person) })
+      }
+    }
+    var count = 0
+    try open.archive.forEachItem { item in
+      guard keys?.contains(item.person) ?? true else { return }
+      count += 1
+      Output.line(try JSONText.of(ArchivedLine(item)))
+    }
+    if count == 0 {
+      Output.complain("Nothing was found.")
+      throw ExitCode(1)
+    }
+  }
+}
+
+/// An archived item as JSON: what `voc extract` says of it, and its reading.
+struct ArchivedLine: Encodable {
+  let archived: ArchivedItem
+
+  init(_ archived: ArchivedItem) { self.archived = archived }
+
+  private enum Key: String, CodingKey {
+    case id, item, reading, lexicons
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: Key.self)
+    try line.encode(archived.id.description, forKey: .id)
+    try line.encode(ItemLine(archived.item), forKey: .item)
+    try line.encode(
+      ReadingLine(
+        id: archived.id.description, text: archived.item.text, reading: archived.reading),
+      forKey: .reading)
+    try line.encode(archived.lexiconVersion, forKey: .lexicons)
+  }
+}

@@ -1,0 +1,85 @@
+import Analysis
+import ArgumentParser
+import Bytes
+import CSV
+import Feedback
+import Intake
+import Pipeline
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Parse only: one JSON line for each feedback item in the files.",
+    discussion: """
+      Needs no workspace; where one is found, its voc.yaml says who you are and how columns and chats \
+      are read. What could not be used is named on standard error.
+
+      Examples:
+        voc extract mailbox.mbox | jq .subject
+        voc extract --explain survey.csv      how each column was read, and how to change it
+        voc extract --records survey.csv      the CSV's records as JSON arrays, uninterpreted
+      """)
+
+  @Flag(help: "Give a CSV's records as JSON arrays, header included, uninterpreted.")
+  var records = false
+
+  @Flag(help: "Say how each file is read, instead of reading it.")
+  var explain = false
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Argument(help: ArgumentHelp("The files to parse.", valueName: "file"))
+  var files: [String]
+
+  func validate() throws {
+    if records && explain {
+      throw ValidationError("give either --records or --explain, not both")
+    }
+  }
+
+  func run() throws {
+    let settings = try options.settingsIfAny()
+    let taxonomy = try Lexicons().taxonomy
+    var complaints = 0
+    for file in files {
+      do {
+        complaints += try extract(file, context: settings.context(file: file, taxonomy: taxonomy))
+      } catch let rejection as Rejection {
+        Output.complain(rejection.description)
+        complaints += 1
+      } catch let error as ByteSourceError {
+        Output.complain("\(error); check that the file exists and that you may read it")
+        complaints += 1
+      }
+    }
+    if complaints > 0 { throw ExitCode(1) }
+  }
+
+  /// Prints what is in `file`.
+  ///
+  /// - Returns: how many pieces of it were rejected.
+  private func extract(_ file: String, context: IntakeContext) throws -> Int {
+    let reader = SourceReader()
+    if explain {
+      Output.line(try reader.explanation(path: file, context: context))
+      return 0
+    }
+    if records {
+      let faults = try CSVRecords.each(path: file) { Output.line(try JSONText.of($0)) }
+      for fault in faults { Output.complain("\(file):\(fault)") }
+      return faults.count
+    }
+    var complaints = 0
+    try reader.read(path: file, context: context) { unit in
+      for event in unit.read() {
+        switch event {
+        case .item(let item): Output.line(try ItemLine(item).json())
+        case .rejection(let rejection):
+          Output.complain(rejection.description)
+          complaints += 1
+        }
+      }
+    }
+    return complaints
+  }
+}

@@ -1,0 +1,76 @@
+import Archive
+import Feedback
+import Pipeline
+
+/// Search results for people: a line of facts, then the passage with the sought words marked.
+struct HitText {
+  let open: OpenWorkspace
+
+  func show(_ page: SearchPage) {
+    for hit in page.hits {
+      Output.line(facts(of: hit))
+      Output.line("    \(passage(hit.passage))")
+    }
+    if page.hasMore { Output.complain("There are more; see --limit and --offset.") }
+  }
+
+  private func facts(of hit: SearchHit) -> String {
+    let day = hit.received.map { open.settings.zone.date(of: $0).description } ?? "no date   "
+    var parts = [hit.id.description, day, hit.channel.rawValue]
+    parts.append(hit.touchpoints.map(\.rawValue).joined(separator: ","))
+    parts.append(Figures.signed(hit.sentiment.score.value))
+    if let nps = hit.ratings.nps { parts.append("nps \(Int(nps.value))") }
+    if let promise = hit.promise { parts.append("promise \(promise.rawValue)") }
+    return parts.joined(separator: "  ")
+  }
+
+  /// The passage on one line, its marked words bold where the terminal can show it.
+  private func passage(_ passage: Passage) -> String {
+    let text = HarmlessText.harmless(Array(passage.text.utf8))
+    var bytes: [UInt8] = []
+    var position = 0
+    for mark in passage.marks where Output.hasColour {
+      bytes += text[position..<mark.lowerBound]
+      bytes += Array("\u{1B}[1m".utf8) + text[mark] + Array("\u{1B}[0m".utf8)
+      position = mark.upperBound
+    }
+    bytes += text[position...]
+    let line = String(decoding: bytes, as: UTF8.self)
+    return (passage.isCutBefore ? "… " : "") + line + (passage.isCutAfter ? " …" : "")
+  }
+}
+
+/// A search result as one JSON line.
+struct HitLine: Encodable {
+  let id: String
+  let received: String?
+  let channel: Channel
+  let language: LanguageCode
+  let touchpoints: [Touchpoint]
+  let themes: [Theme]
+  let sentiment: ReadingLine.Mood
+  let expectation: Int?
+  let promise: PromiseState?
+  let nps, csat: Double?
+  let subject: String?
+  let passage: String
+  /// Start and end of each marked word, in UTF-8 bytes of the passage.
+  let marks: [[Int]]
+
+  init(_ hit: SearchHit) {
+    id = hit.id.description
+    received = hit.received?.rfc3339
+    channel = hit.channel
+    language = hit.language
+    touchpoints = hit.touchpoints
+    themes = hit.themes
+    sentiment = ReadingLine.Mood(hit.sentiment)
+    expectation = hit.expectation
+    promise = hit.promise
+    nps = hit.ratings.nps?.value
+    csat = hit.ratings.csat?.value
+    subject = hit.subject
+    passage = hit.passage.text
+    marks = hit.passage.marks.map { [$0.lowerBound, $0.upperBound] }
+  }
+}

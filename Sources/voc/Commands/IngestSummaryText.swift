@@ -1,0 +1,111 @@
+import Feedback
+import Pipeline
+
+/// A run's summary for people: one line a file, then the sum.
+struct IngestSummaryText {
+  private let summary: IngestSummary
+
+  init(_ summary: IngestSummary) { self.summary = summary }
+
+  func print() {
+    guard !summary.files.isEmpty else {
+      Output.line("Nothing is waiting in the inbox.")
+      return
+    }
+    let width = min(40, summary.files.map { $0.name.count }.max() ?? 0)
+    for file in summary.files {
+      let name = file.name.padding(to: width)
+      Output.line("\(name)  \(Self.fate(file)) \(Self.counts(file))")
+    }
+    Output.line()
+    Output.line(
+      "\(summary.added) items added, \(summary.updated) updated, \(summary.duplicates) duplicates, "
+        + "\(summary.skipped) skipped, \(summary.rejected) rejected.")
+  }
+
+  private static func fate(_ file: FileSummary) -> String {
+    switch file.fate {
+    case .done: "done    "
+    case .rejected: "rejected"
+    case .left: "left    "
+    }
+  }
+
+  private static func counts(_ file: FileSummary) -> String {
+    if file.fate == .left { return " changed while it was read; it waits for the next run" }
+    let counts = file.counts
+    var parts: [String] = []
+    func add(_ number: Int, _ word: String) {
+      if number > 0 { parts.append("\(number) \(word)") }
+    }
+    add(counts.added, "items")
+    add(counts.updated, "updated")
+    add(counts.duplicates, "duplicates")
+    add(counts.forgotten, "of forgotten people")
+    for (kind, number) in counts.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      add(number, "skipped (\(kind.rawValue))")
+    }
+    add(counts.rejected, "rejected")
+    if file.isRepeat { parts.append("the same file was taken before") }
+    return " " + parts.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// The text with spaces behind it up to `width` characters; longer text as it is.
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
+
+/// A run's summary as JSON.
+struct IngestSummaryLine: Encodable {
+  let added, updated, duplicates, skipped, rejected: Int
+  let files: [File]
+
+  struct File: Encodable {
+    let name: String
+    let bytes: Int64
+    let fate: FileSummary.Fate
+    let repeated: Bool
+    let added, updated, duplicates, forgotten: Int
+    /// By kind.
+    let skipped: [String: Int]
+    let rejected: Int
+    let rejections: [RejectionLine]
+  }
+
+  init(_ summary: IngestSummary) {
+    added = summary.added
+    updated = summary.updated
+    duplicates = summary.duplicates
+    skipped = summary.skipped
+    rejected = summary.rejected
+    files = summary.files.map { file in
+      File(
+        name: file.name, bytes: file.bytes, fate: file.fate, repeated: file.isRepeat,
+        added: file.counts.added, updated: file.counts.updated,
+        duplicates: file.counts.duplicates, forgotten: file.counts.forgotten,
+        skipped: Dictionary(
+          uniqueKeysWithValues: file.counts.skipped.map { ($0.key.rawValue, $0.value) }),
+        rejected: file.counts.rejected,
+        rejections: file.rejections.prefix(100).map(RejectionLine.init))
+    }
+  }
+}
+
+/// A rejection as JSON.
+struct RejectionLine: Encodable {
+  let file: String
+  let line, column, index: Int?
+  let reason, advice: String
+
+  init(_ rejection: Rejection) {
+    file = rejection.file
+    line = rejection.line
+    column = rejection.column
+    index = rejection.index
+    reason = rejection.reason
+    advice = rejection.advice
+  }
+}

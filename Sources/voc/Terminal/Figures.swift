@@ -1,0 +1,15 @@
+/// Numbers for the terminal.
+enum Figures {
+  /// Two decimals with a sign: `-0.62`, `+0.10`.
+  static func signed(_ number: Double) -> String {
+    (number * 100).rounded() < 0 ? plain(number) : "+" + plain(number)
+  }
+
+  /// Two decimals: `-0.62`, `0.10`.
+  static func plain(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let digits = abs(hundredths)
+    let rest = digits % 100
+    return "\(hundredths < 0 ? "-" : "")\(digits / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
