@@ -20,9 +20,7 @@ let package = Package(
   products: [.executable(name: "voc", targets: ["voc"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -38,7 +36,7 @@ let package = Package(
     .target(name: "CorpusData", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // 1 formats
-    .target(name: "Mail", dependencies: ["Bytes"], swiftSettings: strict),
+    .target(name: "Mail", dependencies: ["Bytes", "LexiconData"], swiftSettings: strict),
     .target(name: "CSV", dependencies: ["Bytes"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["Bytes", "CLibXML2"], swiftSettings: strict),
     .target(
@@ -49,11 +47,11 @@ let package = Package(
     // 2 stages
     .target(
       name: "Intake",
-      dependencies: ["Feedback", "Bytes", "Mail", "CSV", "Markup"],
+      dependencies: ["Feedback", "Bytes", "Mail", "CSV", "Markup", "LexiconData"],
       swiftSettings: strict),
     .target(
       name: "Analysis",
-      dependencies: ["Feedback", "Bytes", "Language"],
+      dependencies: ["Feedback", "Language"],
       swiftSettings: strict),
     .target(
       name: "Archive",
@@ -70,14 +68,13 @@ let package = Package(
       dependencies: [
         "Feedback", "Bytes", "Language", "Intake", "Analysis", "Archive",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
       name: "Report",
       dependencies: [
-        "Feedback", "Insight",
+        "Feedback", "Archive", "Insight",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -86,10 +83,9 @@ let package = Package(
     .executableTarget(
       name: "voc",
       dependencies: [
-        "Feedback", "Bytes", "CSV", "Language", "Intake", "Analysis", "Archive", "Insight",
+        "Feedback", "Bytes", "CSV", "Intake", "Analysis", "Archive", "Insight",
         "Pipeline", "Report", "CorpusData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 
@@ -108,15 +104,19 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Language", "Feedback"],
       swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Feedback"], swiftSettings: strict),
+      name: "ArchiveTests",
+      dependencies: [
+        "Archive", "Feedback", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "InsightTests", dependencies: ["Insight", "Feedback"], swiftSettings: strict),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "Feedback"],
+      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "Feedback", "Language"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Insight", "Feedback"],
       swiftSettings: strict),
-    .testTarget(name: "vocTests", dependencies: ["voc"], swiftSettings: strict),
+    .testTarget(name: "vocTests", dependencies: ["voc", "CorpusData"], swiftSettings: strict),
   ]
 )
