@@ -46,18 +46,16 @@ package final class ByteSource {
       origin = .memory(bytes, position: end)
       return end - position
     case .file(let descriptor):
-      let start = buffer.count
-      buffer.append(contentsOf: repeatElement(0, count: count))
-      var got = 0
-      repeat {
-        got = buffer.withUnsafeMutableBytes {
-          Glibc.read(
-            descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[start...]).baseAddress, count)
-        }
-      } while got < 0 && errno == EINTR
-      let reason = errno
-      buffer.removeLast(count - max(0, got))
+      var (got, reason) = (0, errno)
+      let chunk = [UInt8](unsafeUninitializedCapacity: count) { memory, initialized in
+        repeat {
+          got = Glibc.read(descriptor, memory.baseAddress, count)
+        } while got < 0 && errno == EINTR
+        reason = errno
+        initialized = max(0, got)
+      }
       guard got >= 0 else { throw ByteSourceError(file: name, errno: reason) }
+      buffer += chunk
       return got
     }
   }
@@ -79,6 +77,11 @@ package struct ByteSourceError: Error, Equatable, CustomStringConvertible {
   package let file: String
   /// The POSIX error number.
   package let errno: Int32
+
+  package init(file: String, errno: Int32) {
+    self.file = file
+    self.errno = errno
+  }
 
   /// The system's words, such as `Permission denied`.
   package var reason: String { String(cString: strerror(errno)) }
