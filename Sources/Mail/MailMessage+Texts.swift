@@ -1,0 +1,142 @@
+import Bytes
+
+extension MailMessage {
+  /// A part of the message that a person reads, decoded to UTF-8.
+  package struct Text: Sendable, Equatable {
+    package enum Form: Sendable { case plain, html }
+
+    package let form: Form
+    package let bytes: [UInt8]
+    /// Whether it stands in a message inside this one: someone else's words.
+    package var isForwarded = false
+  }
+
+  /// The most bytes of text that are decoded of one message.
+  package static let textLimit = 8 << 20
+
+  /// What a reader sees as the message, in order: of alternatives the plain one unless it is blank,
+  /// of others the first text that is no attachment. Messages inside are not looked into: they are
+  /// someone else's words, shown only where
+  /// there are no others.
+  package func texts() -> [Text] {
+    let own = texts(of: root, isRoot: true)
+    return Self.isBlank(own) ? forwarded(root) : own
+  }
+
+  /// The text of the first message inside `part` that has any.
+  private func forwarded(_ part: MailPart) -> [Text] {
+    let isMessage = part.type.value.hasPrefix("message/")
+    for child in part.children {
+      let found = isMessage ? texts(of: child, isRoot: true) : []
+      let text = Self.isBlank(found) ? forwarded(child) : found
+      if !Self.isBlank(text) {
+        return text.map { Text(form: $0.form, bytes: $0.bytes, isForwarded: true) }
+      }
+    }
+    return []
+  }
+
+  private func texts(of part: MailPart, isRoot: Bool = false) -> [Text] {
+    if part.isAttachment && !isRoot { return [] }
+    switch part.type.value {
+    case "text/plain": return decoded(part, .plain)
+    case "text/html": return decoded(part, .html)
+    case "multipart/alternative": return alternative(part)
+    case "multipart/related", "multipart/signed", "multipart/report":
+      return part.children.lazy.map { texts(of: $0) }.first { !Self.isBlank($0) } ?? lost(part)
+    default:
+      if part.type.isMultipart { return part.children.isEmpty ? lost(part) : mixed(part) }
+      return isRoot && part.type.kind == "text" ? decoded(part, .plain) : []
+    }
+  }
+
+  /// A multipart in which no part could be told: all of it is text.
+  private func lost(_ part: MailPart) -> [Text] {
+    part.children.isEmpty ? decoded(part, .plain) : []
+  }
+
+  /// The first text that is not blank. What follows it was added by a list server or a scanner, or is
+  /// a file, except with Apple Mail, which breaks a text around the pictures in it.
+  private func mixed(_ part: MailPart) -> [Text] {
+    if part.type["boundary"]?.hasPrefix("Apple-Mail") == true {
+      return part.children.flatMap { texts(of: $0) }
+    }
+    return part.children.lazy.map { texts(of: $0) }.first { !Self.isBlank($0) } ?? []
+  }
+
+  private func alternative(_ part: MailPart) -> [Text] {
+    let choices = part.children.map { texts(of: $0) }.filter { !Self.isBlank($0) }
+    let plain = choices.first { $0.allSatisfy { $0.form == .plain } }
+    return plain ?? choices.last ?? (part.children.isEmpty ? lost(part) : [])
+  }
+
+  private static func isBlank(_ texts: [Text]) -> Bool {
+    texts.allSatisfy { $0.bytes.allSatisfy(\.isASCIISpace) }
+  }
+
+  private func decoded(_ part: MailPart, _ form: Text.Form) -> [Text] {
+    let content = content(of: part)
+    let label = part.type["charset"]
+    let text = Self.text(content, label: label)
+    let isFlowed = form == .plain && part.type["format"]?.lowercased() == "flowed"
+    guard isFlowed else { return [Text(form: form, bytes: text)] }
+    let joins = part.type["delsp"]?.lowercased() == "yes"
+    return [Text(form: form, bytes: FlowedText.unfold(text, deletesSpace: joins))]
+  }
+
+  /// The part's body with its transfer encoding undone.
+  private func content(of part: MailPart) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = min(part.body.upperBound, part.body.lowerBound + Self.textLimit)
+      let body = UnsafeBufferPointer(rebasing: bytes[part.body.lowerBound..<end])
+      var output: [UInt8] = []
+      switch part.encoding {
+      case "base64": Base64.decode(body, into: &output)
+      case "quoted-printable": QuotedPrintable.decode(body, into: &output)
+      default: output = Array(body)
+      }
+      return output
+    }
+  }
+
+  /// UTF-8 of `content`, with plain line feeds and without NULs. A label is believed unless the
+  /// bytes belie it.
+  private static func text(_ content: [UInt8], label: String?) -> [UInt8] {
+    let named = label.flatMap(Charset.init(label:))
+    var text = content
+    if let charset = charset(of: content, named: named) {
+      text = Array(charset.decode(content).utf8)
+    }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    if text.contains(0x0D) || text.contains(0) { normaliseLines(&text) }
+    return text
+  }
+
+  /// How to decode `content`; nil where it is UTF-8 as it stands.
+  private static func charset(of content: [UInt8], named: Charset?) -> Charset? {
+    let isUTF8 = content.withUnsafeBufferPointer { Charset.isUTF8($0) }
+    switch named {
+    case nil where isUTF8:
+      let guessed = Charset.guess(content)
+      return guessed == .utf8 || guessed == .ascii ? nil : guessed
+    case nil, Charset.ascii?: return isUTF8 ? nil : Charset.guess(content)
+    case Charset.windows1252? where isUTF8: return nil
+    case Charset.utf8?:
+      if isUTF8 { return nil }
+      let isOther = content.withUnsafeBufferPointer { !Charset.hasUTF8Sequence($0) }
+      return isOther ? Charset.guess(content) : .utf8
+    default: return named
+    }
+  }
+
+  private static func normaliseLines(_ text: inout [UInt8]) {
+    var end = 0
+    for at in text.indices where text[at] != 0 {
+      let isReturn = text[at] == 0x0D
+      if isReturn, at + 1 < text.count, text[at + 1] == 0x0A { continue }
+      text[end] = isReturn ? 0x0A : text[at]
+      end += 1
+    }
+    text.removeLast(text.count - end)
+  }
+}

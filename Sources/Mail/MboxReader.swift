@@ -1,0 +1,146 @@
+import Bytes
+
+/// Cuts a mailbox in mbox format into messages, one after another, in memory bounded by the largest
+/// message.
+///
+///     From klant@voorbeeld.example Mon Nov  2 09:14:00 2026     the From_ line
+///     From: klant@voorbeeld.example                             header fields
+///
+///     Beste mensen,                                             body
+///     >From Brussel kwam niets.                                 an escaped line (mboxo, mboxrd)
+///                                                               a blank line ends the message
+///     From - Mon Nov  2 10:00:00 2026                           the next one
+///
+/// The dialects disagree on what `From ` at the beginning of a line means, so a separator is told by
+/// what stands around it: see ``FromLine/isSeparator(at:in:)``. A `Content-Length` (mboxcl, mboxcl2) is
+/// believed where it ends at a separator or at the end of the file. Line ends may be LF, CRLF or CR.
+package struct MboxReader {
+  /// The most that is kept of one message, in bytes; what follows is skipped and the message marked.
+  package static let messageLimit = 32 << 20
+  private static let chunk = 1 << 20
+  /// How much must be seen after a `From ` to judge it.
+  private static let lookahead = 2048
+
+  private let source: ByteSource
+  private var buffer: [UInt8] = []
+  /// Where the next message begins in ``buffer``.
+  private var head = 0
+  private var isAtEnd = false
+  private var hasBareReturns = false
+
+  package init(_ source: ByteSource) { self.source = source }
+
+  /// One message as it stands in the mailbox.
+  package struct Message: Sendable {
+    /// The From_ line without its line end; empty where the file has none.
+    package let envelope: [UInt8]
+    /// Header and body.
+    package let bytes: [UInt8]
+    /// Whether more of it stood in the mailbox than was kept.
+    package let isCut: Bool
+  }
+
+  /// The next message; nil at the end of the mailbox.
+  ///
+  /// - Throws: ``ByteSourceError`` where the source cannot be read.
+  package mutating func next() throws(ByteSourceError) -> Message? {
+    if buffer.isEmpty { try fill() }
+    skipBlankLines()
+    guard head < buffer.count else { return nil }
+    if let end = try declaredEnd() { return cut(at: end) }
+    var searched = head + 1
+    var isCut = false
+    while true {
+      if let end = separator(from: searched) { return cut(at: end, isCut: isCut) }
+      guard !isAtEnd else { return cut(at: buffer.count, isCut: isCut) }
+      searched = max(head + 1, buffer.count - Self.lookahead - 1)
+      if searched - head > Self.messageLimit {
+        buffer.removeSubrange((head + Self.messageLimit)..<searched)
+        searched = head + Self.messageLimit
+        isCut = true
+      }
+      searched -= head
+      try fill()
+    }
+  }
+
+  private mutating func skipBlankLines() {
+    while head < buffer.count, buffer[head] == 0x0A || buffer[head] == 0x0D { head += 1 }
+  }
+
+  /// Reads one more chunk behind what is there, and lets go of what was handed out.
+  private mutating func fill() throws(ByteSourceError) {
+    if head > 0 {
+      buffer.removeSubrange(0..<head)
+      head = 0
+    }
+    let isFirst = buffer.isEmpty
+    let start = buffer.count
+    isAtEnd = try source.read(into: &buffer, count: Self.chunk) == 0
+    if isFirst { hasBareReturns = Self.hasBareReturns(buffer) }
+    if hasBareReturns {
+      for at in start..<buffer.count where buffer[at] == 0x0D { buffer[at] = 0x0A }
+    }
+  }
+
+  /// Whether lines end in CR alone, as in mailboxes of old Macs.
+  package static func hasBareReturns(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains(0x0A) && bytes.contains(0x0D)
+  }
+
+  /// The first separator at or after `start` that can be judged by what has been read.
+  private func separator(from start: Int) -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      var at = start - 1
+      while let hit = bytes.find("\nFrom ", from: at) {
+        if !isAtEnd, hit + 1 + Self.lookahead > bytes.count { return nil }
+        if FromLine.isSeparator(at: hit + 1, in: bytes) { return hit + 1 }
+        at = hit + 1
+      }
+      return nil
+    }
+  }
+
+  /// Where the message ends by its own `Content-Length`, if that is true.
+  private mutating func declaredEnd() throws(ByteSourceError) -> Int? {
+    guard let length = declaredLength(), length < Self.messageLimit else { return nil }
+    while !isAtEnd, buffer.count - head < length + Self.lookahead * 2 { try fill() }
+    return buffer.withUnsafeBufferPointer { bytes -> Int? in
+      guard let body = FromLine.bodyStart(after: head, in: bytes), body + length <= bytes.count
+      else { return nil }
+      var end = body + length
+      while end < bytes.count, bytes[end] == 0x0A || bytes[end] == 0x0D { end += 1 }
+      guard end == bytes.count || (end > head && FromLine.isDated(at: end, in: bytes)) else {
+        return nil
+      }
+      return end
+    }
+  }
+
+  private func declaredLength() -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      guard let body = FromLine.bodyStart(after: head, in: bytes),
+        let field = UnsafeBufferPointer(rebasing: bytes[head..<body]).find("\nContent-Length:")
+      else { return nil }
+      let start = head + field + "\nContent-Length:".utf8.count
+      let digits = bytes[start..<bytes.lineEnd(from: start)].filter(\.isASCIIDigit)
+      return Int(String(decoding: digits.prefix(12), as: UTF8.self))
+    }
+  }
+
+  /// Hands out the message from ``head`` to `end`.
+  private mutating func cut(at end: Int, isCut: Bool = false) -> Message {
+    defer { head = end }
+    return buffer.withUnsafeBufferPointer { bytes in
+      var start = head
+      var envelope: [UInt8] = []
+      if bytes.has("From ", at: head) {
+        let line = min(end, bytes.lineEnd(from: head))
+        envelope = Array(bytes[head..<line])
+        if envelope.last == 0x0D { envelope.removeLast() }
+        start = min(end, line + 1)
+      }
+      return Message(envelope: envelope, bytes: Array(bytes[start..<end]), isCut: isCut)
+    }
+  }
+}
