@@ -3,11 +3,17 @@
 #ifndef VOC_CLIBXML2_SHIM_H
 #define VOC_CLIBXML2_SHIM_H
 
+// Debian's libxml2 is built with ICU, whose headers define again what Foundation's ICU defines. Only
+// the inside of an encoding handler depends on it, which is not looked at from here.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/SAX2.h>
 #include <libxml/encoding.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
