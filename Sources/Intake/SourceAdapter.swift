@@ -20,6 +20,12 @@ package protocol SourceAdapter: Sendable {
   func read(
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
   ) throws
+
+  /// How the source would be read and why, for `voc extract --explain`: each decision that was made,
+  /// how sure it is, and the settings that would change it.
+  ///
+  /// - Throws: ``Rejection`` where the file as a whole cannot be used.
+  func explain(_ source: ByteSource, context: IntakeContext) throws -> String
 }
 
 /// How sure an adapter is that a file is for it; the highest wins.

@@ -20,15 +20,32 @@ package struct SourceReader: Sendable {
   package func read(
     path: String, context: IntakeContext, emit: (IntakeUnit) throws -> Void
   ) throws {
+    let (adapter, source) = try open(path: path, context: context)
+    do {
+      try adapter.read(source, context: context, emit: emit)
+    } catch let error as ByteSourceError {
+      throw unreadable(error, context: context)
+    }
+  }
+
+  /// How the file at `path` would be read and why.
+  ///
+  /// - Throws: as ``read(path:context:emit:)``.
+  package func explanation(path: String, context: IntakeContext) throws -> String {
+    let (adapter, source) = try open(path: path, context: context)
+    return try adapter.explain(source, context: context)
+  }
+
+  private func open(
+    path: String, context: IntakeContext
+  ) throws(Rejection) -> (any SourceAdapter, ByteSource) {
     let head: [UInt8]
     let source: ByteSource
     do {
       head = try ByteSource(path: path).readAll(limit: Self.headSize)
       source = try ByteSource(path: path)
     } catch {
-      throw Rejection(
-        file: context.file, reason: "the file cannot be read (\(error.reason))",
-        advice: "check that it exists and that you may read it")
+      throw unreadable(error, context: context)
     }
     guard !head.isEmpty else {
       throw Rejection(
@@ -37,10 +54,15 @@ package struct SourceReader: Sendable {
     let sure = adapters.map { ($0, $0.confidence(head: head, name: path)) }
     guard let best = sure.max(by: { $0.1 < $1.1 }), best.1 > .none else {
       throw Rejection(
-        file: context.file,
-        reason: "this is no mail, survey or chat export that voc knows",
+        file: context.file, reason: "this is no mail, survey or chat export that voc knows",
         advice: "drop an mbox or .eml, a CSV, or a chat export in HTML or XML")
     }
-    try best.0.read(source, context: context, emit: emit)
+    return (best.0, source)
+  }
+
+  private func unreadable(_ error: ByteSourceError, context: IntakeContext) -> Rejection {
+    Rejection(
+      file: context.file, reason: "the file cannot be read (\(error.reason))",
+      advice: "check that it exists and that you may read it")
   }
 }

@@ -1,12 +1,127 @@
 import Bytes
 import Feedback
+import Markup
 
+/// Reads chat exports: HTML and XML of the programs in ``ChatFormat/known``, those that the
+/// settings describe by XPath, any other that has the shape of a chat, and WhatsApp's plain text.
 package struct ChatAdapter: SourceAdapter {
   package init() {}
 
-  package func confidence(head: [UInt8], name: String) -> Confidence { .none }
+  package func confidence(head: [UInt8], name: String) -> Confidence {
+    switch ChatSource(head: head) {
+    case .neither: .none
+    case .lines: .certain
+    case .html(let root), .xml(let root):
+      if ChatFormat.recognise(root) != nil {
+        .certain
+      } else {
+        MessagePlan.find(below: root) == nil ? .possible : .likely
+      }
+    }
+  }
 
   package func read(
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
-  ) throws {}
+  ) throws {
+    let head = try Self.reading(context) { try source.readAll(limit: SourceReader.headSize) }
+    let reader = ChatReader(context: context)
+    switch ChatSource(head: head) {
+    case .neither: throw reader.refusal
+    case .xml(let root):
+      if context.chatRules.isEmpty, let cut = XMLCut(root) {
+        return try ChatStream(reader: reader, cut: cut).read(head, source, emit: emit)
+      }
+      let bytes = try Self.whole(head, source, context)
+      let shape = ChatFormat.recognise(root)?.shape ?? .document
+      try emit(IntakeUnit(byteCount: bytes.count) { reader.xml(bytes, shape: shape) })
+    case .html:
+      let bytes = try Self.whole(head, source, context)
+      try emit(IntakeUnit(byteCount: bytes.count) { reader.html(bytes) })
+    case .lines:
+      let bytes = try Self.whole(head, source, context)
+      try emit(IntakeUnit(byteCount: bytes.count) { reader.lines(bytes) })
+    }
+  }
+
+  /// A file that must be seen at once, up to a bound.
+  private static func whole(
+    _ head: [UInt8], _ source: ByteSource, _ context: IntakeContext
+  ) throws -> [UInt8] {
+    let rest = try reading(context) { try source.readAll(limit: ChatReader.maximumSize) }
+    guard head.count + rest.count <= ChatReader.maximumSize else {
+      throw Rejection(
+        file: context.file, reason: "one chat is larger than can be read at once",
+        advice: "export it in parts")
+    }
+    return head + rest
+  }
+
+  private static func reading(
+    _ context: IntakeContext, _ read: () throws -> [UInt8]
+  ) throws -> [UInt8] {
+    do {
+      return try read()
+    } catch let error as ByteSourceError {
+      throw Rejection(
+        file: context.file, reason: "the file cannot be read (\(error.reason))",
+        advice: "check that it exists and that you may read it")
+    }
+  }
+}
+
+/// What kind of text a file is, by its beginning.
+enum ChatSource {
+  /// The node stands above the root of what was seen.
+  case html(MarkupNode)
+  case xml(MarkupNode)
+  /// Lines of WhatsApp's plain export.
+  case lines
+  case neither
+
+  init(head: [UInt8]) {
+    let wide = Charset.guess(Array(head.prefix(512)))
+    let isWide = wide == .utf16LittleEndian || wide == .utf16BigEndian
+    let text = isWide ? Array(wide.decode(head).utf8) : head
+    let start = text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    guard start.first == UInt8(ascii: "<") else {
+      self = WhatsAppText.isExport(text) ? .lines : .neither
+      return
+    }
+    if Self.isHTML(start.prefix(4096)) {
+      self = .html(HTMLDocument(head).root)
+    } else {
+      let shape: XMLStream.Shape = TrillianLog.isRootless(start) ? .rootless : .document
+      let bytes = isWide ? head : Array(start)
+      self = XMLStream.document(of: bytes, shape: shape).tree.map { .xml($0.root) } ?? .neither
+    }
+  }
+
+  /// Whether the first element, or the document type, is of HTML. A file that begins with an XML
+  /// declaration is XHTML only where it says so: messages in XML may hold any tag of HTML.
+  private static func isHTML(_ start: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    if text.contains("<!doctype html") { return true }
+    guard let name = firstElement(of: text) else { return false }
+    return htmlElements.contains(name)
+  }
+
+  private static let htmlElements: Set<String> = [
+    "html", "head", "body", "div", "table", "p", "span", "ul", "ol", "dl", "pre", "h1", "h2", "h3",
+    "meta", "style", "section", "article", "main", "br", "font", "b", "title", "script", "center",
+  ]
+
+  /// The name of the first tag that is no declaration, comment or instruction.
+  private static func firstElement(of text: String) -> String? {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[rest.index(after: open)...]
+      if rest.hasPrefix("!--") {
+        guard let end = rest.firstRange(of: "-->") else { return nil }
+        rest = rest[end.upperBound...]
+      } else if rest.first?.isLetter == true {
+        return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" })
+      }
+    }
+    return nil
+  }
 }

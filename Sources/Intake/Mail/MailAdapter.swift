@@ -1,12 +1,72 @@
 import Bytes
 import Feedback
+import Mail
 
+/// Reads mailboxes in every mbox dialect, and single messages.
 package struct MailAdapter: SourceAdapter {
+  /// How many bytes of small messages make a unit.
+  static let unitSize = 256 << 10
+
   package init() {}
 
-  package func confidence(head: [UInt8], name: String) -> Confidence { .none }
+  package func confidence(head: [UInt8], name: String) -> Confidence {
+    MailRecogniser(head: head, name: name).confidence
+  }
 
   package func read(
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
-  ) throws {}
+  ) throws {
+    var reader = MboxReader(source)
+    var batch: [MboxReader.Message] = []
+    var (size, index) = (0, 0)
+    while let message = try next(&reader, context) {
+      batch.append(message)
+      size += message.bytes.count
+      if size >= Self.unitSize {
+        try emit(unit(batch, size, from: index, context))
+        index += batch.count
+        (batch, size) = ([], 0)
+      }
+    }
+    if !batch.isEmpty { try emit(unit(batch, size, from: index, context)) }
+  }
+
+  package func explain(_ source: ByteSource, context: IntakeContext) throws -> String {
+    var reader = MboxReader(source)
+    var kinds: [String: Int] = [:]
+    var index = 0
+    while index < Self.explained, let message = try next(&reader, context) {
+      for case .item(let item) in MailItem(message, index: index, context: context).events {
+        kinds[item.kind.rawValue, default: 0] += 1
+      }
+      index += 1
+    }
+    let counts = kinds.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return "mail (certain); of the first \(index) messages: \(counts.joined(separator: ", "))"
+  }
+
+  /// How many messages an explanation rests on.
+  private static let explained = 1000
+
+  private func next(
+    _ reader: inout MboxReader, _ context: IntakeContext
+  ) throws -> MboxReader.Message? {
+    do {
+      return try reader.next()
+    } catch {
+      throw Rejection(
+        file: context.file, reason: "the file cannot be read to its end (\(error.reason))",
+        advice: "copy it to a local disk and try again")
+    }
+  }
+
+  private func unit(
+    _ batch: [MboxReader.Message], _ size: Int, from index: Int, _ context: IntakeContext
+  ) -> IntakeUnit {
+    IntakeUnit(byteCount: size) {
+      batch.enumerated().flatMap { offset, message in
+        MailItem(message, index: index + offset, context: context).events
+      }
+    }
+  }
 }

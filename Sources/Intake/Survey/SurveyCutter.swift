@@ -55,7 +55,7 @@ struct SurveyCutter {
   /// A hash of the row's content, numbered where the file has the same row again: two customers may
   /// answer alike, and a longer export must find both again.
   private mutating func contentID(_ record: CSVRecord) -> String {
-    var hash = Fingerprint()
+    var hash = ContentHash()
     for field in 0..<record.count { record.withBytes(field) { hash.add($0) } }
     guard seen.count < Self.memory || seen[hash.value] != nil else { return hash.description }
     let count = seen[hash.value, default: 0] + 1

@@ -45,7 +45,7 @@ struct SurveyLexicon: Sendable {
   let tools: [(name: String, columns: [String])]
 
   init() {
-    let cues = LexiconTable("survey/roles.tsv").rows.compactMap(Self.cue)
+    let cues = LexiconRows("survey/roles.tsv").rows.compactMap(Self.cue)
     wholeNames = Dictionary(
       cues.filter { $0.match == .whole }.map { ($0.phrase, $0) },
       uniquingKeysWith: { $0.weight >= $1.weight ? $0 : $1 })
@@ -61,18 +61,18 @@ struct SurveyLexicon: Sendable {
     }
     missingInitials = Set(missing.filter { $0.value == .any }.compactMap { $0.key.utf8.first })
     months = Self.table("survey/months.tsv") { $0.count == 2 ? ($0[1], Int($0[0]) ?? 0) : nil }
-    let scales = LexiconTable("survey/scales.tsv").rows.filter { $0.count == 4 }
+    let scales = LexiconRows("survey/scales.tsv").rows(of: 4)
     scaleWords = scales.compactMap { row in
       guard let lowest = Double(row[1]), let highest = Double(row[2]) else { return nil }
       return (row[3], lowest, highest)
     }
     scaleJoints = Set(scales.filter { $0[0] == "between" }.map { $0[3] })
     var values: [String: [String: String]] = [:]
-    for row in LexiconTable("survey/values.tsv").rows where row.count == 3 {
+    for row in LexiconRows("survey/values.tsv").rows(of: 3) {
       values[row[0], default: [:]][row[2]] = row[1]
     }
     self.values = values
-    tools = LexiconTable("survey/tools.tsv").rows.compactMap { row in
+    tools = LexiconRows("survey/tools.tsv").rows.compactMap { row in
       row.first.map { ($0, Array(row.dropFirst())) }
     }
   }
@@ -93,6 +93,6 @@ struct SurveyLexicon: Sendable {
     _ path: String, _ entry: ([String]) -> (String, Value)?
   ) -> [String: Value] {
     Dictionary(
-      LexiconTable(path).rows.compactMap(entry), uniquingKeysWith: { first, _ in first })
+      LexiconRows(path).rows.compactMap(entry), uniquingKeysWith: { first, _ in first })
   }
 }

@@ -37,7 +37,7 @@ struct SurveyPlanner {
     settleDates()
     return SurveyPlan(
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
-      fingerprint: Fingerprint(header.names).description, warnings: warnings, dates: dates,
+      fingerprint: ContentHash(header.names).description, warnings: warnings, dates: dates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
       headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled)
   }

@@ -1,7 +1,8 @@
 import LexiconData
 
-/// One TSV file of `Lexicons/` as rows of cells; lines that begin with `# ` and empty lines left out.
-struct LexiconTable {
+/// A TSV file of `Lexicons/` as rows of cells; comments (lines that begin with `#`) and empty lines
+/// left out. For the small tables of an adapter, which are read once.
+struct LexiconRows {
   let rows: [[String]]
 
   /// - Parameter path: below `Lexicons/`, such as `survey/roles.tsv`; a file that is not compiled in
@@ -14,8 +15,11 @@ struct LexiconTable {
     }
     let text = String(
       decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
-    rows = text.split(separator: "\n").filter { !$0.hasPrefix("# ") }.map { line in
+    rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
   }
+
+  /// The rows that have exactly `columns` cells.
+  func rows(of columns: Int) -> [[String]] { rows.filter { $0.count == columns } }
 }

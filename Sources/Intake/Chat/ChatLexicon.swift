@@ -1,0 +1,159 @@
+/// The words of `Lexicons/chat/`: who speaks, what no one says, what fields are called, and how
+/// dates are written. Loaded once; whatever a line of them does not say in the expected shape is
+/// skipped.
+struct ChatLexicon: Sendable {
+  static let standard = ChatLexicon()
+
+  /// What an entry of `markers.tsv` says of a word or a line.
+  enum Marker: String, Sendable {
+    case agentName = "agent-name"
+    case customerName = "customer-name"
+    case systemName = "system-name"
+    case agentPhrase = "agent-phrase"
+    case systemPhrase = "system-phrase"
+    case omitted, edited
+    case ownName = "own-name"
+    case incoming, outgoing, container
+    case ratingGood = "rating-good"
+    case ratingBad = "rating-bad"
+  }
+
+  /// What an entry of `fields.tsv` is the name of.
+  enum Field: String, Sendable, CaseIterable {
+    case speaker, time, text, role, id, started, department, rating, customer, subject
+  }
+
+  /// How good a name is for each field, 0 the best; nil where it is no name of that field.
+  struct FieldRanks: Sendable {
+    fileprivate(set) var ranks: [Int?] = Array(repeating: nil, count: Field.allCases.count)
+
+    subscript(_ field: Field) -> Int? { ranks[field.place] }
+  }
+
+  private let words: [Marker: Set<String>]
+  private let phrases: [Marker: PhraseSet]
+  /// A name, squashed, to the fields that it may be the name of.
+  private let fields: [String: FieldRanks]
+  let months: [String: Int]
+  /// Minutes east of UTC.
+  let zones: [String: Int]
+  /// Hours to add to a clock of twelve.
+  let halves: [String: Int]
+
+  private init() {
+    var words: [Marker: Set<String>] = [:]
+    var phrases: [Marker: PhraseSet] = [:]
+    for row in LexiconRows("chat/markers.tsv").rows(of: 3) {
+      guard let marker = Marker(rawValue: row[0]) else { continue }
+      words[marker, default: []].insert(row[2])
+      phrases[marker, default: PhraseSet()].insert(row[2])
+    }
+    var fields: [String: FieldRanks] = [:]
+    for (rank, row) in LexiconRows("chat/fields.tsv").rows(of: 3).enumerated() {
+      guard let field = Field(rawValue: row[0]) else { continue }
+      fields[row[2], default: FieldRanks()].ranks[field.place] = rank
+    }
+    let times = LexiconRows("chat/times.tsv").rows(of: 4)
+    func table(_ kind: String) -> [String: Int] {
+      Dictionary(
+        times.filter { $0[0] == kind }.compactMap { row in Int(row[3]).map { (row[2], $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    self.words = words
+    self.phrases = phrases
+    self.fields = fields
+    months = table("month")
+    zones = table("zone")
+    halves = table("half")
+  }
+
+  /// Whether `word`, in lower case, is one of that marker's.
+  func isWord(_ word: String, _ marker: Marker) -> Bool {
+    words[marker]?.contains(word) ?? false
+  }
+
+  /// Whether a phrase of that marker stands anywhere in `text`, in whatever case.
+  func contains(_ text: some StringProtocol, _ marker: Marker) -> Bool {
+    phrases[marker]?.isFound(in: text) ?? false
+  }
+
+  /// How good a name `name` is for each field; nil where it is the name of none.
+  func ranks(_ name: String) -> FieldRanks? {
+    fields[name] ?? fields[Self.squashed(name)]
+  }
+
+  /// As ``ranks(_:)`` for a class such as `bubble__time` or `msg-author`, whose last word tells.
+  func ranks(ofClass name: String) -> FieldRanks? {
+    if let ranks = ranks(name) { return ranks }
+    guard name.contains("-") || name.contains("_") else { return nil }
+    return ChatText.words(name).last.flatMap { fields[$0] }
+  }
+
+  /// How good a name `name` is for that field, 0 the best; nil where it is none.
+  func rank(_ name: String, _ field: Field) -> Int? { ranks(name)?[field] }
+
+  /// Letters and digits only, in lower case: `sent_At` becomes `sentat`.
+  static func squashed(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        bytes.append(byte)
+      default: continue
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ChatLexicon.Field {
+  /// Its place in the table of ranks.
+  fileprivate var place: Int {
+    switch self {
+    case .speaker: 0
+    case .time: 1
+    case .text: 2
+    case .role: 3
+    case .id: 4
+    case .started: 5
+    case .department: 6
+    case .rating: 7
+    case .customer: 8
+    case .subject: 9
+    }
+  }
+}
+
+/// Phrases to look for in texts, by their first byte, so that a text is walked through once.
+struct PhraseSet: Sendable {
+  private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+
+  /// - Parameter phrase: in lower case.
+  mutating func insert(_ phrase: String) {
+    guard let first = phrase.utf8.first else { return }
+    byFirst[Int(first)].append(Array(phrase.utf8))
+  }
+
+  /// Whether one of the phrases stands in `text`; capitals of ASCII count as small letters.
+  func isFound(in text: some StringProtocol) -> Bool {
+    var text = String(text)
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { at in
+        let phrases = byFirst[Int(Self.small(bytes[at]))]
+        return !phrases.isEmpty && phrases.contains { Self.stands($0, in: bytes, at: at) }
+      }
+    }
+  }
+
+  private static func stands(
+    _ phrase: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
+    guard start + phrase.count <= bytes.count else { return false }
+    return phrase.indices.allSatisfy { small(bytes[start + $0]) == phrase[$0] }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+}

@@ -1,0 +1,71 @@
+import Bytes
+import Feedback
+import Markup
+
+/// How an XML file of many transcripts is cut, judged by its beginning.
+struct XMLCut: Sendable {
+  let elements: Set<String>
+  let shape: XMLStream.Shape
+  let format: String
+  let read: @Sendable (MarkupNode, ChatClock) -> [ChatTranscript]
+
+  /// Nil where the file must be seen as a whole.
+  init?(_ root: MarkupNode) {
+    if let known = ChatFormat.recognise(root) {
+      guard !known.transcripts.isEmpty else { return nil }
+      elements = known.transcripts
+      shape = known.shape
+      format = known.name
+      read = known.read
+    } else {
+      guard let plan = MessagePlan.find(below: root), plan.container > 0 else { return nil }
+      let below = plan.belowContainer
+      elements = [plan.path[plan.container - 1]]
+      shape = .document
+      format = "chat.generic"
+      read = { GenericChat(clock: $1).read($0, by: below) }
+    }
+  }
+}
+
+/// Reads a long XML file transcript by transcript in bounded memory; batches of transcripts go out
+/// as units, so that other threads read them.
+struct ChatStream {
+  let reader: ChatReader
+  let cut: XMLCut
+
+  /// How much of a file one unit holds, in bytes of its trees.
+  private static let batchSize = 1 << 20
+
+  func read(
+    _ head: [UInt8], _ source: ByteSource, emit: (IntakeUnit) throws -> Void
+  ) throws {
+    let stream = XMLStream(source, startingWith: head, cut: .at(cut.elements), shape: cut.shape)
+    var batch: [MarkupTree] = []
+    var size = 0
+    var index = 0
+    while let tree = stream.next() {
+      batch.append(tree)
+      size += tree.byteCount
+      if size >= Self.batchSize {
+        try emit(unit(batch, size: size, from: index))
+        index += batch.count
+        (batch, size) = ([], 0)
+      }
+    }
+    if !batch.isEmpty { try emit(unit(batch, size: size, from: index)) }
+    guard let failure = stream.failure else { return }
+    let rejection = reader.rejection(failure)
+    try emit(IntakeUnit(byteCount: 0) { [.rejection(rejection)] })
+  }
+
+  private func unit(_ batch: [MarkupTree], size: Int, from index: Int) -> IntakeUnit {
+    let (reader, cut) = (self.reader, self.cut)
+    return IntakeUnit(byteCount: size) {
+      let clock = reader.clock
+      return batch.enumerated().flatMap { place, tree in
+        reader.events(cut.read(tree.root, clock), format: cut.format, from: index + place)
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Feedback
+
+/// One conversation as an export tells it, before it is decided who of its speakers is the
+/// customer.
+struct ChatTranscript: Sendable {
+  /// The source's own id.
+  var id: String?
+  var subject: String?
+  /// As the source states them; the first and last utterance tell where it does not.
+  var started: Timestamp?
+  var ended: Timestamp?
+  /// Department, queue or skill: a hint of the touchpoint.
+  var department: String?
+  var customer = FeedbackItem.Customer()
+  var ratings = Ratings()
+  var utterances: [Utterance] = []
+
+  /// One message, in the order in which it was said.
+  struct Utterance: Sendable {
+    /// Nil where the source does not say.
+    var role: FeedbackItem.Role?
+    var name: String?
+    /// Seen from whoever made the export.
+    var direction: Direction?
+    var at: Timestamp?
+    var text: String
+    /// The message is a file or picture only, for which ``text`` is a placeholder.
+    var isPlaceholder = false
+  }
+
+  enum Direction: Sendable { case incoming, outgoing }
+
+  /// Adds a message unless there is nothing in it.
+  mutating func say(
+    _ text: String, by name: String?, at time: Timestamp? = nil, role: FeedbackItem.Role? = nil,
+    direction: Direction? = nil, attachment: String? = nil
+  ) {
+    let text = ChatText.trimmed(text)
+    let speaker = name.map(ChatText.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let isPlaceholder = text.isEmpty || ChatText.isOmission(text)
+    guard !text.isEmpty || attachment != nil else { return }
+    utterances.append(
+      Utterance(
+        role: role, name: speaker, direction: direction, at: time,
+        text: text.isEmpty ? "[\(attachment ?? "")]" : text, isPlaceholder: isPlaceholder))
+  }
+
+  /// Adds a line of the program itself.
+  mutating func note(_ text: String, by name: String? = nil, at time: Timestamp? = nil) {
+    say(text, by: name, at: time, role: .system)
+  }
+}
+
+/// Small questions about what stands in a message.
+enum ChatText {
+  /// Without white space and direction marks (U+200E, U+200F, U+202A–E, U+FEFF) at either end.
+  static func trimmed(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return text
+    }
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+      let end = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(scalars[start...end])
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x20, 0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x202F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether a text only says that a file or picture stood there.
+  static func isOmission(_ text: String) -> Bool {
+    text.utf8.count < 200
+      && ChatLexicon.standard.contains(text, .omitted)
+  }
+
+  /// Whether a line is the program's own, such as that someone joined.
+  static func isNotice(_ text: String) -> Bool {
+    text.utf8.count < 400
+      && ChatLexicon.standard.contains(text, .systemPhrase)
+  }
+
+  /// The words of a name or a role, in lower case, parted at what is no letter and where a capital
+  /// follows a small letter.
+  static func words(_ name: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasSmall = false
+    for byte in name.utf8.prefix(160) {
+      let isCapital = (0x41...0x5A).contains(byte)
+      let isLetter = isCapital || (0x61...0x7A).contains(byte) || byte >= 0x80
+      if !isLetter || (isCapital && wasSmall) {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+      if isLetter { word.append(isCapital ? byte | 0x20 : byte) }
+      wasSmall = isLetter && !isCapital
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+}
