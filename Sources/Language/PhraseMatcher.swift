@@ -159,14 +159,12 @@ package struct PhraseMatcher: Sendable {
   private static let prefixSalt: UInt64 = 0x1111_0000
   private static let suffixSalt: UInt64 = 0x2222_0000
 
-  /// What affixes of the same three letters are filed under.
+  /// What affixes of the same three letters are filed under: the letters, spread over the table.
   @inline(__always)
   private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
-    var hash = WordHash()
-    hash.add(a)
-    hash.add(b)
-    hash.add(c)
-    return hash.value
+    let letters = UInt64(a) << 16 | UInt64(b) << 8 | UInt64(c)
+    let spread = letters &* 0x9e37_79b9_7f4a_7c15
+    return spread ^ (spread >> 32)
   }
 
   private func key(of affix: Affix) -> UInt64 {
@@ -178,19 +176,18 @@ package struct PhraseMatcher: Sendable {
   /// Every match inside `range`, in the order of their anchors. A pattern is found at most once for
   /// each place of its anchor; different patterns may overlap.
   package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
-    var walk = PhraseWalk(matcher: self, list: list, range: range)
+    var walk = PhraseWalk(
+      elements: elements.span, words: words.span, affixes: affixes.span,
+      affixBytes: affixBytes.span, tokens: list.tokens.span, norms: list.norms.span, range: range)
     for index in range {
-      let token = list[index]
+      let token = list.tokens[index]
       collect(anchors[hash: token.hash], at: index, by: &walk)
       if token.kind == .number { collect(anchors[hash: Self.numberKey], at: index, by: &walk) }
       if affixAnchors.count > 0, token.normCount > 2 {
-        let (first, last) = list.withNorm(index) { norm in
-          let end = norm.count
-          return (
-            Self.key(norm[0], norm[1], norm[2]),
-            Self.key(norm[end - 3], norm[end - 2], norm[end - 1])
-          )
-        }
+        let start = Int(token.normStart)
+        let end = start + Int(token.normCount)
+        let first = Self.key(list.norms[start], list.norms[start + 1], list.norms[start + 2])
+        let last = Self.key(list.norms[end - 3], list.norms[end - 2], list.norms[end - 1])
         collect(affixAnchors[hash: first ^ Self.prefixSalt], at: index, by: &walk)
         collect(affixAnchors[hash: last ^ Self.suffixSalt], at: index, by: &walk)
       }

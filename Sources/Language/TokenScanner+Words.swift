@@ -166,6 +166,8 @@ extension TokenScanner {
 
   /// No local part is longer than 64 bytes (RFC 5321, 4.5.3.1.1).
   private mutating func scanMailAddress() -> Bool {
+    let atSign = seekAtSign()
+    guard atSign - at <= 65, atSign < end else { return false }
     var next = at
     while next < end, next - at <= 64, Self.isAddressByte(text[next]) { next += 1 }
     guard next > at, byte(next) == UInt8(ascii: "@"), Self.isAddressByte(byte(next + 1)) else {

@@ -14,6 +14,8 @@ struct TokenScanner: ~Escapable {
   var at = 0
   var tokens: [Token] = []
   var norms: [UInt8] = []
+  /// The first `@` at or after the place where one was last sought; ``end`` where there is none.
+  private var nextAtSign = -1
   private var gap: Token.Flags = .spaceBefore
 
   @_lifetime(copy text)
@@ -82,6 +84,15 @@ struct TokenScanner: ~Escapable {
       return invalid
     }
     return (scalar, width)
+  }
+
+  /// The place of the first `@` at or after the current place; ``end`` where there is none.
+  mutating func seekAtSign() -> Int {
+    if nextAtSign < at {
+      nextAtSign = at
+      while nextAtSign < end, text[nextAtSign] != UInt8(ascii: "@") { nextAtSign += 1 }
+    }
+    return nextAtSign
   }
 
   // MARK: Tokens

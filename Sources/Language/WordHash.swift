@@ -19,6 +19,20 @@ package struct WordHash: Sendable {
   }
 
   /// The hash of all `bytes`, which must be normalised already.
+  package static func of(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash = WordHash()
+    for index in bytes.indices { hash.add(bytes[index]) }
+    return hash.value
+  }
+
+  /// The hash of all `bytes`. Arrays have functions of their own, because a generic one that is
+  /// called from another target is not specialised.
+  package static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes.span) }
+
+  /// The hash of all `bytes`.
+  package static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 { of(bytes.span) }
+
+  /// The hash of all `bytes`.
   package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = WordHash()
     for byte in bytes { hash.add(byte) }
@@ -27,6 +41,6 @@ package struct WordHash: Sendable {
 
   /// The hash of a word that is written in normalised form.
   package static func of(_ word: StaticString) -> UInt64 {
-    word.withUTF8Buffer { of($0) }
+    word.withUTF8Buffer { of($0.span) }
   }
 }

@@ -1,17 +1,21 @@
 /// A table from word hashes to numbers: open addressing with linear probing, at most half full, so
 /// that a look-up touches one cache line.
 package struct WordIndex: Sendable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
+  private var slots: [Slot]
   private var mask: Int
   package private(set) var count = 0
+
+  /// A key, 0 where the slot is empty, and its number.
+  private struct Slot: Sendable {
+    var key: UInt64 = 0
+    var value: UInt32 = 0
+  }
 
   /// An empty table with room for `capacity` words before it grows.
   package init(capacity: Int = 32) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: 0, count: size)
+    slots = Array(repeating: Slot(), count: size)
     mask = size - 1
   }
 
@@ -19,44 +23,39 @@ package struct WordIndex: Sendable {
   @inline(__always)
   package subscript(hash hash: UInt64) -> UInt32? {
     let key = hash | 1
-    var slot = Int(truncatingIfNeeded: key >> 1) & mask
+    var place = Int(truncatingIfNeeded: key >> 1) & mask
     while true {
-      let found = keys[slot]
-      if found == key { return values[slot] }
-      if found == 0 { return nil }
-      slot = (slot + 1) & mask
+      let slot = slots[place]
+      if slot.key == key { return slot.value }
+      if slot.key == 0 { return nil }
+      place = (place + 1) & mask
     }
   }
 
   /// Stores `value` for `hash`; what was stored before is replaced and returned.
   @discardableResult
   package mutating func set(_ hash: UInt64, to value: UInt32) -> UInt32? {
-    if count * 2 >= keys.count { grow() }
+    if count * 2 >= slots.count { grow() }
     let key = hash | 1
-    let slot = place(of: key)
-    let previous = keys[slot] == key ? values[slot] : nil
+    let place = place(of: key)
+    let previous = slots[place].key == key ? slots[place].value : nil
     if previous == nil { count += 1 }
-    keys[slot] = key
-    values[slot] = value
+    slots[place].key = key
+    slots[place].value = value
     return previous
   }
 
   /// The slot that holds `key`, or the empty one where it belongs.
   private func place(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: key >> 1) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
+    var place = Int(truncatingIfNeeded: key >> 1) & mask
+    while slots[place].key != 0, slots[place].key != key { place = (place + 1) & mask }
+    return place
   }
 
   private mutating func grow() {
-    let old = zip(keys, values).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: keys.count * 2)
-    values = Array(repeating: 0, count: keys.count)
-    mask = keys.count - 1
-    for (key, value) in old {
-      let slot = place(of: key)
-      keys[slot] = key
-      values[slot] = value
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    mask = slots.count - 1
+    for slot in old where slot.key != 0 { slots[place(of: slot.key)] = slot }
   }
 }

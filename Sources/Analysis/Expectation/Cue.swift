@@ -9,6 +9,8 @@ struct Cue: Sendable {
   let strength: Int
   /// The verdict where the cue is denied; nil where a denial changes nothing.
   let denied: Int?
+  /// The place of its file among the files of cues.
+  let rank: Int
 
   enum Role: String, Sendable, CaseIterable {
     // Statements in themselves.

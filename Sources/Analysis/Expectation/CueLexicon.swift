@@ -2,9 +2,11 @@ import Feedback
 import Language
 
 /// The cues of one language: `expectation.tsv`, `promises.tsv` and `outcomes.tsv`, with the word
-/// classes of `expectation-classes.tsv`.
+/// classes of `expectation-classes.tsv`; all of them in one matcher, so that a sentence is walked
+/// once.
 struct CueLexicon: Sendable {
-  private var tables: [(matcher: PhraseMatcher, cues: [Cue])] = []
+  private var matcher = PhraseMatcher()
+  private var cues: [Cue] = []
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
   /// - Throws: ``LexiconError`` at the first row with an unknown role, a wrong number or a pattern
@@ -13,22 +15,26 @@ struct CueLexicon: Sendable {
     let folder = language.rawValue
     let classes = Self.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let inflector = lexicons.inflector(language)
-    for file in Self.files {
+    for (rank, file) in Self.files.enumerated() {
       let table = lexicons.library.table("\(folder)/\(file)")
-      let matcher = try PhraseMatcher(table, inflector: inflector, classes: classes)
-      tables.append((matcher, try Self.cues(table)))
+      for row in table.rows.indices {
+        try matcher.add(
+          table.field(row, 0), as: cues.count, at: (table, row), inflector: inflector,
+          classes: classes)
+        cues.append(try Self.cue(table, row, rank: rank))
+      }
     }
   }
 
-  /// All cues inside `range`, in the order of their first tokens.
+  /// All cues inside `range`, in the order of their first tokens; of equals in the order of files.
   func cues(in list: TokenList, _ range: Range<Int>) -> [FoundCue] {
-    var found: [FoundCue] = []
-    for (matcher, cues) in tables {
-      for match in matcher.matches(in: list, range) {
-        found.append(FoundCue(cue: cues[match.row], match: match))
+    var found = matcher.matches(in: list, range).map { FoundCue(cue: cues[$0.row], match: $0) }
+    if found.count > 1 {
+      found.sort {
+        ($0.tokens.lowerBound, $0.cue.rank) < ($1.tokens.lowerBound, $1.cue.rank)
       }
     }
-    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return found
   }
 
   static func classes(_ table: LexiconTable) -> [String: [UInt64]] {
@@ -40,17 +46,15 @@ struct CueLexicon: Sendable {
     return classes
   }
 
-  private static func cues(_ table: LexiconTable) throws(LexiconError) -> [Cue] {
-    var cues: [Cue] = []
-    for row in table.rows.indices {
-      guard let role = Cue.Role(rawValue: table.string(row, 1)) else {
-        throw table.error(row, "no role of that name; Lexicons/README.md lists them")
-      }
-      cues.append(
-        Cue(
-          role: role, strength: try number(table, row, 2) ?? 0, denied: try number(table, row, 3)))
+  private static func cue(
+    _ table: LexiconTable, _ row: Int, rank: Int
+  ) throws(LexiconError) -> Cue {
+    guard let role = Cue.Role(rawValue: table.string(row, 1)) else {
+      throw table.error(row, "no role of that name; Lexicons/README.md lists them")
     }
-    return cues
+    return Cue(
+      role: role, strength: try number(table, row, 2) ?? 0, denied: try number(table, row, 3),
+      rank: rank)
   }
 
   private static func number(

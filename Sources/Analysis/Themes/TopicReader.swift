@@ -9,11 +9,13 @@ import Language
 package struct TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
+  private let touchpoints: [Touchpoint]
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
   package init(lexicons: Lexicons) throws(LexiconError) {
     dutch = try TopicLexicon(.dutch, lexicons: lexicons)
     english = try TopicLexicon(.english, lexicons: lexicons)
+    touchpoints = lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) }
   }
 
   /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the item's.
@@ -22,69 +24,70 @@ package struct TopicReader: Sendable {
   package func topics(
     in text: ParsedText, stated: Touchpoint?, statements: inout [Statement]
   ) -> Topics {
-    var tally = TouchpointTally(clauseCount: text.clauses.count)
+    var tally = TouchpointTally(self.touchpoints, clauseCount: text.clauses.count)
     var mentions: [Topics.Mention] = []
     for (index, clause) in text.clauses.enumerated() {
       let language = text.sentenceLanguages[clause.sentence]
-      guard LanguageCode.analysed.contains(language) else { continue }
-      let lexicon = language == .english ? english : dutch
-      weigh(clause, index, of: text, by: lexicon, into: &tally)
-      mention(clause, index, of: text, by: lexicon, into: &mentions)
+      if LanguageCode.analysed.contains(language) {
+        let lexicon = language == .english ? english : dutch
+        read(clause.tokens, ofClause: index, of: text, by: lexicon, &tally, &mentions)
+      }
+      tally.endClause()
     }
     let touchpoints = stated.map { [$0] } ?? tally.subjects
-    let places = text.clauses.indices.map { stated ?? tally.touchpoint(ofClause: $0) }
+    let places = stated.map { Array(repeating: $0, count: text.clauses.count) } ?? tally.clauses
     for index in statements.indices {
       statements[index].touchpoint =
         place(of: statements[index], places, in: text) ?? touchpoints.first ?? .unknown
     }
     imply(statements, in: text, into: &mentions)
-    mentions.sort { $0.span.lowerBound < $1.span.lowerBound }
+    if mentions.count > 1 { mentions.sort { $0.span.lowerBound < $1.span.lowerBound } }
     return Topics(touchpoints: touchpoints, clauses: places, themes: mentions)
-  }
-
-  private func weigh(
-    _ clause: Clause, _ index: Int, of text: ParsedText, by lexicon: TopicLexicon,
-    into tally: inout TouchpointTally
-  ) {
-    for start in stride(
-      from: clause.tokens.lowerBound, to: clause.tokens.upperBound, by: Self.longestClause)
-    {
-      let piece = start..<min(start + Self.longestClause, clause.tokens.upperBound)
-      weigh(piece, ofClause: index, of: text, by: lexicon, into: &tally)
-    }
   }
 
   /// A clause longer than this many tokens is weighed in pieces, so that the work grows with the
   /// length of the text.
   private static let longestClause = 120
 
-  private func weigh(
+  private func read(
     _ tokens: Range<Int>, ofClause index: Int, of text: ParsedText, by lexicon: TopicLexicon,
-    into tally: inout TouchpointTally
+    _ tally: inout TouchpointTally, _ mentions: inout [Topics.Mention]
   ) {
-    var taken: [(touchpoint: Touchpoint, tokens: Range<Int>)] = []
-    let matches = lexicon.places.matches(in: text.tokens, tokens)
-      .sorted { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
-    for match in matches {
-      let (touchpoint, weight) = lexicon.placeRows[match.row]
-      if taken.contains(where: {
-        $0.touchpoint == touchpoint && $0.tokens.overlaps(match.tokens)
-      }) {
-        continue
-      }
-      taken.append((touchpoint, match.tokens))
-      tally.add(touchpoint, weight, clause: index)
+    let matches = lexicon.matches(in: text.tokens, tokens)
+    mention(matches, ofClause: index, of: text, by: lexicon, into: &mentions)
+    guard tokens.count > Self.longestClause else {
+      return weigh(matches, by: lexicon, into: &tally)
+    }
+    for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
+      let piece = start..<min(start + Self.longestClause, tokens.upperBound)
+      weigh(lexicon.matches(in: text.tokens, piece), by: lexicon, into: &tally)
+    }
+  }
+
+  /// Adds each place that `matches` name to the tally, the longest first, each word once for a
+  /// touchpoint.
+  private func weigh(
+    _ matches: [PhraseMatcher.Match], by lexicon: TopicLexicon, into tally: inout TouchpointTally
+  ) {
+    guard !matches.isEmpty else { return }
+    var taken: [(number: Int, tokens: Range<Int>)] = []
+    for match in matches.sorted(by: { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }) {
+      guard case .place(let number, let weight) = lexicon.meaning(of: match),
+        !taken.contains(where: { $0.number == number && $0.tokens.overlaps(match.tokens) })
+      else { continue }
+      taken.append((number, match.tokens))
+      tally.add(number, weight)
     }
   }
 
   private func mention(
-    _ clause: Clause, _ index: Int, of text: ParsedText, by lexicon: TopicLexicon,
-    into mentions: inout [Topics.Mention]
+    _ matches: [PhraseMatcher.Match], ofClause index: Int, of text: ParsedText,
+    by lexicon: TopicLexicon, into mentions: inout [Topics.Mention]
   ) {
     let first = mentions.count
-    for match in lexicon.subjects.matches(in: text.tokens, clause.tokens) {
-      let theme = lexicon.subjectRows[match.row]
-      guard let span = text.tokens.span(of: match.tokens),
+    for match in matches {
+      guard case .subject(let theme) = lexicon.meaning(of: match),
+        let span = text.tokens.span(of: match.tokens),
         !mentions[first...].contains(where: { $0.theme == theme })
       else { continue }
       mentions.append(Topics.Mention(theme: theme, span: span, clause: index))
@@ -124,6 +127,7 @@ package struct TopicReader: Sendable {
   private func imply(
     _ statements: [Statement], in text: ParsedText, into mentions: inout [Topics.Mention]
   ) {
+    guard !statements.isEmpty else { return }
     var known = Set(mentions.map { ClauseTheme(theme: $0.theme, clause: $0.clause) })
     for statement in statements {
       let clause = max(0, clause(at: statement.span.lowerBound, in: text))

@@ -1,9 +1,14 @@
 import Feedback
 
 /// The weight of each touchpoint in a text, clause by clause, and which of them the text is about.
+/// Touchpoints are told apart by their place in the taxonomy, so that adding compares no strings.
 struct TouchpointTally: Sendable {
-  private var totals: [Touchpoint: Double] = [:]
-  private var clauses: [[Touchpoint: Double]]
+  private let touchpoints: [Touchpoint]
+  private var totals: [Double]
+  /// The weights of the clause that is being added to.
+  private var current: [Double]
+  /// The weightiest touchpoint of each clause that was ended; nil where it names none.
+  private(set) var clauses: [Touchpoint?] = []
 
   /// A second touchpoint is a subject from this weight on,
   private static let leastWeight = 3.0
@@ -11,34 +16,44 @@ struct TouchpointTally: Sendable {
   private static let leastShare = 0.6
   private static let mostSubjects = 3
 
-  init(clauseCount: Int) { clauses = Array(repeating: [:], count: clauseCount) }
+  /// A tally of `touchpoints` over `clauseCount` clauses.
+  init(_ touchpoints: [Touchpoint], clauseCount: Int) {
+    self.touchpoints = touchpoints
+    totals = Array(repeating: 0, count: touchpoints.count)
+    current = totals
+    clauses.reserveCapacity(clauseCount)
+  }
 
-  mutating func add(_ touchpoint: Touchpoint, _ weight: Double, clause: Int) {
-    totals[touchpoint, default: 0] += weight
-    guard clauses.indices.contains(clause) else { return }
-    clauses[clause][touchpoint, default: 0] += weight
+  /// Adds a weight, which is above 0, to a touchpoint of the current clause.
+  mutating func add(_ number: Int, _ weight: Double) {
+    totals[number] += weight
+    current[number] += weight
+  }
+
+  /// Ends the current clause.
+  mutating func endClause() {
+    var top: Int?
+    for number in current.indices where current[number] > 0 {
+      if let best = top, !leads(number, best, current) { continue }
+      top = number
+    }
+    clauses.append(top.map { touchpoints[$0] })
+    guard top != nil else { return }
+    for number in current.indices { current[number] = 0 }
   }
 
   /// The touchpoints that the text is about, weightiest first.
   var subjects: [Touchpoint] {
-    let ranked = Self.ranked(totals)
+    let ranked = totals.indices.filter { totals[$0] > 0 }.sorted { leads($0, $1, totals) }
     guard let top = ranked.first else { return [.unknown] }
     let others = ranked.dropFirst().filter {
-      $0.weight >= Self.leastWeight && $0.weight >= Self.leastShare * top.weight
+      totals[$0] >= Self.leastWeight && totals[$0] >= Self.leastShare * totals[top]
     }
-    return ([top] + others).prefix(Self.mostSubjects).map(\.touchpoint)
+    return ([top] + others).prefix(Self.mostSubjects).map { touchpoints[$0] }
   }
 
-  /// The weightiest touchpoint of a clause; nil where it names none.
-  func touchpoint(ofClause index: Int) -> Touchpoint? {
-    Self.ranked(clauses[index]).first?.touchpoint
-  }
-
-  private static func ranked(
-    _ weights: [Touchpoint: Double]
-  ) -> [(touchpoint: Touchpoint, weight: Double)] {
-    weights.map { (touchpoint: $0.key, weight: $0.value) }.sorted {
-      $0.weight == $1.weight ? $0.touchpoint < $1.touchpoint : $0.weight > $1.weight
-    }
+  /// Whether `a` weighs more than `b`; of equals the first by name.
+  private func leads(_ a: Int, _ b: Int, _ weights: [Double]) -> Bool {
+    weights[a] == weights[b] ? touchpoints[a] < touchpoints[b] : weights[a] > weights[b]
   }
 }
