@@ -47,7 +47,8 @@ extension DataQuality {
     var foreign: [LanguageCode: Set<Int64>] = [:]
     for observation in observations {
       if observation.touchpoint == .unknown { unknown.insert(observation.item) }
-      if !LanguageCode.analysed.contains(observation.language) {
+      let language = observation.language
+      if language != .undetermined, !LanguageCode.analysed.contains(language) {
         foreign[observation.language, default: []].insert(observation.item)
       }
     }

@@ -43,11 +43,22 @@ struct ObservationTests {
     #expect(Set(rows.map(\.item)).count == 1)
   }
 
-  @Test func `a touchpoint without clauses has the item's mood`() throws {
+  @Test func `an item without words that could be read has no mood`() throws {
     let sample = try Self.filled()
     let row = try #require(try sample.archive.observations().first { $0.person == 8 })
-    #expect(row.experience == 0)
+    #expect(row.experience == nil)
     #expect(row.received == Timestamp(seconds: 0))
+    let clause = Reading.Clause(span: 0..<4, sentiment: Sample.sentiment(0.5))
+    let german = Sample.reading(0.5, LanguageCode(rawValue: "de"), clauses: [clause])
+    #expect(ItemFacts(german, ratings: Ratings()).places.map(\.experience) == [nil])
+  }
+
+  @Test func `a touchpoint without clauses of its own has the item's mood`() {
+    let clause = Reading.Clause(
+      span: 0..<4, sentiment: Sample.sentiment(-0.8), touchpoint: Self.delivery)
+    let reading = Sample.reading(
+      -0.2, touchpoints: [Self.delivery, Self.invoice], clauses: [clause])
+    #expect(ItemFacts(reading, ratings: Ratings()).places.map(\.experience) == [-8000, -2000])
   }
 
   @Test func `a statement at a touchpoint that the reading does not list is not dropped`() {

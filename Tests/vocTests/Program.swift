@@ -78,7 +78,7 @@ struct Program {
 
   private func file(_ name: String) throws -> FileHandle {
     let path = folder.path + "/" + name
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
 

@@ -9,8 +9,9 @@ struct NameScanner {
   func names() -> [Redactor.Finding] {
     let words = self.words()
     var spans = knownNames(among: words)
-    for index in words.indices.dropLast() where mayIntroduce(at: index, among: words) {
-      if introduces(at: index, among: words), let span = run(from: index + 1, among: words) {
+    for index in words.indices.dropLast() where mayBeCue(at: index, among: words) {
+      guard let cue = cue(at: index, among: words) else { continue }
+      if let span = run(from: index + 1, among: words, mayBreak: cue == .signOff) {
         spans.append(span)
       }
     }
@@ -74,28 +75,34 @@ struct NameScanner {
 
   /// A quick no for most words: a name starts with a capital, and a cue starts a line, is a title
   /// or ends a sign-off.
-  private func mayIntroduce(at index: Int, among words: [Word]) -> Bool {
+  private func mayBeCue(at index: Int, among words: [Word]) -> Bool {
     let next = words[index + 1]
     return (next.isCapitalised || next.span.count <= 4)
       && isGap(words[index].span.upperBound..<next.span.lowerBound)
   }
 
-  private func introduces(at index: Int, among words: [Word]) -> Bool {
-    let word = lower(words[index])
-    if cues.titles.contains(word) { return true }
-    if words[index].startsLine, cues.greetings.contains(word) { return true }
-    guard cues.signOffs.contains(word) else { return false }
-    return words[index].startsLine
-      || (index > 0 && cues.signOffLeads.contains(lower(words[index - 1])))
+  /// What gives a name away: before it stand `Beste`, `mevrouw` or `Groet`.
+  private enum Cue {
+    case greeting, title, signOff
   }
 
-  /// Up to four capitalised words with particles between them, nothing but space, commas and line
-  /// breaks before and between.
-  private func run(from index: Int, among words: [Word]) -> Range<Int>? {
+  private func cue(at index: Int, among words: [Word]) -> Cue? {
+    let word = lower(words[index])
+    if cues.titles.contains(word) { return .title }
+    if words[index].startsLine, cues.greetings.contains(word) { return .greeting }
+    guard cues.signOffs.contains(word) else { return nil }
+    let isLed = index > 0 && cues.signOffLeads.contains(lower(words[index - 1]))
+    return words[index].startsLine || isLed ? .signOff : nil
+  }
+
+  /// Capitalised words with particles between them, on one line; the line may break before the first
+  /// where `mayBreak`, as under a sign-off.
+  private func run(from index: Int, among words: [Word], mayBreak: Bool) -> Range<Int>? {
     var span: Range<Int>?
     for next in index..<min(index + 6, words.count) {
       let word = words[next]
-      guard isGap(words[next - 1].span.upperBound..<word.span.lowerBound) else { break }
+      let gap = words[next - 1].span.upperBound..<word.span.lowerBound
+      guard isGap(gap), !bytes[gap].contains(0x0A) || (mayBreak && next == index) else { break }
       let lower = lower(word)
       if word.isCapitalised, !cues.notNames.contains(lower) {
         span = (span?.lowerBound ?? word.span.lowerBound)..<word.span.upperBound

@@ -9,6 +9,7 @@ struct GapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gap",
     abstract: "The gap between expectation and experience, as a table on the terminal.",
+    usage: "voc gap [<options>]",
     discussion: """
       The widest gap comes first, by the bound of its interval, so that a few loud voices do not lead \
       the list. Cells of fewer than five people are withheld; those below thirty are marked ~.

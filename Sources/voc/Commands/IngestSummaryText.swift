@@ -51,13 +51,6 @@ struct IngestSummaryText {
   }
 }
 
-extension String {
-  /// The text with spaces behind it up to `width` characters; longer text as it is.
-  func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
-
 /// A run's summary as JSON.
 struct IngestSummaryLine: Encodable {
   let added, updated, duplicates, skipped, rejected: Int

@@ -7,6 +7,7 @@ struct PromisesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "promises",
     abstract: "The promise ledger: kept, broken and open per touchpoint, with the words.",
+    usage: "voc promises [<options>]",
     discussion: """
       Examples:
         voc promises

@@ -7,6 +7,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write the weekly report.",
+    usage: "voc report [<options>] [<week>]",
     discussion: """
       Without a week, of the last complete ISO week that has feedback. The files stand in reports/.
 

@@ -7,6 +7,7 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Search all feedback by theme, in the customer's words.",
+    usage: "voc search [<options>] [<query> …]",
     discussion: """
       Type words as you please: they are found in either language's inflections and inside Dutch \
       compounds, and are never a syntax error. "Quotes" keep words together, a minus leaves out, OR \
@@ -123,7 +124,9 @@ struct SearchCommand: ParsableCommand {
   }
 
   private static let fieldHelp = SearchField.allCases.map { field in
-    "  \(field.example.padding(to: 26)) \(field.summary)"
+    let lines = field.summary.wrapped(to: 48)
+    return "  " + field.example.padding(to: 27)
+      + lines.joined(separator: "\n" + "".padding(to: 29))
   }.joined(separator: "\n")
 }
 
