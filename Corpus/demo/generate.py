@@ -178,7 +178,7 @@ def survey(company, path):
                     "Hoe tevreden bent u over dit contact? (1-5)", "Wat verwachtte u vooraf? (1-7)", "Hoe heeft u het ervaren? (1-7)", "Hoe makkelijk was het om geholpen te worden? (1-7)", "Orderbedrag", "Toelichting"])
         number = 0
         for week in range(WEEKS):
-            for _ in range(16 if week < 14 else 22):
+            for _ in range(20 if week < 12 else 38):
                 number += 1
                 c = r.choice(company.customers)
                 place, mood, said, _ = company.remark(c["language"], week, r.choices(list(names), [9, 8, 4, 6, 3])[0])
@@ -259,7 +259,7 @@ def chats(company, xml, folder):
 def main():
     inbox = HERE / "inbox"
     company = Company(2026)
-    mailbox(company, inbox / "klantenservice.mbox", lambda week: 15 if week < 14 else 20)
+    mailbox(company, inbox / "klantenservice.mbox", lambda week: 22 if week < 12 else 34)
     mailbox(company, inbox / "facturen" / "administratie.mbox", lambda week: 3 + week % 2, touchpoint="factuur", noise=False)
     survey(company, inbox / "klanttevredenheid-2026.csv")
     onboarding_survey(company, inbox / "onboarding-survey.csv")
