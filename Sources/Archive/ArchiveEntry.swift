@@ -6,13 +6,20 @@ package struct ArchiveEntry: Sendable, Equatable {
   package var reading: Reading
   /// The pseudonym of who wrote: a keyed hash that the caller computes.
   package var person: Int64
+  /// The pseudonyms of everything else that the person is known by, so that a customer number finds
+  /// what was written under an e-mail address.
+  package var identities: [Int64]
   /// The version of the lexicons that ``reading`` was made with.
   package var lexiconVersion: String
 
-  package init(item: FeedbackItem, reading: Reading, person: Int64, lexiconVersion: String) {
+  package init(
+    item: FeedbackItem, reading: Reading, person: Int64, identities: [Int64] = [],
+    lexiconVersion: String
+  ) {
     self.item = item
     self.reading = reading
     self.person = person
+    self.identities = identities
     self.lexiconVersion = lexiconVersion
   }
 }

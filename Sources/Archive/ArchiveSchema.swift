@@ -61,6 +61,8 @@ enum ArchiveSchema {
           name TEXT NOT NULL, line INTEGER, position INTEGER, place INTEGER, reason TEXT NOT NULL,
           advice TEXT NOT NULL);
         CREATE INDEX rejection_file ON rejection(file);
+        CREATE TABLE identity(
+          key INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY(key, person)) WITHOUT ROWID;
         CREATE TABLE forgotten(person INTEGER PRIMARY KEY, at INTEGER NOT NULL);
         CREATE TABLE erasure(
           id INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL,

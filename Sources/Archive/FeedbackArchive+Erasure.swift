@@ -52,6 +52,8 @@ extension FeedbackArchive {
         let remember = try db.cachedStatement(
           sql: "INSERT OR IGNORE INTO forgotten(person, at) VALUES(?, ?)")
         try remember.execute(arguments: [person, now.seconds])
+        let forget = try db.cachedStatement(sql: "DELETE FROM identity WHERE person = ?")
+        try forget.execute(arguments: [person])
       }
       return try persons.sorted().flatMap { person in
         try Int64.fetchAll(
@@ -92,6 +94,17 @@ extension FeedbackArchive {
             ErasureRecord(at: Timestamp(seconds: row[0]), reason: $0, items: row[2])
           }
         }
+    }
+  }
+
+  /// The persons who are known by any of these pseudonyms, these themselves included.
+  package func persons(knownBy keys: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
+    try reading { db in
+      let found = try keys.flatMap { key in
+        try Int64.fetchAll(
+          db, sql: "SELECT person FROM identity WHERE key = ?", arguments: [key])
+      }
+      return keys.union(found)
     }
   }
 

@@ -156,6 +156,10 @@ struct BatchWriter: ~Copyable {
     let row = try numbers.take(entry.item.received)
     let facts = ItemFacts(entry.reading, ratings: entry.item.ratings)
     try insertItem(entry, facts, row: row, key: key)
+    for identity in entry.identities where identity != entry.person {
+      let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
+      try note.execute(arguments: [identity, entry.person])
+    }
     let insert = try db.cachedStatement(sql: "INSERT INTO content VALUES(?, ?, ?, ?, ?)")
     try insert.execute(arguments: [
       row, content.digest, entry.item.text, Data(content.rest),

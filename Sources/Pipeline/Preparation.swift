@@ -16,6 +16,7 @@ struct Preparation: Sendable {
     case store(ArchiveEntry)
     case skip(FeedbackItem.Kind)
     case reject(Rejection)
+    case note(Rejection)
   }
 
   func outcomes(of unit: IntakeUnit) -> [Outcome] { unit.read().map(outcome) }
@@ -23,6 +24,7 @@ struct Preparation: Sendable {
   private func outcome(of event: IntakeEvent) -> Outcome {
     switch event {
     case .rejection(let rejection): return .reject(rejection)
+    case .notice(let notice): return .note(notice)
     case .item(let item) where item.kind != .feedback: return .skip(item.kind)
     case .item(let item):
       let kept = redactor.redacted(item)
@@ -31,6 +33,7 @@ struct Preparation: Sendable {
       return .store(
         ArchiveEntry(
           item: kept, reading: reading, person: pseudonyms.person(of: item),
+          identities: pseudonyms.identities(of: item),
           lexiconVersion: lexiconVersion))
     }
   }

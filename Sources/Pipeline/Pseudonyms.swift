@@ -36,6 +36,22 @@ package struct Pseudonyms: Sendable {
     return digest("item\u{0}\(item.collection ?? "")\u{0}\(item.nativeID)")
   }
 
+  /// The pseudonyms of all that an item's writer is known by.
+  package func identities(of item: FeedbackItem) -> [Int64] {
+    let customer = item.customer
+    let known: [(Identity, String?)] = [
+      (.address, customer.address), (.number, customer.id), (.name, customer.name),
+    ]
+    return known.compactMap { identity, value in
+      value.map { person(known: identity, as: $0) }
+    }
+  }
+
+  /// The pseudonyms that `value` stands for, whichever identity it is.
+  package func persons(knownAs value: String) -> Set<Int64> {
+    Set(Identity.allCases.map { person(known: $0, as: value) })
+  }
+
   /// The pseudonym of the person who is known by `value`. White space around it and case do not
   /// matter.
   package func person(known identity: Identity, as value: String) -> Int64 {
