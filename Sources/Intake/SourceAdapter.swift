@@ -59,4 +59,6 @@ package struct IntakeUnit: Sendable {
 package enum IntakeEvent: Sendable, Equatable {
   case item(FeedbackItem)
   case rejection(Rejection)
+  /// Something that was decided without being sure, and what settles it. Nothing is lost by it.
+  case notice(Rejection)
 }

@@ -55,7 +55,7 @@ package struct SourceReader: Sendable {
     guard let best = sure.max(by: { $0.1 < $1.1 }), best.1 > .none else {
       throw Rejection(
         file: context.file, reason: "this is no mail, survey or chat export that voc knows",
-        advice: "drop an mbox or .eml, a CSV, or a chat export in HTML or XML")
+        advice: "drop an mbox or .eml, a CSV, or a chat export in HTML or XML, or WhatsApp's .txt")
     }
     return (best.0, source)
   }

@@ -8,6 +8,8 @@ package struct FileSummary: Sendable, Equatable {
   package var counts = IngestedFile.Counts()
   /// The first ``rejectionLimit``; ``IngestedFile/Counts/rejected`` counts all.
   package private(set) var rejections: [Rejection] = []
+  /// What was decided in the file without being sure, and what settles it.
+  package var notices: [Rejection] = []
   package var fate: Fate = .done
   /// Whether a file with the same bytes was taken before.
   package var isRepeat = false

@@ -33,7 +33,7 @@ package struct SurveyAdapter: SourceAdapter {
         advice: "export it again")
     }
     let warnings = survey.plan.warnings.map { warning in
-      IntakeEvent.rejection(
+      IntakeEvent.notice(
         Rejection(
           file: context.file, line: survey.plan.headerLine, reason: warning.reason,
           advice: "put \(SurveyPlan.quoted(warning.column)): \(warning.setting) under"

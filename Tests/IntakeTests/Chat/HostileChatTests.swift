@@ -23,6 +23,7 @@ import Testing
       switch event {
       case .item(let item): said += item.turns.map(\.text)
       case .rejection(let rejection): rejections.append(rejection)
+      case .notice: break
       }
     }
     return (said, rejections)

@@ -20,6 +20,7 @@ private func extract(_ name: String, roles: [String: String] = [:]) throws -> NS
   let context = IntakeContext(file: "\(name).csv", zone: zone, surveyRoles: roles)
   var items: [Any] = []
   var rejections: [String] = []
+  var notices: [String] = []
   let source = try ByteSource(path: corpus.appending(path: "\(name).csv").path())
   try SurveyAdapter().read(source, context: context) { unit in
     for event in unit.read() {
@@ -27,10 +28,11 @@ private func extract(_ name: String, roles: [String: String] = [:]) throws -> NS
       case .item(let item):
         items.append(try JSONSerialization.jsonObject(with: Data(ItemLine(item).json().utf8)))
       case .rejection(let rejection): rejections.append(rejection.description)
+      case .notice(let notice): notices.append(notice.description)
       }
     }
   }
-  return ["items": items, "rejections": rejections]
+  return ["items": items, "notices": notices, "rejections": rejections]
 }
 
 @Suite("The survey corpus")
@@ -64,6 +66,7 @@ struct SurveyCorpusTests {
   func obeysSettings() throws {
     let read = try extract("undecided", roles: ["csat": "ces 1-7", "Date": "date m/d"])
     #expect(read["rejections"] as? [String] == [])
+    #expect(read["notices"] as? [String] == [])
     let items = try #require(read["items"] as? [NSDictionary])
     #expect(items.first?["received"] as? String == "2026-03-03T23:00:00Z")
     #expect((items.first?["ratings"] as? NSDictionary)?["ces"] as? Double == 3)
