@@ -29,18 +29,24 @@ package struct Headline: Sendable, Equatable {
   }
 
   /// Picks the findings: the cell whose interval lies furthest below 0, then the promises where any
-  /// were broken, else the surest change.
-  init(cells: GapTable, total: GapTable.Cell, items: Int, changes: [Change]) {
-    first = Headline.lead(cells: cells, items: items)
-    second = Headline.follow(total: total, changes: changes, items: items)
+  /// were broken, else the surest change. Where no cell is clear by itself, a whole touchpoint or
+  /// everything together may be.
+  init(cells: GapTable, touchpoints: GapTable, items: Int, changes: [Change]) {
+    first = Headline.lead(cells: cells, touchpoints: touchpoints, items: items)
+    second = Headline.follow(total: touchpoints.total, changes: changes, items: items)
   }
 
-  private static func lead(cells: GapTable, items: Int) -> Lead {
+  private static func lead(cells: GapTable, touchpoints: GapTable, items: Int) -> Lead {
     guard items > 0 else { return .noItems }
-    guard let cell = cells.ranked.first, let figures = cell.figures else {
-      return .tooFew(items: items)
-    }
-    guard let surest = figures.surestGap, surest < 0 else { return .noClearGap }
+    let candidates = [cells.ranked.first, touchpoints.ranked.first, touchpoints.total]
+      .compactMap { $0 }.filter { $0.figures != nil }
+    guard !candidates.isEmpty else { return .tooFew(items: items) }
+    let clear = candidates.first { ($0.figures?.surestGap ?? 0) < 0 }
+    return clear.map(widest) ?? .noClearGap
+  }
+
+  private static func widest(_ cell: GapTable.Cell) -> Lead {
+    guard let figures = cell.figures, let surest = figures.surestGap else { return .noClearGap }
     if let balance = figures.expressed?.balance, balance.interval.upper == surest {
       return .widestExpressed(key: cell.key, balance: balance)
     }

@@ -48,7 +48,7 @@ extension Phrase {
       "Nowhere does experience demonstrably fall short of expectation."
     ),
     (
-      .followPromises, "Van {0} beloften met bekende afloop is {1} nagekomen ({2}).",
+      .followPromises, "Van {0} beloften met bekende afloop werden er {1} nagekomen ({2}).",
       "Of {0} promises with a known outcome, {1} were kept ({2})."
     ),
     (

@@ -65,11 +65,17 @@ struct QuoteBook {
   /// Who should hear from someone: the most reasons first, then the oldest.
   var followUps: [WeeklyReport.FollowUp] {
     let open = Set(shown.map(\.id))
+    var reasons: [String: [WeeklyReport.FollowUp.Reason]] = [:]
+    for quote in all {
+      let known = reasons[quote.id] ?? []
+      reasons[quote.id] = known + QuoteBook.reasons(quote).filter { !known.contains($0) }
+    }
+    var listed: Set<String> = []
     let list = all.compactMap { quote -> WeeklyReport.FollowUp? in
-      let reasons = QuoteBook.reasons(quote)
-      guard !reasons.isEmpty else { return nil }
+      // One line an item, with the first words that give a reason.
+      guard !QuoteBook.reasons(quote).isEmpty, listed.insert(quote.id).inserted else { return nil }
       return WeeklyReport.FollowUp(
-        quote: quote, reasons: reasons, showsWords: open.contains(quote.id))
+        quote: quote, reasons: reasons[quote.id] ?? [], showsWords: open.contains(quote.id))
     }
     return list.enumerated()
       .sorted { ($1.element.reasons.count, $0.offset) < ($0.element.reasons.count, $1.offset) }

@@ -23,7 +23,7 @@ extension WeeklyReport {
     lexiconVersion = evidence.lexiconVersion
     taxonomy = evidence.taxonomy
     headline = Headline(
-      cells: cells, total: touchpoints.total, items: scores.items, changes: changes)
+      cells: cells, touchpoints: touchpoints, items: scores.items, changes: changes)
     volumes = WeeklyReport.volumes(now: now, before: slices.previous)
     self.cells = cells
     self.touchpoints = touchpoints

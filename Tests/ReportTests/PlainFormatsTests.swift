@@ -224,6 +224,6 @@ extension Headline {
   fileprivate static func tooFew(_ items: Int) -> Headline {
     Headline(
       cells: GapTable.make(observations: [], by: []),
-      total: GapTable.make(observations: [], by: []).total, items: items, changes: [])
+      touchpoints: GapTable.make(observations: [], by: []), items: items, changes: [])
   }
 }
