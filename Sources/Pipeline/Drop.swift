@@ -20,6 +20,22 @@ package struct Drop: Sendable, Equatable {
     modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 
+  /// Whether some process has the file open for writing, where the file system can tell: a read
+  /// lease is refused then (fcntl(2), F_SETLEASE).
+  var isBeingWritten: Bool {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard fcntl(descriptor, Self.setLease, F_RDLCK) != 0 else {
+      _ = fcntl(descriptor, Self.setLease, F_UNLCK)
+      return false
+    }
+    return errno == EAGAIN
+  }
+
+  /// `F_SETLEASE` of <linux/fcntl.h>, which glibc hides behind `_GNU_SOURCE`.
+  private static let setLease: Int32 = 1024
+
   /// The file as it is now; nil where it has gone.
   var again: Drop? { Drop(path: path, name: name) }
 }

@@ -26,10 +26,11 @@ package struct Inbox: Sendable {
     return drops.sorted { $0.name < $1.name }
   }
 
-  /// What waits and is whole: a file that was touched within the last second is looked at again half
-  /// a second later, and left for the next run where it has changed by then.
+  /// What waits and is whole: a file that a process still has open for writing is left for the next
+  /// run; one that was touched within the last second is looked at again half a second later, and
+  /// left where it has changed by then.
   package func stable(now: Timestamp) -> [Drop] {
-    let drops = waiting()
+    let drops = waiting().filter { !$0.isBeingWritten }
     let fresh = Set(drops.filter { $0.modified > (now.seconds - 1) * 1_000_000_000 }.map(\.name))
     guard !fresh.isEmpty else { return drops }
     usleep(500_000)

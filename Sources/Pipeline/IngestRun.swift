@@ -101,14 +101,17 @@ package struct IngestRun {
     let hash = (try? Fingerprint.of(path: drop.path)) ?? ""
     try tally.mark(isRepeat: open.archive.hasIngested(hash: hash))
     let summary = tally.summary
-    try open.archive.record(
-      IngestedFile(
-        name: drop.name, hash: hash, at: now, format: summary.format, counts: summary.counts,
-        rejections: Array(summary.rejections.prefix(Self.recordedRejections))))
+    // A repeat is in the ledger already; counting it again would count what was skipped twice.
+    if !summary.isRepeat {
+      try open.archive.record(
+        IngestedFile(
+          name: drop.name, hash: hash, at: now, format: summary.format, counts: summary.counts,
+          rejections: Array(summary.rejections.prefix(Self.recordedRejections))))
+    }
     if summary.fate == .rejected {
       try filing.reject(drop, rejections: summary.rejections)
     } else {
-      try filing.finish(drop, rejections: summary.rejections)
+      try filing.finish(drop, rejections: summary.rejections + summary.notices)
     }
     return summary
   }

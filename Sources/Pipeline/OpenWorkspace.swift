@@ -18,6 +18,7 @@ package struct OpenWorkspace: Sendable {
     self.workspace = workspace
     settings = try Self.settings(of: workspace)
     lexicons = try Lexicons(overlay: workspace.lexicons)
+    try settings.check(against: lexicons.taxonomy, file: workspace.settingsFile)
     let isNew = !FileManager.default.fileExists(atPath: workspace.archive)
     if isNew, access != .reading { try workspace.write([], to: workspace.archive) }
     archive = try FeedbackArchive(

@@ -33,4 +33,18 @@ extension Settings {
     }
     return FolderHint()
   }
+
+  /// - Throws: ``PipelineError`` `.badSettings` where a team or folder names a touchpoint that the
+  ///   lexicons do not have.
+  func check(against taxonomy: Taxonomy, file: String) throws(PipelineError) {
+    let known = taxonomy.touchpoints.map(\.id)
+    let named = teams.keys + folders.values.compactMap(\.touchpoint)
+    for touchpoint in named.sorted() where !known.contains(touchpoint.rawValue) {
+      throw PipelineError(
+        .badSettings, place: file,
+        detail:
+          "'\(touchpoint.rawValue)' is no touchpoint; there are \(known.joined(separator: ", "))"
+      )
+    }
+  }
 }

@@ -155,4 +155,35 @@ import Testing
     #expect(throws: ArchiveError.self) { try ingest() }
     #expect(workspace.names(in: workspace.inbox) == ["a.mbox"])
   }
+
+  @Test func `a file that is still open for writing waits for the next run`() throws {
+    try workspace.drop("a.mbox", mail("1", "Te laat."))
+    let writer = try #require(FileHandle(forWritingAtPath: workspace.inbox + "/a.mbox"))
+    #expect(Inbox(workspace).stable(now: now).isEmpty)
+    try writer.close()
+    #expect(Inbox(workspace).stable(now: now).map(\.name) == ["a.mbox"])
+  }
+
+  @Test func `a customer number finds what was written under an e-mail address`() throws {
+    try workspace.drop(
+      "e.csv",
+      "Respons-ID;Klantnummer;E-mailadres;NPS (0-10);Toelichting\nR1;K1042;a@b.example;3;Te laat.\n"
+    )
+    _ = try ingest()
+    let open = try OpenWorkspace(workspace)
+    let keys = try Pseudonyms(workspace: workspace).persons(knownAs: "k1042")
+    let known = try open.archive.persons(knownBy: keys)
+    #expect(known.count == keys.count + 1)
+    #expect(try open.archive.erase(persons: known, at: now).items.count == 1)
+    #expect(try open.archive.persons(knownBy: keys) == keys)
+  }
+
+  @Test func `a team's touchpoint that does not exist is named`() throws {
+    try workspace.write(Array("teams: {Logistiek: [leverng]}\n".utf8), to: workspace.settingsFile)
+    #expect {
+      try OpenWorkspace(workspace)
+    } throws: { error in
+      "\(error)".contains("'leverng' is no touchpoint") && "\(error)".contains("levering")
+    }
+  }
 }

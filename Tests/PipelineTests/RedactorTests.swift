@@ -53,6 +53,10 @@ import Testing
     "De printer (HP-12-AB2X) en stoel 1234 zijn stuk.",
     "Beste klantenservice,\nDe koffie is lauw.",
     "Groet, team",
+    "Hallo,\n\nWaardeloos geregeld dit.",
+    "Geachte heer, mevrouw,\n\nTeleurgesteld ben ik.",
+    "Beste meneer,\n\nHelaas is de stoel stuk.",
+    "Goedemiddag,\nFactuur 2044 klopt niet.",
     "Dag allen, het is weer zover.",
     "@team kijk hier eens naar: 50% @ 3 euro",
   ])
