@@ -5,7 +5,7 @@ struct Voc: ParsableCommand {
     commandName: "voc",
     abstract: "What customers expected and what they got, from every feedback export you drop.",
     discussion: """
-      Drop feedback exports (mbox or .eml mail, survey CSV, chat transcripts in HTML or XML) in a \
+      Drop feedback exports (mbox or .eml mail, survey CSV, chat transcripts in HTML, XML or text) in a \
       workspace's inbox. voc keeps the customer's own words, reads them in Dutch and English, and \
       reports the gap between expectation and experience. Nothing leaves this machine.
 

@@ -48,7 +48,7 @@ struct DemoCommand: ParsableCommand {
     let seconds = ((Clock.monotonic - start) * 10).rounded() / 10
     Output.line()
     Output.line("Done in \(seconds) s. Look around:")
-    for command in ["gap", "themes", "status", "search 'te laat'"] {
+    for command in ["gap", "themes", "status", "search teruggebeld"] {
       Output.line("  voc \(command) -w \(workspace.root)")
     }
   }

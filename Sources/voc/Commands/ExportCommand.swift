@@ -27,11 +27,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let open = try options.opened()
-    let pseudonyms = try person.map { _ in try Pseudonyms(workspace: open.workspace) }
-    let keys = person.flatMap { person in
-      pseudonyms.map { pseudonyms in
-        Set(Pseudonyms.Identity.allCases.map { pseudonyms.person(known: $0, as: person) })
-      }
+    let keys = try person.map { person in
+      try open.archive.persons(
+        knownBy: Pseudonyms(workspace: open.workspace).persons(knownAs: person))
     }
     var count = 0
     try open.archive.forEachItem { item in

@@ -77,6 +77,7 @@ struct ExtractCommand: ParsableCommand {
         case .rejection(let rejection):
           Output.complain(rejection.description)
           complaints += 1
+        case .notice(let notice): Output.complain(notice.description)
         }
       }
     }

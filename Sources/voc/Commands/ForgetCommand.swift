@@ -37,7 +37,7 @@ struct ForgetCommand: ParsableCommand {
   private func forget(in workspace: Workspace) throws {
     let open = try OpenWorkspace(workspace, access: .writing)
     let pseudonyms = try Pseudonyms(workspace: workspace)
-    let keys = Set(Pseudonyms.Identity.allCases.map { pseudonyms.person(known: $0, as: person) })
+    let keys = try open.archive.persons(knownBy: pseudonyms.persons(knownAs: person))
     if dryRun {
       let items = try items(of: keys, in: open.archive)
       Output.line("\(items.count) items would be erased.")
@@ -46,9 +46,14 @@ struct ForgetCommand: ParsableCommand {
       return
     }
     let erasure = try open.archive.erase(persons: keys, at: Clock.now)
+    guard !erasure.items.isEmpty else {
+      Output.complain(
+        "Nothing of this person was found; try the e-mail address or customer number as it stood in "
+          + "the exports. What comes in later under this name is not taken.")
+      throw ExitCode(1)
+    }
     Output.line("\(erasure.items.count) items erased; the person will not come back.")
     name(erasure.items.map(\.source), in: workspace)
-    if erasure.items.isEmpty { throw ExitCode(1) }
   }
 
   private func items(

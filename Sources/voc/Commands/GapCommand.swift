@@ -70,6 +70,11 @@ struct GapCommand: ParsableCommand {
       observations: try open.archive.observations(received: span), by: dimensions,
       zone: open.settings.zone, themes: themes)
     let language = language ?? open.reportLanguage
+    if !json, !csv {
+      let zone = open.settings.zone
+      let last = Timestamp(seconds: span.upperBound.seconds - 1)
+      Output.line("\(zone.date(of: span.lowerBound)) – \(zone.date(of: last))\n")
+    }
     try show(table, language: language, in: open)
     if table.isEmpty { throw ExitCode(1) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Feedback
+import Intake
 import Pipeline
 
 struct IngestCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct IngestCommand: ParsableCommand {
     }
     if json {
       Output.line(try JSONText.laidOut(IngestSummaryLine(summary)))
-    } else {
+    } else if !summary.files.isEmpty || refused == 0 {
       IngestSummaryText(summary).print()
     }
     if summary.rejected + refused > 0 { throw ExitCode(1) }
@@ -57,6 +58,11 @@ struct IngestCommand: ParsableCommand {
       }
     }
     let waiting = inbox.stable(now: Clock.now)
+    if try OpenWorkspace.settings(of: workspace).company == IntakeContext.Company() {
+      Output.complain(
+        "voc.yaml names no domain or address of your own: what your side writes counts as customers'."
+      )
+    }
     let chosen = paths.isEmpty ? waiting : waiting.filter { Inbox.covers(names, $0) }
     return (try Ingestion(workspace).take(chosen), refused)
   }

@@ -22,6 +22,7 @@ struct Ingestion {
       }, mayGoOn: mayGoOn)
     progress.clear()
     for file in summary.files {
+      for notice in file.notices { Output.complain(notice.description) }
       for rejection in file.rejections.prefix(Self.shownRejections) {
         Output.complain(rejection.description)
       }

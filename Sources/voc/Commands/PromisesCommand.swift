@@ -34,6 +34,7 @@ struct PromisesCommand: ParsableCommand {
     if json {
       Output.text(try JSONPromises(report).json())
     } else {
+      Output.line("\(week)\n")
       Output.text(PromiseText(report, language: language ?? open.reportLanguage).lines)
     }
     if report.promises.isEmpty { throw ExitCode(1) }

@@ -16,7 +16,8 @@ struct SearchCommand: ParsableCommand {
       \(fieldHelp)
 
       Examples:
-        voc search te laat
+        voc search doorverbonden
+        voc search '"nog steeds niet"'
         voc search 'touchpoint:levering promise:broken since:4w'
         voc search 'theme:wachttijd -chatbot nps:..6' --sort worst --limit 5
         voc search 'sentiment:negative' --by touchpoint,week
@@ -74,6 +75,10 @@ struct SearchCommand: ParsableCommand {
       Output.line(parsed.explanation)
       return
     }
+    guard !parsed.isEmpty || query.allSatisfy(\.isEmpty) else {
+      Output.complain("There is no word to search for in what was typed.")
+      throw ExitCode(1)
+    }
     let persons = try persons(named: parsed.customers, in: open)
     if let by { return try showFacets(parsed, by: by, persons: persons, in: open) }
     if count {
@@ -100,9 +105,14 @@ struct SearchCommand: ParsableCommand {
   ) throws -> [String: Int64] {
     guard !customers.isEmpty else { return [:] }
     let pseudonyms = try Pseudonyms(workspace: open.workspace)
-    return Dictionary(
-      customers.map { ($0, pseudonyms.person(known: .init(guessing: $0), as: $0)) },
-      uniquingKeysWith: { first, _ in first })
+    var persons: [String: Int64] = [:]
+    for customer in customers {
+      let keys = pseudonyms.persons(knownAs: customer)
+      let found = try open.archive.persons(knownBy: keys).subtracting(keys)
+      persons[customer] =
+        found.first ?? pseudonyms.person(known: .init(guessing: customer), as: customer)
+    }
+    return persons
   }
 
   private func showFacets(

@@ -1,4 +1,5 @@
 import Analysis
+import Archive
 import ArgumentParser
 import Feedback
 import Pipeline
@@ -14,7 +15,7 @@ struct WhyCommand: ParsableCommand {
         voc why --text 'Niet slecht, maar traag.'
         voc why 7q0m3kzx --json
 
-      Exit status: 0 shown; 2 there is no such item.
+      Exit status: 0 shown; 1 there is no such item; 2 failed.
       """)
 
   @OptionGroup var options: WorkspaceOptions
@@ -41,7 +42,7 @@ struct WhyCommand: ParsableCommand {
       explanation = try Analyzer(lexicons: Lexicons(overlay: overlay)).explain(text)
     } else {
       let open = try options.opened()
-      let item = try open.archive.item(open.archive.resolve(id ?? ""))
+      let item = try found(id ?? "", in: open.archive)
       explanation = try Analyzer(lexicons: open.lexicons).explain(
         item.item.text, language: item.item.language, touchpoint: item.item.touchpoint)
       if item.lexiconVersion != open.lexicons.version {
@@ -53,5 +54,17 @@ struct WhyCommand: ParsableCommand {
     } else {
       ExplanationText(explanation).show()
     }
+  }
+
+  private func found(_ id: String, in archive: FeedbackArchive) throws -> ArchivedItem {
+    let key: ItemID
+    do {
+      key = try archive.resolve(id)
+    } catch {
+      guard error.code == .noSuchItem || error.code == .ambiguousItem else { throw error }
+      Output.complain("\(id): \(error.detail)")
+      throw ExitCode(1)
+    }
+    return try archive.item(key)
   }
 }
