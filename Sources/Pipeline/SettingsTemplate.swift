@@ -31,9 +31,12 @@ package enum SettingsTemplate {
     #   Finance: [factuur]
 
     # What a survey's column means, where voc reads it wrongly (voc extract --explain FILE shows).
+    # Roles are response-id, date, customer-id, name, email, company, segment, touchpoint, channel,
+    # language, nps, csat, ces, ces-effort, expectation, experience, answer, other; a scale may follow.
     # surveys:
     #   columns:
     #     "Welk cijfer geeft u ons?": nps
+    #     "Tevreden?": csat 1-7
 
     # How to read a chat export that voc does not know, by XPath.
     # chats:
