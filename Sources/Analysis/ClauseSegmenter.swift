@@ -32,6 +32,7 @@ package struct ClauseSegmenter: Sendable {
   /// The clauses of all sentences, in order.
   package func clauses(of list: TokenList, languages: [LanguageCode]) -> [Clause] {
     var clauses: [Clause] = []
+    clauses.reserveCapacity(list.sentences.count * 2)
     for sentence in list.sentences.indices {
       let language = sentence < languages.count ? languages[sentence] : .undetermined
       cut(sentence, of: list, by: language == .english ? english : dutch, into: &clauses)
@@ -66,30 +67,30 @@ package struct ClauseSegmenter: Sendable {
   }
 
   private func link(at index: Int, in list: TokenList, by connectives: WordIndex) -> Clause.Link {
-    connectives[hash: list[index].hash].map { Clause.Link.allCases[Int($0)] } ?? .none
+    connectives[hash: list.tokens[index].hash].map { Clause.Link.allCases[Int($0)] } ?? .none
   }
 
   private static func endsInQuestionMark(_ list: TokenList, _ range: Range<Int>) -> Bool {
     range.suffix(3).contains {
-      list[$0].kind == .punctuation && list.mark($0) == UInt8(ascii: "?")
+      list.tokens[$0].isMark && list.mark($0) == UInt8(ascii: "?")
     }
   }
 
   /// Whether the token before `index` is a mark that cuts here.
   private func isMark(before index: Int, in list: TokenList, start: Int, end: Int) -> Bool {
-    guard list[index - 1].kind == .punctuation else { return false }
+    guard list.tokens[index - 1].isMark else { return false }
     switch list.mark(index - 1) {
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
       UInt8(ascii: "!"), UInt8(ascii: "?"):
       return true
-    case UInt8(ascii: "."): return list[index].flags.contains(.spaceBefore)
+    case UInt8(ascii: "."): return list.tokens[index].flags.contains(.spaceBefore)
     case UInt8(ascii: "-"):
-      return list[index - 1].flags.contains(.spaceBefore)
-        && list[index].flags.contains(.spaceBefore)
+      return list.tokens[index - 1].flags.contains(.spaceBefore)
+        && list.tokens[index].flags.contains(.spaceBefore)
     case UInt8(ascii: ","):
       return index - 1 - start >= Self.shortestPiece
         && (index..<min(index + Self.shortestPiece, end)).allSatisfy {
-          list[$0].kind != .punctuation
+          !list.tokens[$0].isMark
         }
     default: return false
     }

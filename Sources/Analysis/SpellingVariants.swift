@@ -16,7 +16,7 @@ struct SpellingVariants: Sendable {
   /// Gives the words of `range` that are variants their usual spelling.
   func apply(to tokens: inout TokenList, _ range: Range<Int>) {
     for index in range {
-      guard let row = rows[hash: tokens[index].hash] else { continue }
+      guard let row = rows[hash: tokens.tokens[index].hash] else { continue }
       tokens.respell(index, as: Tokenizer.normalise(table.field(Int(row), 1)))
     }
   }

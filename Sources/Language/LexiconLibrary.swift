@@ -8,7 +8,7 @@ package struct LexiconLibrary: Sendable {
   /// Sixteen hexadecimal digits that change with any byte of any file.
   package let version: String
 
-  /// The library with the workspace folder `overlay`, such as `/work/lexicons`; a folder or file
+  /// The library with the workspace folder `overlay`, such as `feedback/lexicons`; a folder or file
   /// that is not there overlays nothing.
   ///
   /// - Throws: ``LexiconError`` where a file of the overlay is there and cannot be read.

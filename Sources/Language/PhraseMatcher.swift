@@ -56,9 +56,19 @@ package struct PhraseMatcher: Sendable {
     var row: Int
   }
 
-  private struct Link: Sendable {
-    var pattern: Int
+  /// An entry of the list of patterns that are filed under one word.
+  struct Link: Sendable {
+    var pattern: UInt32
+    /// The next of the list; `UInt32.max` ends it.
     var next: UInt32
+    /// Filters of the tokens right before and after the anchor: a bit for each word that may stand
+    /// there; all bits where anything may. Most attempts end here.
+    var before: UInt64
+    var after: UInt64
+
+    /// The bit of a word in a filter.
+    @inline(__always)
+    static func bit(of hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
   }
 
   /// A place where a pattern was found.
@@ -136,22 +146,34 @@ package struct PhraseMatcher: Sendable {
           isNumber: place.isNumber))
     }
     let anchor = first + parser.anchor
-    let pattern = patterns.count
+    let link = Link(
+      pattern: UInt32(patterns.count), next: .max,
+      before: anchor > first ? filter(anchor - 1, gap: elements[anchor].gap) : .max,
+      after: anchor + 1 < elements.count
+        ? filter(anchor + 1, gap: elements[anchor + 1].gap) : .max)
     patterns.append(Pattern(elements: first..<elements.count, anchor: anchor, row: row))
-    for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, pattern) }
+    for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, link) }
     for affix in affixes[elements[anchor].affixes] {
-      Self.file(key(of: affix), in: &affixAnchors, &chain, pattern)
+      Self.file(key(of: affix), in: &affixAnchors, &chain, link)
     }
-    if elements[anchor].isNumber { Self.file(Self.numberKey, in: &anchors, &chain, pattern) }
+    if elements[anchor].isNumber { Self.file(Self.numberKey, in: &anchors, &chain, link) }
+  }
+
+  /// The filter of an element that stands beside the anchor, `gap` being what may lie between them.
+  private func filter(_ element: Int, gap: UInt8) -> UInt64 {
+    let place = elements[element]
+    guard gap == 0, !place.isOptional, !place.isNumber, place.affixes.isEmpty else { return .max }
+    return words[place.words].reduce(0) { $0 | Link.bit(of: $1) }
   }
 
   private static func file(
-    _ key: UInt64, in index: inout WordIndex, _ chain: inout [Link], _ pattern: Int
+    _ key: UInt64, in index: inout WordIndex, _ chain: inout [Link], _ link: Link
   ) {
     let previous = index[hash: key] ?? .max
-    if previous != .max, chain[Int(previous)].pattern == pattern { return }
+    if previous != .max, chain[Int(previous)].pattern == link.pattern { return }
     index.set(key, to: UInt32(chain.count))
-    chain.append(Link(pattern: pattern, next: previous))
+    chain.append(link)
+    chain[chain.count - 1].next = previous
   }
 
   static let numberKey = WordHash.of("#number")
@@ -197,10 +219,11 @@ package struct PhraseMatcher: Sendable {
 
   @inline(__always)
   private func collect(_ head: UInt32?, at index: Int, by walk: inout PhraseWalk) {
-    guard var link = head else { return }
-    while link != .max {
-      walk.match(patterns[chain[Int(link)].pattern], at: index)
-      link = chain[Int(link)].next
+    guard var next = head else { return }
+    while next != .max {
+      let link = chain[Int(next)]
+      if walk.fits(link, at: index) { walk.match(patterns[Int(link.pattern)], at: index) }
+      next = link.next
     }
   }
 }

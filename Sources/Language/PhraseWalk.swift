@@ -8,9 +8,10 @@ struct PhraseWalk: ~Escapable {
   let tokens: Span<Token>
   let norms: Span<UInt8>
   let range: Range<Int>
-  /// The tokens that the pattern names so far; as many as ``namedCount``.
-  private var named = InlineArray<12, Int>(repeating: 0)
-  private var namedCount = 0
+  /// The first and last token that the match names, and a bit for each named one from the first on.
+  private var first = 0
+  private var last = 0
+  private var named: UInt64 = 0
   /// What was found so far.
   private(set) var found: [PhraseMatcher.Match] = []
 
@@ -32,67 +33,86 @@ struct PhraseWalk: ~Escapable {
 
   /// Adds the match of `pattern` whose anchor is the token at `index`, if there is one.
   mutating func match(_ pattern: PhraseMatcher.Pattern, at index: Int) {
-    guard matches(elements[pattern.anchor], index) else { return }
-    namedCount = 0
-    name(index)
-    guard right(pattern.anchor + 1, of: pattern.elements, from: index + 1),
-      left(pattern.anchor - 1, of: pattern.elements, from: index - 1)
+    guard matches(elements[pattern.anchor], index),
+      left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index),
+      right(pattern.anchor + 1, of: pattern.elements, from: index + 1, named: index)
     else { return }
-    var first = index
-    var last = index
-    for place in 0..<namedCount {
-      first = min(first, named[place])
-      last = max(last, named[place])
-    }
-    var bits: UInt64 = 0
-    for place in 0..<namedCount where named[place] - first < 64 {
-      bits |= 1 << UInt64(named[place] - first)
-    }
-    found.append(PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: bits))
+    name(index)
+    if found.isEmpty { found.reserveCapacity(8) }
+    found.append(
+      PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: named))
   }
 
-  /// Notes a token as named; a pattern has no more elements than there is room for.
+  /// Whether the tokens beside `index` may be those of the pattern that `link` names.
+  @inline(__always)
+  func fits(_ link: PhraseMatcher.Link, at index: Int) -> Bool {
+    (link.before == .max || fits(link.before, index - 1))
+      && (link.after == .max || fits(link.after, index + 1))
+  }
+
+  @inline(__always)
+  private func fits(_ filter: UInt64, _ index: Int) -> Bool {
+    index >= range.lowerBound && index < range.upperBound
+      && filter & PhraseMatcher.Link.bit(of: tokens[index].hash) != 0
+  }
+
+  /// Notes a token as named, once the first one is known.
   @inline(__always)
   private mutating func name(_ index: Int) {
-    named[namedCount] = index
-    namedCount += 1
+    if index - first < 64 { named |= 1 << UInt64(index - first) }
   }
 
-  /// Matches elements from `element` on, the first of them at `start` or after a gap.
-  private mutating func right(_ element: Int, of pattern: Range<Int>, from start: Int) -> Bool {
-    guard element < pattern.upperBound else { return true }
+  /// Matches elements from `element` on, the first of them at `start` or after a gap; `latest` is
+  /// the token that was named last. Tokens are named on the way back, when all elements were found.
+  private mutating func right(
+    _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
+  ) -> Bool {
+    guard element < pattern.upperBound else {
+      last = latest
+      return true
+    }
     let place = elements[element]
-    let last = min(start + Int(place.gap), range.upperBound - 1)
-    if start <= last {
-      for index in start...last {
-        if matches(place, index) {
+    let end = min(start + Int(place.gap), range.upperBound - 1)
+    if start <= end {
+      for index in start...end {
+        if matches(place, index),
+          right(element + 1, of: pattern, from: index + 1, named: index)
+        {
           name(index)
-          if right(element + 1, of: pattern, from: index + 1) { return true }
-          namedCount -= 1
+          return true
         }
         if !place.crossesMarks, isMark(index) { break }
       }
     }
-    return place.isOptional && right(element + 1, of: pattern, from: start)
+    return place.isOptional && right(element + 1, of: pattern, from: start, named: latest)
   }
 
-  /// Matches elements from `element` down, the first of them at `start` or before a gap.
-  private mutating func left(_ element: Int, of pattern: Range<Int>, from start: Int) -> Bool {
-    guard element >= pattern.lowerBound else { return true }
+  /// Matches elements from `element` down, the first of them at `start` or before a gap; `latest`
+  /// is the token that was named last. Goes before ``right(_:of:from:named:)``, which needs the
+  /// first token.
+  private mutating func left(
+    _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
+  ) -> Bool {
+    guard element >= pattern.lowerBound else {
+      first = latest
+      named = 0
+      return true
+    }
     let place = elements[element]
     let after = elements[element + 1]
-    let first = max(start - Int(after.gap), range.lowerBound)
+    let end = max(start - Int(after.gap), range.lowerBound)
     var index = start
-    while index >= first {
-      if matches(place, index) {
+    while index >= end {
+      if matches(place, index),
+        left(element - 1, of: pattern, from: index - 1, named: index)
+      {
         name(index)
-        if left(element - 1, of: pattern, from: index - 1) { return true }
-        namedCount -= 1
+        return true
       }
       if !after.crossesMarks, isMark(index) { break }
       index -= 1
     }
-    return place.isOptional && left(element - 1, of: pattern, from: start)
+    return place.isOptional && left(element - 1, of: pattern, from: start, named: latest)
   }
 
   /// Whether a token is a mark that a plain gap does not cross.

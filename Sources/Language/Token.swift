@@ -14,6 +14,11 @@ package struct Token: Sendable, Equatable {
   /// UTF-8 byte offsets into the text as given; they never change.
   package var span: Range<Int> { Int(start)..<Int(end) }
 
+  package var isWord: Bool { kind == .word }
+  package var isNumber: Bool { kind == .number }
+  /// Whether the token is punctuation.
+  package var isMark: Bool { kind == .punctuation }
+
   var normRange: Range<Int> { Int(normStart)..<Int(normStart) + Int(normCount) }
 
   /// What a token is. A run of the same mark (`!!!`) is one token.

@@ -2,7 +2,7 @@ extension TokenScanner {
   /// Letters, and digits and apostrophes inside them.
   mutating func scanWord() {
     let start = at
-    if scanAddress() { return }
+    if scanAddress() || scanPlainWord() { return }
     var word = WordWriter(norm: norms.count)
     while at < end {
       let byte = text[at]
@@ -13,6 +13,48 @@ extension TokenScanner {
       }
     }
     finish(word, from: start)
+  }
+
+  /// A word of the letters a to z, the first of them a capital or not, none three times in a row:
+  /// most words are. False where the word has anything else in it.
+  private mutating func scanPlainWord() -> Bool {
+    let rest = text.extracting(at..<end)
+    let first = rest[0] | 0x20
+    guard Self.isPlain(first) else { return false }
+    var hash = WordHash()
+    hash.add(first)
+    var pair: (UInt8, UInt8) = (0, first)
+    var count = 1
+    while count < rest.count, Self.isPlain(rest[count]) {
+      let byte = rest[count]
+      if byte == pair.0, byte == pair.1 { return false }
+      pair = (pair.1, byte)
+      hash.add(byte)
+      count += 1
+    }
+    guard count == rest.count || Self.endsPlainWord(rest[count]) else { return false }
+    let start = at
+    let norm = norms.count
+    norms.append(first)
+    rest.extracting(1..<count).withUnsafeBufferPointer { norms.append(contentsOf: $0) }
+    at += count
+    let flags: Token.Flags = rest[0] == first ? [] : [.capitalised]
+    emit(.word, from: start, norm: norm, hash: hash, flags: flags)
+    return true
+  }
+
+  /// Whether a byte is one of the letters a to z.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  /// Whether a byte ends a word, whatever follows.
+  @inline(__always)
+  private static func endsPlainWord(_ byte: UInt8) -> Bool {
+    guard byte < 0x80 else { return false }
+    switch CharacterClass.ascii[Int(byte)] {
+    case .letter, .digit, .apostrophe: return false
+    default: return true
+    }
   }
 
   /// State of the word that is being written.

@@ -87,12 +87,16 @@ struct TokenScanner: ~Escapable {
   }
 
   /// The place of the first `@` at or after the current place; ``end`` where there is none.
+  @inline(__always)
   mutating func seekAtSign() -> Int {
-    if nextAtSign < at {
-      nextAtSign = at
-      while nextAtSign < end, text[nextAtSign] != UInt8(ascii: "@") { nextAtSign += 1 }
-    }
+    if nextAtSign < at { nextAtSign = atSign(from: at) }
     return nextAtSign
+  }
+
+  private func atSign(from start: Int) -> Int {
+    var place = start
+    while place < end, text[place] != UInt8(ascii: "@") { place += 1 }
+    return place
   }
 
   // MARK: Tokens

@@ -1,7 +1,7 @@
 /// Cuts texts into tokens and sentences.
 ///
-/// Takes any bytes, in linear time, without a string or an allocation per token. See ``TokenScanner``
-/// for what becomes a token.
+/// Takes any bytes, in linear time, without a string or an allocation per token. See
+/// ``TokenScanner`` for what becomes a token.
 ///
 /// ```swift
 /// let tokens = Tokenizer().tokenize("Wát een service!!! Niet 1x teruggebeld…")

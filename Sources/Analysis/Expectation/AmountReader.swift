@@ -32,7 +32,7 @@ struct AmountReader: Sendable {
   }
 
   private func amount(at index: Int, in list: TokenList, _ range: Range<Int>) -> FoundAmount? {
-    switch lexicon[list[index].hash] {
+    switch lexicon[list.tokens[index].hash] {
     case .weekday(let day): return found(day, .weekday, index..<index + 1)
     case .quarter(let minutes): return found(minutes, .minutes, index..<index + 1)
     case .clock(let hour): return found(hour, .timeOfDay, index..<index + 1)
@@ -40,7 +40,7 @@ struct AmountReader: Sendable {
     case .one(let value): return measured(value, at: index, in: list, range, needsUnit: true)
     case .number(let value): return numeral(value, at: index, in: list, range)
     default:
-      guard list[index].kind == .number else { return nil }
+      guard list.tokens[index].isNumber else { return nil }
       return written(at: index, in: list, range)
     }
   }
@@ -52,7 +52,7 @@ struct AmountReader: Sendable {
   }
 
   private func word(_ index: Int, in list: TokenList, _ range: Range<Int>) -> AmountLexicon.Word? {
-    range.contains(index) ? lexicon[list[index].hash] : nil
+    range.contains(index) ? lexicon[list.tokens[index].hash] : nil
   }
 
   /// "half vier" is 3.5, "half past four" and "half four" are 4.5.
@@ -63,7 +63,7 @@ struct AmountReader: Sendable {
     if case .filler = word(next, in: list, range) { next += 1 }
     guard next < range.upperBound else { return nil }
     var hour = Numeral.value(list, next)
-    if case .number(let value) = lexicon[list[next].hash] { hour = value }
+    if case .number(let value) = lexicon[list.tokens[next].hash] { hour = value }
     guard let hour, hour <= 24 else { return nil }
     return found(hour + offset, .timeOfDay, index..<next + 1)
   }
@@ -74,7 +74,7 @@ struct AmountReader: Sendable {
       return found(afternoon(clock, index + 1, in: list, range), .timeOfDay, index..<index + 1)
     }
     guard let value = Numeral.value(list, index), !Numeral.isPart(list, index) else { return nil }
-    if let currency = Numeral.currency(before: list[index].span.lowerBound, in: list.text) {
+    if let currency = Numeral.currency(before: list.tokens[index].span.lowerBound, in: list.text) {
       return found(value, currency, index..<index + 1)
     }
     return numeral(value, at: index, in: list, range)

@@ -3,10 +3,10 @@ import Language
 
 /// The cues of one language: `expectation.tsv`, `promises.tsv` and `outcomes.tsv`, with the word
 /// classes of `expectation-classes.tsv`; all of them in one matcher, so that a sentence is walked
-/// once.
-struct CueLexicon: Sendable {
-  private var matcher = PhraseMatcher()
-  private var cues: [Cue] = []
+/// once. A class, so that choosing a language copies one reference and not all tables.
+final class CueLexicon: Sendable {
+  private let matcher: PhraseMatcher
+  private let cues: [Cue]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
   /// - Throws: ``LexiconError`` at the first row with an unknown role, a wrong number or a pattern
@@ -15,6 +15,8 @@ struct CueLexicon: Sendable {
     let folder = language.rawValue
     let classes = Self.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let inflector = lexicons.inflector(language)
+    var matcher = PhraseMatcher()
+    var cues: [Cue] = []
     for (rank, file) in Self.files.enumerated() {
       let table = lexicons.library.table("\(folder)/\(file)")
       for row in table.rows.indices {
@@ -24,11 +26,15 @@ struct CueLexicon: Sendable {
         cues.append(try Self.cue(table, row, rank: rank))
       }
     }
+    self.matcher = matcher
+    self.cues = cues
   }
 
   /// All cues inside `range`, in the order of their first tokens; of equals in the order of files.
   func cues(in list: TokenList, _ range: Range<Int>) -> [FoundCue] {
-    var found = matcher.matches(in: list, range).map { FoundCue(cue: cues[$0.row], match: $0) }
+    let matches = matcher.matches(in: list, range)
+    guard !matches.isEmpty else { return [] }
+    var found = matches.map { FoundCue(cue: cues[$0.row], match: $0) }
     if found.count > 1 {
       found.sort {
         ($0.tokens.lowerBound, $0.cue.rank) < ($1.tokens.lowerBound, $1.cue.rank)

@@ -45,6 +45,8 @@ package struct ExpectationReader: Sendable {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
     var amounts: [[FoundAmount]] = []
+    sentences.reserveCapacity(text.tokens.sentences.count)
+    amounts.reserveCapacity(text.tokens.sentences.count)
     for (range, language) in zip(text.tokens.sentences, text.sentenceLanguages) {
       for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
         let piece = start..<min(start + Self.longestSentence, range.upperBound)
@@ -79,6 +81,7 @@ package struct ExpectationReader: Sendable {
 
   private func statements(of index: Int, in scene: ExpectationScene) -> [Statement] {
     let sentence = scene.sentences[index]
+    guard !sentence.verdicts.isEmpty || !sentence.anchors.isEmpty else { return [] }
     var statements = VerdictRule.statements(of: sentence, in: scene)
     if let promise = PromiseRule(scene: scene, index: index).statement() {
       merge(promise, into: &statements)
@@ -92,7 +95,8 @@ package struct ExpectationReader: Sendable {
         statements.append(other)
       }
     }
-    return statements.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    if statements.count > 1 { statements.sort { $0.span.lowerBound < $1.span.lowerBound } }
+    return statements
   }
 
   /// One sentence tells of one promise: what was measured or contradicted beats a mere "as agreed",

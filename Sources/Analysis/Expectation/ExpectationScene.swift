@@ -22,7 +22,7 @@ struct ExpectationScene: Sendable {
   /// The bytes of `tokens`, marks at the end left out.
   private func span(_ tokens: Range<Int>) -> Range<Int> {
     var end = tokens.upperBound
-    while end - 1 > tokens.lowerBound, list[end - 1].kind == .punctuation { end -= 1 }
+    while end - 1 > tokens.lowerBound, list.tokens[end - 1].isMark { end -= 1 }
     return list.span(of: tokens.lowerBound..<end) ?? 0..<0
   }
 

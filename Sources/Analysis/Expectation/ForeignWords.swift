@@ -10,10 +10,12 @@ struct ForeignWords: Sendable {
   init(_ list: TokenList, speakers: Speakers) {
     var index = 0
     while index < list.count {
-      if let end = Self.line(from: index, in: list, speakers: speakers) {
+      let token = list.tokens[index]
+      let opensLine = index == 0 || token.flags.contains(.lineBefore)
+      if opensLine, let end = Self.line(from: index, in: list, speakers: speakers) {
         silence(index..<end, of: list.count)
         index = end
-      } else if let end = Self.quotation(from: index, in: list) {
+      } else if token.isMark, let end = Self.quotation(from: index, in: list) {
         silence(index..<end, of: list.count)
         index = end
       } else {
@@ -29,15 +31,14 @@ struct ForeignWords: Sendable {
     for token in tokens { silent[token] = true }
   }
 
-  /// The end of a quoted line, or of an agent's turn, that starts at `index`.
+  /// The end of a quoted line, or of an agent's turn, that starts at `index`, where a line opens.
   private static func line(
     from index: Int, in list: TokenList, speakers: Speakers
   ) -> Int? {
-    guard index == 0 || list[index].flags.contains(.lineBefore) else { return nil }
-    let isQuoted = list.text[list[index].span.lowerBound] == UInt8(ascii: ">")
+    let isQuoted = list.text[list.tokens[index].span.lowerBound] == UInt8(ascii: ">")
     guard isQuoted || isAgent(index, in: list, speakers) else { return nil }
     var end = index + 1
-    while end < list.count, !list[end].flags.contains(.lineBefore) { end += 1 }
+    while end < list.count, !list.tokens[end].flags.contains(.lineBefore) { end += 1 }
     return end
   }
 
@@ -49,13 +50,13 @@ struct ForeignWords: Sendable {
     let end = min(index + longestLabel, list.count)
     guard
       let colon = (index..<end).first(where: {
-        list[$0].kind == .punctuation && list.mark($0) == UInt8(ascii: ":")
+        list.tokens[$0].isMark && list.mark($0) == UInt8(ascii: ":")
       })
     else { return false }
     let label = index..<colon
-    if label.contains(where: { speakers.isAgent(list[$0].hash) }) { return true }
-    return label.contains { speakers.isDepartment(list[$0].hash) }
-      && colon + 1 < list.count && speakers.isAddress(list[colon + 1].hash)
+    if label.contains(where: { speakers.isAgent(list.tokens[$0].hash) }) { return true }
+    return label.contains { speakers.isDepartment(list.tokens[$0].hash) }
+      && colon + 1 < list.count && speakers.isAddress(list.tokens[colon + 1].hash)
   }
 
   private static let longestQuotation = 60
@@ -72,7 +73,7 @@ struct ForeignWords: Sendable {
   }
 
   private static func isQuoteMark(_ index: Int, in list: TokenList) -> Bool {
-    list[index].kind == .punctuation
+    list.tokens[index].isMark
       && (list.mark(index) == UInt8(ascii: "\"") || list.mark(index) == UInt8(ascii: "'"))
   }
 }

@@ -6,7 +6,7 @@ enum Numeral {
   /// `1.020` and `1,020` are a thousand and twenty, `59,95` and `59.95` have cents; nil for a token
   /// that is no number below a billion.
   static func value(_ list: TokenList, _ index: Int) -> Double? {
-    guard index < list.count, list[index].kind == .number else { return nil }
+    guard index < list.count, list.tokens[index].isNumber else { return nil }
     return list.withNorm(index) { value(of: $0) }
   }
 
@@ -69,7 +69,7 @@ enum Numeral {
 
   /// Whether a number is a piece of a fraction, a date or a code such as `1/2` and `2/18`.
   static func isPart(_ list: TokenList, _ index: Int) -> Bool {
-    let span = list[index].span
+    let span = list.tokens[index].span
     let before = span.lowerBound > 0 ? list.text[span.lowerBound - 1] : 0
     let after = span.upperBound < list.text.count ? list.text[span.upperBound] : 0
     return before == UInt8(ascii: "/") || after == UInt8(ascii: "/")

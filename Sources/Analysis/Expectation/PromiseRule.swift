@@ -73,7 +73,7 @@ struct PromiseRule {
 
   private var endsInQuestion: Bool {
     sentence.range.suffix(2).contains {
-      scene.list[$0].kind == .punctuation && scene.list.mark($0) == UInt8(ascii: "?")
+      scene.list.tokens[$0].isMark && scene.list.mark($0) == UInt8(ascii: "?")
     }
   }
 
@@ -151,7 +151,7 @@ extension PromiseRule {
       amount.tokens.lowerBound < anchor.lowerBound
       ? amount.tokens.upperBound..<anchor.lowerBound
       : anchor.upperBound..<amount.tokens.lowerBound
-    let marks = between.filter { scene.list[$0].kind == .punctuation }.count
+    let marks = between.filter { scene.list.tokens[$0].isMark }.count
     return 1 + between.count + marks * Self.commaDistance
   }
 

@@ -13,6 +13,7 @@ struct SentenceCues: Sendable {
 
   init(_ found: [FoundCue], range: Range<Int>, silent: (Int) -> Bool) {
     self.range = range
+    guard !found.isEmpty else { return }
     let blocks = found.filter { $0.cue.role == .block }
     let affirmed = found.filter { $0.cue.role == .affirm }
     var candidates: [FoundCue] = []
@@ -35,6 +36,7 @@ struct SentenceCues: Sendable {
 
   /// Of readings that overlap, the one that names more words; of equals, the tighter one.
   private static func longest(_ candidates: [FoundCue]) -> [FoundCue] {
+    guard candidates.count > 1 else { return candidates }
     let ranked = candidates.sorted {
       $0.namedCount == $1.namedCount
         ? $0.tokens.count < $1.tokens.count : $0.namedCount > $1.namedCount
@@ -86,7 +88,7 @@ struct SentenceCues: Sendable {
   ) -> Int {
     var start = token
     while start > range.lowerBound, token - start < steps,
-      list[start - 1].kind != .punctuation
+      !list.tokens[start - 1].isMark
     {
       start -= 1
     }

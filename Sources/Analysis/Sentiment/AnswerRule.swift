@@ -29,7 +29,7 @@ struct AnswerRule: ClauseRule {
   }
 
   private func isCompared(_ clause: Clause, _ tokens: TokenList) -> Bool {
-    clause.tokens.contains { Self.than.contains(tokens[$0].hash) }
+    clause.tokens.contains { Self.than.contains(tokens.tokens[$0].hash) }
   }
 
   private func suggest(_ reading: inout ClauseReading) {

@@ -1,9 +1,15 @@
 import Language
 
 /// Finds what counts in each clause: the longest phrases first, then words that no phrase covers.
-struct ClauseCollector: Sendable {
+/// A class, so that choosing a language copies one reference and not all tables.
+final class ClauseCollector: Sendable {
   let lexicon: SentimentLexicon
   let formations: WordFormation
+
+  init(lexicon: SentimentLexicon, formations: WordFormation) {
+    self.lexicon = lexicon
+    self.formations = formations
+  }
 
   /// The findings of the clauses `clauses`, which make up one sentence.
   func collect(_ clauses: ArraySlice<Clause>, of text: ParsedText) -> [ClauseReading] {
@@ -61,12 +67,12 @@ struct ClauseCollector: Sendable {
   }
 
   private func addWord(_ index: Int, of tokens: TokenList, to reading: inout ClauseReading) {
-    if let entry = lexicon.entry(tokens[index].hash) {
+    if let entry = lexicon.entry(tokens.tokens[index].hash) {
       add(entry, index..<index + 1, to: &reading)
-    } else if tokens[index].kind == .word,
+    } else if tokens.tokens[index].isWord,
       let finding = formations.finding(at: index, of: tokens, in: lexicon)
     {
-      reading.findings.append(finding)
+      reading.add(finding)
     }
   }
 
@@ -74,7 +80,7 @@ struct ClauseCollector: Sendable {
     _ entry: SentimentLexicon.Entry, _ tokens: Range<Int>, to reading: inout ClauseReading
   ) {
     guard entry.role != nil || entry.valence ?? 0 != 0 else { return }
-    reading.findings.append(
+    reading.add(
       Finding(
         tokens: tokens, valence: entry.valence ?? 0, value: entry.valence ?? 0, role: entry.role,
         factor: entry.factor, source: entry.source))

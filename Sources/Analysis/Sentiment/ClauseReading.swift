@@ -11,6 +11,12 @@ struct ClauseReading: Sendable {
 
   init(clause: Clause) { self.clause = clause }
 
+  /// Adds what was found, with room for a few more.
+  mutating func add(_ finding: Finding) {
+    if findings.isEmpty { findings.reserveCapacity(4) }
+    findings.append(finding)
+  }
+
   /// The sum of what the findings are worth; those that only act on others are worth nothing.
   var sum: Double { findings.reduce(0) { $1.role == nil ? $0 + $1.value : $0 } }
 }

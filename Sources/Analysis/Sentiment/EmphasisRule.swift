@@ -5,8 +5,9 @@ struct EmphasisRule: ClauseRule {
   let weights: ScoringWeights
 
   func apply(to reading: inout ClauseReading, of text: ParsedText) {
+    guard !reading.findings.isEmpty else { return }
     let isLoud = reading.clause.tokens.suffix(3).contains {
-      text.tokens[$0].kind == .punctuation && text.tokens.mark($0) == UInt8(ascii: "!")
+      text.tokens.tokens[$0].isMark && text.tokens.mark($0) == UInt8(ascii: "!")
     }
     for index in reading.findings.indices where reading.findings[index].isValued {
       let finding = reading.findings[index]
@@ -22,10 +23,10 @@ struct EmphasisRule: ClauseRule {
 
   /// Whether a word stands in capitals and a neighbour does not.
   private func isShouted(_ index: Int, _ tokens: TokenList) -> Bool {
-    guard tokens[index].flags.contains(.allCaps) else { return false }
+    guard tokens.tokens[index].flags.contains(.allCaps) else { return false }
     let neighbours = [index - 1, index + 1].filter { tokens.tokens.indices.contains($0) }
     return neighbours.contains {
-      tokens[$0].kind == .word && !tokens[$0].flags.contains(.allCaps)
+      tokens.tokens[$0].isWord && !tokens.tokens[$0].flags.contains(.allCaps)
     }
   }
 }

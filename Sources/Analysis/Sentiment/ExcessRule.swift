@@ -22,7 +22,7 @@ struct ExcessRule: ClauseRule {
   }
 
   private func isGradable(_ index: Int, of tokens: TokenList) -> Bool {
-    guard tokens[index].kind == .word else { return false }
+    guard tokens.tokens[index].isWord else { return false }
     return tokens.withNorm(index) { $0.count > 2 && $0[$0.count - 1] != UInt8(ascii: "n") }
   }
 }

@@ -8,7 +8,7 @@ struct RatingRule: ClauseRule {
   private static let outOf = ["van", "uit", "of"].map { WordHash.of($0.utf8) }
 
   func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    for index in reading.clause.tokens where text.tokens[index].kind == .number {
+    for index in reading.clause.tokens where text.tokens.tokens[index].isNumber {
       guard let (share, tokens) = mark(at: index, in: reading.clause.tokens, of: text.tokens)
       else { continue }
       reading.findings.append(
@@ -20,16 +20,16 @@ struct RatingRule: ClauseRule {
   private func mark(
     at index: Int, in clause: Range<Int>, of tokens: TokenList
   ) -> (Double, Range<Int>)? {
-    guard let value = number(index, of: tokens), value <= 10, index + 1 < clause.upperBound else {
+    guard index + 1 < clause.upperBound else { return nil }
+    let next = tokens.tokens[index + 1]
+    let isStar = Self.stars.contains(next.hash)
+    let isBetween =
+      Self.outOf.contains(next.hash) || next.isMark && tokens.mark(index + 1) == UInt8(ascii: "/")
+    guard isStar || isBetween, let value = number(index, of: tokens), value <= 10 else {
       return nil
     }
-    if Self.stars.contains(tokens[index + 1].hash), value <= 5 {
-      return (value / 5, index..<index + 2)
-    }
-    let isSlash =
-      tokens.mark(index + 1) == UInt8(ascii: "/") && tokens[index + 1].kind == .punctuation
-    let isOut = Self.outOf.contains(tokens[index + 1].hash)
-    guard isSlash || isOut else { return nil }
+    if isStar, value <= 5 { return (value / 5, index..<index + 2) }
+    guard isBetween else { return nil }
     for place in index + 2..<min(index + 5, clause.upperBound) {
       if let top = number(place, of: tokens), top == 5 || top == 10, value <= top {
         return (value / top, index..<place + 1)
@@ -39,7 +39,7 @@ struct RatingRule: ClauseRule {
   }
 
   private func number(_ index: Int, of tokens: TokenList) -> Double? {
-    guard tokens[index].kind == .number, tokens.normCount(index) < 5 else { return nil }
+    guard tokens.tokens[index].isNumber, tokens.normCount(index) < 5 else { return nil }
     return Double(tokens.word(index).replacing(",", with: "."))
   }
 }

@@ -8,6 +8,8 @@ struct SentimentReader: Sendable {
   private let dutch: ClauseCollector
   private let english: ClauseCollector
   private let rules: [any ClauseRule]
+  /// The last of ``rules``, which needs no finding to act on.
+  private let rating: RatingRule
   private let contrast: ContrastRule
   private let weights: ScoringWeights
 
@@ -21,11 +23,12 @@ struct SentimentReader: Sendable {
     weights = try ScoringWeights(lexicons.library.table("scoring.tsv"))
     dutch = try Self.collector(.dutch, lexicons, compound: weights.compound)
     english = try Self.collector(.english, lexicons, compound: weights.compound)
+    rating = RatingRule(weights: weights)
     rules = [
       AnswerRule(weights: weights),
       IntensityRule(weights: weights), ExcessRule(weights: weights),
       NegationRule(weights: weights), MoodRule(weights: weights), EmphasisRule(weights: weights),
-      RatingRule(weights: weights),
+      rating,
     ]
     contrast = ContrastRule(weights: weights)
   }
@@ -86,7 +89,13 @@ struct SentimentReader: Sendable {
     }
     var readings = (language == .english ? english : dutch).collect(clauses, of: text)
     for index in readings.indices {
-      for rule in rules { rule.apply(to: &readings[index], of: text) }
+      // Where nothing was found, only a question or a mark in digits may still count.
+      let isEmpty = readings[index].findings.isEmpty && !readings[index].clause.isQuestion
+      if isEmpty {
+        rating.apply(to: &readings[index], of: text)
+      } else {
+        for rule in rules { rule.apply(to: &readings[index], of: text) }
+      }
     }
     contrast.apply(to: &readings)
     let count = text.tokens.sentences.count

@@ -2,11 +2,11 @@ import Feedback
 import Language
 
 /// The words of one language that tell where in the journey something happened
-/// (`touchpoint-cues.tsv`) and what it is about (`theme-cues.tsv`), in one matcher, so that a clause
-/// is walked once.
-struct TopicLexicon: Sendable {
-  private var matcher = PhraseMatcher()
-  private var meanings: [Meaning] = []
+/// (`touchpoint-cues.tsv`) and what it is about (`theme-cues.tsv`), in one matcher: a clause is
+/// walked once. A class, so that choosing a language copies one reference and not all tables.
+final class TopicLexicon: Sendable {
+  private let matcher: PhraseMatcher
+  private let meanings: [Meaning]
 
   /// What a row of either file says.
   enum Meaning: Sendable {
@@ -20,17 +20,25 @@ struct TopicLexicon: Sendable {
   init(_ language: LanguageCode, lexicons: Lexicons) throws(LexiconError) {
     let folder = language.rawValue
     let inflector = lexicons.inflector(language)
-    let taxonomy = lexicons.taxonomy
-    try add(lexicons.library.table("\(folder)/touchpoint-cues.tsv"), inflector) {
-      (table, row) throws(LexiconError) in try Self.place(table, row, taxonomy)
+    var matcher = PhraseMatcher()
+    var meanings: [Meaning] = []
+    let places = lexicons.library.table("\(folder)/touchpoint-cues.tsv")
+    for row in places.rows.indices {
+      try matcher.add(
+        places.field(row, 0), as: meanings.count, at: (places, row), inflector: inflector)
+      meanings.append(try Self.place(places, row, lexicons.taxonomy))
     }
-    let themes = Set(taxonomy.themes.map(\.id))
-    try add(lexicons.library.table("\(folder)/theme-cues.tsv"), inflector) {
-      (table, row) throws(LexiconError) in
-      let id = table.string(row, 1)
-      guard themes.contains(id) else { throw table.error(row, "themes.tsv has no such id") }
-      return .subject(Theme(rawValue: id))
+    let subjects = lexicons.library.table("\(folder)/theme-cues.tsv")
+    let themes = Set(lexicons.taxonomy.themes.map(\.id))
+    for row in subjects.rows.indices {
+      try matcher.add(
+        subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector)
+      let id = subjects.string(row, 1)
+      guard themes.contains(id) else { throw subjects.error(row, "themes.tsv has no such id") }
+      meanings.append(.subject(Theme(rawValue: id)))
     }
+    self.matcher = matcher
+    self.meanings = meanings
   }
 
   /// The matches inside `tokens`.
@@ -40,17 +48,6 @@ struct TopicLexicon: Sendable {
 
   /// What the row says that a match was found by.
   func meaning(of match: PhraseMatcher.Match) -> Meaning { meanings[match.row] }
-
-  private mutating func add(
-    _ table: LexiconTable, _ inflector: Inflector,
-    meaning: (LexiconTable, Int) throws(LexiconError) -> Meaning
-  ) throws(LexiconError) {
-    for row in table.rows.indices {
-      try matcher.add(
-        table.field(row, 0), as: meanings.count, at: (table, row), inflector: inflector)
-      meanings.append(try meaning(table, row))
-    }
-  }
 
   private static func place(
     _ table: LexiconTable, _ row: Int, _ taxonomy: Taxonomy

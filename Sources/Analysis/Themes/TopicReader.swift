@@ -3,9 +3,10 @@ import Language
 
 /// Tells where in the journey a text's experiences happened, and what they are about.
 ///
-/// Every cue of `touchpoint-cues.tsv` adds its weight to its clause and to the item, each word once for
-/// a touchpoint; the weightiest touchpoint is the item's, others join it where they carry enough
-/// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states wins.
+/// Every cue of `touchpoint-cues.tsv` adds its weight to its clause and to the item, each word once
+/// for a touchpoint; the weightiest touchpoint is the item's, others join it where they carry enough
+/// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states
+/// wins.
 package struct TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
@@ -18,7 +19,8 @@ package struct TopicReader: Sendable {
     touchpoints = lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) }
   }
 
-  /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the item's.
+  /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the
+  /// item's.
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
   package func topics(
@@ -69,9 +71,11 @@ package struct TopicReader: Sendable {
   private func weigh(
     _ matches: [PhraseMatcher.Match], by lexicon: TopicLexicon, into tally: inout TouchpointTally
   ) {
-    guard !matches.isEmpty else { return }
+    let ranked =
+      matches.count > 1
+      ? matches.sorted { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount } : matches
     var taken: [(number: Int, tokens: Range<Int>)] = []
-    for match in matches.sorted(by: { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }) {
+    for match in ranked {
       guard case .place(let number, let weight) = lexicon.meaning(of: match),
         !taken.contains(where: { $0.number == number && $0.tokens.overlaps(match.tokens) })
       else { continue }

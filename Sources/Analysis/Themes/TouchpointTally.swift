@@ -32,11 +32,7 @@ struct TouchpointTally: Sendable {
 
   /// Ends the current clause.
   mutating func endClause() {
-    var top: Int?
-    for number in current.indices where current[number] > 0 {
-      if let best = top, !leads(number, best, current) { continue }
-      top = number
-    }
+    let top = top(of: current)
     clauses.append(top.map { touchpoints[$0] })
     guard top != nil else { return }
     for number in current.indices { current[number] = 0 }
@@ -44,12 +40,22 @@ struct TouchpointTally: Sendable {
 
   /// The touchpoints that the text is about, weightiest first.
   var subjects: [Touchpoint] {
-    let ranked = totals.indices.filter { totals[$0] > 0 }.sorted { leads($0, $1, totals) }
-    guard let top = ranked.first else { return [.unknown] }
-    let others = ranked.dropFirst().filter {
-      totals[$0] >= Self.leastWeight && totals[$0] >= Self.leastShare * totals[top]
+    guard let top = top(of: totals) else { return [.unknown] }
+    let least = max(Self.leastWeight, Self.leastShare * totals[top])
+    let others = totals.indices.filter { totals[$0] >= least && $0 != top }
+    if others.isEmpty { return [touchpoints[top]] }
+    let ranked = [top] + others.sorted { leads($0, $1, totals) }
+    return ranked.prefix(Self.mostSubjects).map { touchpoints[$0] }
+  }
+
+  /// The place of the greatest weight; nil where all are 0.
+  private func top(of weights: [Double]) -> Int? {
+    var top: Int?
+    for number in weights.indices where weights[number] > 0 {
+      if let best = top, !leads(number, best, weights) { continue }
+      top = number
     }
-    return ([top] + others).prefix(Self.mostSubjects).map { touchpoints[$0] }
+    return top
   }
 
   /// Whether `a` weighs more than `b`; of equals the first by name.
