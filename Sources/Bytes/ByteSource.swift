@@ -18,8 +18,15 @@ package final class ByteSource {
   ///
   /// - Throws: ``ByteSourceError`` with the system's reason.
   package init(path: String) throws(ByteSourceError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not to wait for the other end of a pipe, which is refused below.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw ByteSourceError(file: path, errno: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      close(descriptor)
+      throw ByteSourceError(file: path, errno: isFolder ? EISDIR : ESPIPE)
+    }
     name = path
     origin = .file(descriptor: descriptor)
   }

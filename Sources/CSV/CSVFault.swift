@@ -17,3 +17,16 @@ package struct CSVFault: Sendable, Hashable {
     case recordTooLong
   }
 }
+
+extension CSVFault: CustomStringConvertible {
+  /// `207:12: the field that opens here is never closed; add a closing quote`
+  package var description: String {
+    switch kind {
+    case .unclosedQuote:
+      "\(line):\(column): the field that opens here is never closed; add a closing quote"
+    case .recordTooLong:
+      "\(line): the record is longer than \(CSVReader.recordLimit >> 20) MB and is left out; "
+        + "check for a quote that is never closed"
+    }
+  }
+}

@@ -37,35 +37,62 @@ package struct Inbox: Sendable {
     return drops.filter { !fresh.contains($0.name) || $0.again == $0 }
   }
 
-  /// Copies the file or folder at `path` into the inbox, so that the original stays where it is.
+  /// Copies the file or folder at `path` into the inbox, so that the original stays where it is. The
+  /// copy has its name only when it is whole.
   ///
-  /// - Returns: the names below the inbox. A file that lies there already is left as it is.
+  /// - Returns: its name below the inbox. A file that lies there already is left as it is.
   /// - Throws: ``PipelineError`` `.fileSystem` where it cannot be read or copied.
-  package func take(_ path: String) throws(PipelineError) -> [String] {
-    let full = (path as NSString).standardizingPath
-    let absolute =
-      full.hasPrefix("/") ? full : FileManager.default.currentDirectoryPath + "/" + full
-    if absolute.hasPrefix(folder + "/") { return [String(absolute.dropFirst(folder.count + 1))] }
-    let name = free((absolute as NSString).lastPathComponent)
+  package func take(_ path: String) throws(PipelineError) -> String {
+    let original = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    if original.hasPrefix(folder + "/") { return String(original.dropFirst(folder.count + 1)) }
+    try check(original, named: path)
+    let name = (original as NSString).lastPathComponent
+    let draft = "\(folder)/.\(FreeName.of(name, in: folder)).part"
     do {
-      try FileManager.default.copyItem(atPath: absolute, toPath: folder + "/" + name)
+      try FileManager.default.copyItem(atPath: original, toPath: draft)
     } catch {
-      let exists = FileManager.default.fileExists(atPath: absolute)
+      try? FileManager.default.removeItem(atPath: draft)
       throw PipelineError(
         .fileSystem, place: path,
-        detail: exists
-          ? "cannot be copied into the inbox; check its permissions and the space on the disk"
-          : "there is no such file; check the name")
+        detail: "cannot be copied into the inbox; check its permissions and the space on the disk")
     }
-    return [name]
+    let free = FreeName.of(name, in: folder)
+    guard rename(draft, folder + "/" + free) == 0 else {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw PipelineError(
+        .fileSystem, place: path, detail: "cannot be put into the inbox; check its permissions")
+    }
+    return free
+  }
+
+  /// - Throws: ``PipelineError`` for what cannot be a drop: nothing at all, a pipe, an upload that is
+  ///   not whole, and a folder that the inbox itself lies in.
+  private func check(_ original: String, named path: String) throws(PipelineError) {
+    func refuse(_ detail: String) -> PipelineError {
+      PipelineError(.fileSystem, place: path.isEmpty ? "''" : path, detail: detail)
+    }
+    guard !path.isEmpty else { throw refuse("is no name; name a file or a folder") }
+    guard FileManager.default.fileExists(atPath: original) else {
+      throw refuse("there is no such file; check the name")
+    }
+    if Self.isFolder(original) {
+      guard !(folder + "/").hasPrefix(original == "/" ? "/" : original + "/") else {
+        throw refuse("holds the workspace itself; name the files in it")
+      }
+      return
+    }
+    guard Drop(path: original, name: original) != nil else {
+      throw refuse("is no regular file; name a file or a folder")
+    }
+    guard !Self.isPartial((original as NSString).lastPathComponent) else {
+      throw refuse("has the name of a hidden file or of an upload that is not whole; rename it")
+    }
   }
 
   /// Whether a name below the inbox is, or lies in, one of `names`.
   package static func covers(_ names: [String], _ drop: Drop) -> Bool {
     names.contains { drop.name == $0 || drop.name.hasPrefix($0 + "/") }
   }
-
-  private func free(_ name: String) -> String { FreeName.of(name, in: folder) }
 
   private static func isPartial(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix(".part")

@@ -94,7 +94,7 @@ package struct IngestRun {
   /// Puts the file's record into the archive and files it away.
   private func close(_ drop: Drop, tally: Tally, now: Timestamp) throws -> FileSummary {
     guard drop.again == drop else {
-      tally.leave()
+      tally.leave(nil)
       return tally.summary
     }
     tally.judge(file: "inbox/" + drop.name)
@@ -108,12 +108,19 @@ package struct IngestRun {
           name: drop.name, hash: hash, at: now, format: summary.format, counts: summary.counts,
           rejections: Array(summary.rejections.prefix(Self.recordedRejections))))
     }
-    if summary.fate == .rejected {
-      try filing.reject(drop, rejections: summary.rejections)
-    } else {
-      try filing.finish(drop, rejections: summary.rejections + summary.notices)
+    do throws(PipelineError) {
+      if summary.fate == .rejected {
+        try filing.reject(drop, rejections: summary.rejections)
+      } else {
+        try filing.finish(drop, rejections: summary.rejections + summary.notices)
+      }
+    } catch {
+      tally.leave(
+        Rejection(
+          file: "inbox/" + drop.name, reason: "the file is read but cannot be filed away",
+          advice: "\(error)"))
     }
-    return summary
+    return tally.summary
   }
 
   /// How many of a file's rejections the archive keeps; the file beside the drop has more.

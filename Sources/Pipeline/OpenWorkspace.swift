@@ -19,10 +19,12 @@ package struct OpenWorkspace: Sendable {
     settings = try Self.settings(of: workspace)
     lexicons = try Lexicons(overlay: workspace.lexicons)
     try settings.check(against: lexicons.taxonomy, file: workspace.settingsFile)
-    let isNew = !FileManager.default.fileExists(atPath: workspace.archive)
-    if isNew, access != .reading { try workspace.write([], to: workspace.archive) }
+    if access == .creating, !FileManager.default.fileExists(atPath: workspace.archive) {
+      // Made here first, so that nobody else can read it from its first byte on.
+      try workspace.write([], to: workspace.archive)
+    }
     archive = try FeedbackArchive(
-      path: workspace.archive, access: isNew ? .creating : access, lexicons: lexicons.library)
+      path: workspace.archive, access: access, lexicons: lexicons.library)
   }
 
   /// The settings in the workspace's `voc.yaml`.

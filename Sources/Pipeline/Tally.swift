@@ -33,7 +33,13 @@ final class Tally: Sendable {
 
   func reject(_ rejection: Rejection) { counts.withLock { $0.add(rejection) } }
 
-  func leave() { counts.withLock { $0.fate = .left } }
+  /// The file stays in the inbox, for a reason or because it has changed.
+  func leave(_ reason: Rejection?) {
+    counts.withLock { summary in
+      summary.fate = .left
+      if let reason { summary.add(reason) }
+    }
+  }
 
   func mark(isRepeat: Bool) { counts.withLock { $0.isRepeat = isRepeat } }
 

@@ -186,4 +186,66 @@ import Testing
       "\(error)".contains("'leverng' is no touchpoint") && "\(error)".contains("levering")
     }
   }
+
+  @Test func `a very long name does not block the inbox`() throws {
+    let long = String(repeating: "n", count: 247) + ".csv"
+    for _ in 0..<2 {
+      try workspace.drop(long, survey(["R1;2-11-2026;a@b.example;3;Te laat.", "\"R2;x"]))
+      try workspace.drop("z.mbox", mail("1", "Te laat."))
+      #expect(try ingest().files.allSatisfy { $0.fate == .done })
+    }
+    #expect(workspace.names(in: workspace.inbox).isEmpty)
+    #expect(workspace.names(in: workspace.done).allSatisfy { $0.utf8.count <= 255 })
+  }
+
+  @Test func `a file that cannot be filed away stays, and the others go on`() throws {
+    try workspace.drop("a/x.mbox", mail("1", "Te laat."))
+    try workspace.drop("b.mbox", mail("2", "Te laat."))
+    // A file where the folder should be.
+    try Data().write(to: URL(fileURLWithPath: workspace.done + "/a"))
+    let summary = try ingest()
+    #expect(summary.files.map(\.fate) == [.left, .done])
+    #expect(summary.files[0].rejections.first?.reason.contains("filed away") == true)
+    #expect(workspace.names(in: workspace.inbox) == ["a/x.mbox"])
+    #expect(try OpenWorkspace(workspace).archive.status().items == 2)
+  }
+
+  @Test func `a copy into the inbox has its name only when it is whole`() throws {
+    let outside = scratch.path + "/buiten"
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+    try Data(mail("1", "Te laat.").utf8).write(to: URL(fileURLWithPath: outside + "/a.mbox"))
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/koppeling.mbox", withDestinationPath: outside + "/a.mbox")
+    let inbox = Inbox(workspace)
+    #expect(try inbox.take(outside + "/a.mbox") == "a.mbox")
+    #expect(try inbox.take(scratch.path + "/koppeling.mbox") == "a-2.mbox")
+    #expect(try inbox.take(outside) == "buiten")
+    #expect(try inbox.take(workspace.inbox + "/a.mbox") == "a.mbox")
+    #expect(workspace.names(in: workspace.inbox) == ["a-2.mbox", "a.mbox", "buiten/a.mbox"])
+  }
+
+  @Test(arguments: ["", "/nergens/x.csv", "/dev/null", ".", ".."])
+  func `what cannot be a drop is refused`(path: String) throws {
+    let named = path.hasPrefix(".") ? workspace.root + "/inbox/" + path : path
+    #expect(throws: PipelineError(.fileSystem, place: "", detail: "")) {
+      try Inbox(workspace).take(named)
+    }
+    #expect(workspace.names(in: workspace.inbox).isEmpty)
+  }
+
+  @Test func `an archive that has gone is not replaced by an empty one`() throws {
+    try workspace.drop("a.mbox", mail("1", "Te laat."))
+    _ = try ingest()
+    for name in workspace.names(in: workspace.root) where name.hasPrefix("voc.sqlite") {
+      try FileManager.default.removeItem(atPath: workspace.root + "/" + name)
+    }
+    for access in [FeedbackArchive.Access.reading, .writing] {
+      #expect {
+        try OpenWorkspace(workspace, access: access)
+      } throws: { error in
+        (error as? ArchiveError)?.code == .missing && "\(error)".contains("backup")
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: workspace.archive))
+  }
 }
