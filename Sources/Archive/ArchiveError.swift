@@ -72,7 +72,7 @@ extension ArchiveError {
         .inaccessible, path: path,
         detail:
           "the archive cannot be read or written (SQLite \(error.extendedResultCode.rawValue));"
-          + " check the rights of the file and of its folder")
+          + " check the space on the disk, and the rights of the file and of its folder")
     default:
       self.init(
         .internalFailure, path: path,

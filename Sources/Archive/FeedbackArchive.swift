@@ -48,7 +48,8 @@ package final class FeedbackArchive: Sendable {
     if access != .creating, !Self.exists(path) {
       throw ArchiveError(
         .missing, path: path,
-        detail: "there is no archive here; run \"voc init\" or name the workspace")
+        detail: "the archive is not there; put a backup in its place, or make a new workspace with"
+          + " voc init and ingest the files in done/ again")
     }
     self.path = path
     terms = TermRules(lexicons)
