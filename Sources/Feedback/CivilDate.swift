@@ -59,7 +59,8 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// ISO 8601: `2026-11-02`.
   package var description: String {
     let digits = String(year)
-    return String(repeating: "0", count: 4 - digits.count) + digits + "-\(two(month))-\(two(day))"
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      + "-\(two(month))-\(two(day))"
   }
 
   package static func < (a: CivilDate, b: CivilDate) -> Bool {

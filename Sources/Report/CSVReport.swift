@@ -95,7 +95,7 @@ struct CSVField {
 
   /// A field that begins with `=`, `+`, `-`, `@`, tab or carriage return gets an apostrophe before it.
   init(_ value: String, separator: UInt8) {
-    let bytes = Array(value.utf8)
+    let bytes = value.utf8.map { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }
     var field: [UInt8] = []
     if let first = bytes.first, Array("=+-@\t\r".utf8).contains(first) {
       field.append(UInt8(ascii: "'"))

@@ -40,7 +40,8 @@ struct Ingestion {
   private static func line(_ position: IngestRun.Position, seconds: Double) -> String {
     let megabytes = Double(position.bytesRead) / 1e6
     var line =
-      "[\(position.fileIndex + 1)/\(position.fileCount)] \(position.file)  \(position.items) items"
+      "[\(position.fileIndex + 1)/\(position.fileCount)] "
+      + "\(HarmlessText.harmless(position.file))  \(position.items) items"
     guard seconds > 0.5, position.bytesRead > 0 else { return line }
     let rate = megabytes / seconds
     let left = Double(position.bytesTotal - position.bytesRead) / 1e6 / rate

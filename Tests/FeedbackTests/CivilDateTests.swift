@@ -37,4 +37,10 @@ import Testing
   ) throws {
     #expect(try #require(CivilDate(iso: iso)).subtracting(months: months).description == expected)
   }
+
+  @Test func `the day after the last year of four digits can be named`() throws {
+    let last = try #require(CivilDate(iso: "9999-12-31"))
+    #expect(CivilDate(dayNumber: last.dayNumber + 1).description == "10000-01-01")
+    #expect(try #require(Week("9999-W52")).sunday.description == "10000-01-02")
+  }
 }

@@ -131,4 +131,30 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: program.folder.path + "/a.csv"))
     #expect(program.names(in: "w/done") == ["a.csv"])
   }
+
+  @Test func `a pipe is refused and not waited for`() throws {
+    #expect(mkfifo(program.folder.path + "/pijp.csv", 0o600) == 0)
+    let run = try program.run("extract", "pijp.csv")
+    #expect(run.status == 1 && run.complaints.contains("pijp.csv"))
+  }
+
+  @Test func `nothing that a terminal obeys comes out of customers' words or file names`() throws {
+    _ = try program.run("init", "w")
+    try program.write(
+      "w/inbox/k\u{1B}[31m.csv",
+      "Respons-ID;NPS (0-10);Toelichting\nR1;3;\u{202E}bezem\u{1B}[31m\u{9B}x te laat\u{2066}.\nR2\n"
+    )
+    let ingest = try program.run("ingest", "-w", "w")
+    let id = try #require(
+      try program.run("search", "-w", "w", "laat").output.split(separator: " ").first)
+    let runs = [
+      ingest, try program.run("search", "-w", "w", "laat"),
+      try program.run("why", "-w", "w", String(id)),
+    ]
+    for run in runs {
+      for control in ["\u{1B}", "\u{9B}", "\u{202E}", "\u{2066}"] {
+        #expect(!(run.output + run.complaints).contains(control))
+      }
+    }
+  }
 }

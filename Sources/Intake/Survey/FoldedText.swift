@@ -40,13 +40,14 @@ private func foldedScalars(_ text: String) -> String {
   var wasLower = false
   var isInTag = false
   var gap = false
+  let hasTags = text.utf8.contains(UInt8(ascii: ">"))
   for scalar in text.unicodeScalars {
     if isInTag {
       isInTag = scalar != ">"
       continue
     }
     guard isWord(scalar) else {
-      isInTag = scalar == "<" && text.utf8.contains(UInt8(ascii: ">"))
+      isInTag = scalar == "<" && hasTags
       gap = true
       wasLower = false
       if scalar == "#" && result.isEmpty && text.utf8.count == 1 { result.append(scalar) }

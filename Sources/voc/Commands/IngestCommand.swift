@@ -51,7 +51,7 @@ struct IngestCommand: ParsableCommand {
     var names: [String] = []
     for path in paths {
       do {
-        names += try inbox.take(path)
+        names.append(try inbox.take(path))
       } catch {
         Output.complain("\(error)")
         refused += 1

@@ -68,7 +68,7 @@ struct StatusCommand: ParsableCommand {
     Output.line("waiting     \(waiting.isEmpty ? "nothing" : "\(waiting.count) files in inbox/")")
     for file in rejected.prefix(10) {
       let why = file.rejections.first.map { ": \($0.reason)" } ?? ""
-      Output.line("rejected    \(file.name) (\(file.counts.rejected))\(why)")
+      Output.line("rejected    \(HarmlessText.harmless(file.name)) (\(file.counts.rejected))\(why)")
     }
   }
 

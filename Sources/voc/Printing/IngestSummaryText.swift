@@ -14,7 +14,7 @@ struct IngestSummaryText {
     }
     let width = min(40, summary.files.map { $0.name.count }.max() ?? 0)
     for file in summary.files {
-      let name = file.name.padding(to: width)
+      let name = HarmlessText.harmless(file.name).padding(to: width)
       Output.line("\(name)  \(Self.fate(file)) \(Self.counts(file))")
     }
     Output.line()
@@ -32,7 +32,7 @@ struct IngestSummaryText {
   }
 
   private static func counts(_ file: FileSummary) -> String {
-    if file.fate == .left { return " changed while it was read; it waits for the next run" }
+    if file.fate == .left { return " it stays in the inbox for the next run" }
     let counts = file.counts
     var parts: [String] = []
     func add(_ number: Int, _ word: String) {

@@ -25,10 +25,10 @@ enum Output {
   }
 
   /// Writes `line` and a line break to standard error, results first, so that the order holds on a
-  /// terminal.
+  /// terminal. File names may be in it: what a terminal would obey is taken out.
   static func complain(_ line: String) {
     flush()
-    raw(line + "\n")
+    raw(HarmlessText.harmless(line) + "\n")
   }
 
   /// Writes `text` as it stands to standard error, at once.
