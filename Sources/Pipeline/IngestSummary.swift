@@ -34,6 +34,9 @@ package struct FileSummary: Sendable, Equatable {
     if rejections.count < Self.rejectionLimit { rejections.append(rejection) }
   }
 
+  /// Whether it is a mailbox or a message.
+  package var isMail: Bool { format == "mbox" || format == "eml" }
+
   /// Items that are no feedback.
   package var skipped: Int { counts.skipped.values.reduce(0, +) }
 

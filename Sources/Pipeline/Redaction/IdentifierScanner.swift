@@ -4,7 +4,14 @@
 /// The text is read once from left to right. At each place where a word could begin, the detectors
 /// are asked in turn, the most particular one first.
 struct IdentifierScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether an `@` stands anywhere; most texts have none.
+  private let hasAddress: Bool
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    hasAddress = bytes.contains(UInt8(ascii: "@"))
+  }
 
   func identifiers() -> [Redactor.Finding] {
     var found: [Redactor.Finding] = []
@@ -24,17 +31,32 @@ struct IdentifierScanner {
     return found
   }
 
+  /// What begins at `start`. The first byte says which detectors can find anything at all.
   private func finding(at start: Int) -> Redactor.Finding? {
-    let detectors: [(Redactor.Placeholder, (Int) -> Int?)] = [
-      (.address, address), (.iban, iban), (.phone, phone), (.bsn, bsn), (.home, home),
-      (.plate, plate),
-    ]
-    for (placeholder, end) in detectors {
-      if let end = end(start) {
-        return Redactor.Finding(span: start..<end, placeholder: placeholder)
-      }
+    if hasAddress, let end = address(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .address)
     }
-    return nil
+    return isLetter(bytes[start]) ? lettered(at: start) : numbered(at: start)
+  }
+
+  private func lettered(at start: Int) -> Redactor.Finding? {
+    if let end = iban(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .iban)
+    }
+    return plate(from: start).map { Redactor.Finding(span: start..<$0, placeholder: .plate) }
+  }
+
+  private func numbered(at start: Int) -> Redactor.Finding? {
+    if let end = phone(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .phone)
+    }
+    if let end = bsn(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .bsn)
+    }
+    if let end = home(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .home)
+    }
+    return plate(from: start).map { Redactor.Finding(span: start..<$0, placeholder: .plate) }
   }
 }
 
@@ -116,8 +138,14 @@ extension IdentifierScanner {
     return dots > 0 ? end : nil
   }
 
+  /// What RFC 5322 calls an atom's characters, and the dot.
   private func isLocal(_ byte: UInt8) -> Bool {
-    isWord(byte) || ".!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+    if isWord(byte) { return true }
+    switch byte {
+    case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D...0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E:
+      return true
+    default: return false
+    }
   }
 
   /// An IBAN (ISO 13616): country, two check digits, up to 30 letters and digits in groups, whose

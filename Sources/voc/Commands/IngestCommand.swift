@@ -58,12 +58,15 @@ struct IngestCommand: ParsableCommand {
       }
     }
     let waiting = inbox.stable(now: Clock.now)
-    if try OpenWorkspace.settings(of: workspace).company == IntakeContext.Company() {
-      Output.complain(
-        "voc.yaml names no domain or address of your own: what your side writes counts as customers'."
-      )
-    }
     let chosen = paths.isEmpty ? waiting : waiting.filter { Inbox.covers(names, $0) }
-    return (try Ingestion(workspace).take(chosen), refused)
+    let summary = try Ingestion(workspace).take(chosen)
+    let isNameless =
+      try OpenWorkspace.settings(of: workspace).company == IntakeContext.Company()
+    if isNameless, summary.files.contains(where: \.isMail) {
+      Output.complain(
+        "voc.yaml names no domain or address of your own: what your side writes counts as a "
+          + "customer's.")
+    }
+    return (summary, refused)
   }
 }
