@@ -20,7 +20,10 @@ enum Main {
   private static func leave(with error: any Error) -> Never {
     switch error {
     case let code as ExitCode: exit(code.rawValue)
-    case is CleanExit, is ValidationError: Voc.exit(withError: error)
+    case let mistake as ValidationError:
+      Output.complain("voc: \(mistake.message)")
+      exit(64)
+    case is CleanExit: Voc.exit(withError: error)
     default:
       if Voc.exitCode(for: error) == .failure {
         Output.complain("voc: \(error)")

@@ -88,6 +88,15 @@ import Testing
     #expect(summary.added == 1 && summary.updated == 1 && summary.duplicates == 1)
   }
 
+  @Test func `a longer export of the same chat brings it up to date`() throws {
+    let first = "01-11-2026 09:14 - Mia: Mijn stoel is er niet.\n01-11-2026 09:15 - Helpdesk: Ik kijk.\n"
+    try workspace.drop("chat.txt", first)
+    #expect(try ingest().added == 1)
+    try workspace.drop("chat.txt", first + "02-11-2026 10:00 - Mia: En nu is hij kapot.\n")
+    let summary = try ingest()
+    #expect(summary.added == 0 && summary.updated == 1)
+  }
+
   @Test func `a run that died before filing away is made good by the next`() throws {
     let text = mail("1", "De stoel kwam te laat.") + mail("2", "De stoel is mooi.")
     try workspace.drop("a.mbox", text)

@@ -77,8 +77,13 @@ struct TranscriptItem {
 }
 
 extension ContentHash {
-  /// Of what was said, by whom and when, wherever it stands.
+  /// Of how a chat begins, up to the customer's first words: who said what and when. So a longer
+  /// export of the same chat is the same item, brought up to date. Without times it is all that was
+  /// said, as two chats may begin alike.
   fileprivate init(of turns: [FeedbackItem.Turn]) {
-    self.init(turns.flatMap { [$0.name ?? "", "\($0.at?.seconds ?? 0)", $0.text] })
+    let first = turns.firstIndex { $0.role == .customer || $0.role == .unknown }
+    let isTimed = turns.first?.at != nil
+    let beginning = isTimed ? turns.prefix((first ?? turns.count - 1) + 1) : turns[...]
+    self.init(beginning.flatMap { [$0.name ?? "", "\($0.at?.seconds ?? 0)", $0.text] })
   }
 }
