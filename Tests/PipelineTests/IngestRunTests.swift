@@ -89,7 +89,11 @@ import Testing
   }
 
   @Test func `a longer export of the same chat brings it up to date`() throws {
-    let first = "01-11-2026 09:14 - Mia: Mijn stoel is er niet.\n01-11-2026 09:15 - Helpdesk: Ik kijk.\n"
+    let first = """
+      01-11-2026 09:14 - Mia: Mijn stoel is er niet.
+      01-11-2026 09:15 - Helpdesk: Ik kijk.
+
+      """
     try workspace.drop("chat.txt", first)
     #expect(try ingest().added == 1)
     try workspace.drop("chat.txt", first + "02-11-2026 10:00 - Mia: En nu is hij kapot.\n")
