@@ -4,8 +4,9 @@ package struct Mean: Hashable, Sendable {
   package let value: Double
   /// The sample's variance, divided by `count - 1`; nil for a single value.
   package let variance: Double?
-  /// `mean ± t·s/√n` with Student's t at `n - 1` degrees of freedom; nil for a single value, whose
-  /// spread nobody knows.
+  /// `mean ± t·s/√n` with Student's t at `n - 1` degrees of freedom; nil where the sample shows no
+  /// spread: a single value, or values that are all alike, of which the formula would make a
+  /// certainty that a handful of answers does not have.
   package let interval: Interval?
 
   /// Nil where `sample` is empty. `limits` are the ends of the scale, beyond which no interval goes.
@@ -21,6 +22,10 @@ package struct Mean: Hashable, Sendable {
     let n = Double(sample.count)
     let variance = max(0, sample.squares) / (n - 1)
     self.variance = variance
+    guard variance > 0 else {
+      interval = nil
+      return
+    }
     interval = Interval(
       centre: value, halfWidth: StudentT.t95(degrees: n - 1) * (variance / n).squareRoot(),
       within: limits)

@@ -110,6 +110,7 @@ import Testing
   @Test func `one value has a mean and no interval, none has neither`() {
     #expect(Mean(Sample([3]))?.value == 3)
     #expect(Mean(Sample([3]))?.interval == nil)
+    #expect(Mean(Sample([-50, -50]))?.interval == nil)
     #expect(Mean(Sample()) == nil)
     #expect(Mean(Sample([.nan, .infinity])) == nil)
   }
