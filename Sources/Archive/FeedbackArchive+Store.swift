@@ -18,6 +18,14 @@ extension FeedbackArchive {
   package func store(
     _ batch: [ArchiveEntry], closing file: IngestedFile? = nil
   ) throws(ArchiveError) -> [StoreOutcome] {
+    try store(packed(batch), closing: file)
+  }
+
+  /// As ``store(_:closing:)-([ArchiveEntry],_)``, with entries that were packed elsewhere.
+  @discardableResult
+  package func store(
+    _ batch: [PackedEntry], closing file: IngestedFile? = nil
+  ) throws(ArchiveError) -> [StoreOutcome] {
     do {
       return try pool.writeWithoutTransaction { db in
         guard let file else { return try self.storeAtOnce(batch, closing: nil, db) }
@@ -31,7 +39,7 @@ extension FeedbackArchive {
   }
 
   private func storeAtOnce(
-    _ batch: [ArchiveEntry], closing file: IngestedFile?, _ db: Database
+    _ batch: [PackedEntry], closing file: IngestedFile?, _ db: Database
   ) throws -> [StoreOutcome] {
     var outcomes: [StoreOutcome] = []
     try db.inTransaction(.immediate) {
@@ -77,19 +85,18 @@ struct BatchWriter: ~Copyable {
     numbers = RowNumber(db)
   }
 
-  mutating func store(_ entry: ArchiveEntry) throws -> StoreOutcome {
-    guard entry.item.kind == .feedback else { return .skipped }
-    if forgotten.contains(entry.person) { return .forgotten }
-    let content = ItemContent(entry.item)
-    let (key, known) = try find(content.naturalKey)
+  mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
+    guard packed.entry.item.kind == .feedback else { return .skipped }
+    if forgotten.contains(packed.entry.person) { return .forgotten }
+    let (key, known) = try find(packed.content.naturalKey)
     let id = ItemID(key: key)
     guard let known else {
-      try insert(entry, content, key: key)
+      try insert(packed, key: key)
       return .added(id)
     }
-    if known.digest == content.digest { return .duplicate(id) }
+    if known.digest == packed.content.digest { return .duplicate(id) }
     try remove(row: known.row)
-    try insert(entry, content, key: key)
+    try insert(packed, key: key)
     return .updated(id)
   }
 
@@ -102,7 +109,7 @@ struct BatchWriter: ~Copyable {
     try remove(row: stored.row)
     let entry = ArchiveEntry(
       item: stored.item, reading: reading, person: stored.person, lexiconVersion: lexiconVersion)
-    try insert(entry, ItemContent(stored.item), key: id.key)
+    try insert(PackedEntry(entry, &terms), key: id.key)
   }
 
   /// Writes the index. Nothing may be stored afterwards.
@@ -150,22 +157,20 @@ struct BatchWriter: ~Copyable {
     }
   }
 
-  private mutating func insert(
-    _ entry: ArchiveEntry, _ content: ItemContent, key: Int64
-  ) throws {
+  private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
+    let entry = packed.entry
     let row = try numbers.take(entry.item.received)
-    let facts = ItemFacts(entry.reading, ratings: entry.item.ratings)
-    try insertItem(entry, facts, row: row, key: key)
+    try insertItem(entry, packed.facts, row: row, key: key)
     for identity in entry.identities where identity != entry.person {
       let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
       try note.execute(arguments: [identity, entry.person])
     }
     let insert = try db.cachedStatement(sql: "INSERT INTO content VALUES(?, ?, ?, ?, ?)")
     try insert.execute(arguments: [
-      row, content.digest, entry.item.text, Data(content.rest),
-      Data(ReadingCodec.pack(entry.reading)),
+      row, packed.content.digest, entry.item.text, Data(packed.content.rest),
+      Data(packed.reading),
     ])
-    indexed.append((row, terms.terms(of: entry.item, reading: entry.reading, facts: facts)))
+    indexed.append((row, packed.terms))
   }
 
   private mutating func insertItem(
@@ -184,24 +189,6 @@ struct BatchWriter: ~Copyable {
       words.code(item.source.file, .file), words.code(item.format, .format),
       words.code(entry.lexiconVersion, .lexicon), Data(packed),
     ])
-  }
-}
-
-/// What is stored of an item besides its numbers.
-private struct ItemContent {
-  let naturalKey: NaturalKey
-  let rest: [UInt8]
-  /// Of all that the item says, where it lies left out: equal where nothing changed.
-  let digest: Int64
-
-  init(_ item: FeedbackItem) {
-    naturalKey = NaturalKey(collection: item.collection, nativeID: item.nativeID)
-    let packed = ItemCodec.pack(item)
-    var digest = Digest()
-    digest.add(item.text)
-    packed.withUnsafeBufferPointer { digest.add($0) }
-    self.digest = digest.value
-    rest = ItemCodec.adding(index: item.source.index, to: packed)
   }
 }
 

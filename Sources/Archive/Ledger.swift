@@ -129,7 +129,9 @@ enum Ledger {
 extension FeedbackArchive {
   /// Writes a line of the ledger for a file that stored nothing, such as one that was rejected as a
   /// whole. Durable when it returns, as ``store(_:closing:)`` is.
-  package func record(_ file: IngestedFile) throws(ArchiveError) { try store([], closing: file) }
+  package func record(_ file: IngestedFile) throws(ArchiveError) {
+    try store([PackedEntry](), closing: file)
+  }
 
   /// Whether a file with these bytes was taken in before: its items would all be duplicates.
   package func hasIngested(hash: String) throws(ArchiveError) -> Bool {

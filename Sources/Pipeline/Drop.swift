@@ -9,6 +9,8 @@ package struct Drop: Sendable, Equatable {
   package let size: Int64
   /// Nanoseconds since 1970, to see whether it is still being written.
   let modified: Int64
+  /// Whether the file system has a device, as local disks do and network drives do not.
+  private let isOnDevice: Bool
 
   /// Nil for what is no regular file: folders, pipes, and links, which are never followed.
   package init?(path: String, name: String) {
@@ -17,20 +19,23 @@ package struct Drop: Sendable, Equatable {
     self.path = path
     self.name = name
     size = Int64(status.st_size)
+    // The major number, as glibc packs it; 0 is for file systems without a device.
+    isOnDevice = status.st_dev >> 8 & 0xFFF | status.st_dev >> 32 & ~0xFFF != 0
     modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 
-  /// Whether some process has the file open for writing, where the file system can tell: a read
-  /// lease is refused then (fcntl(2), F_SETLEASE).
-  var isBeingWritten: Bool {
+  /// Whether some process has the file open for writing: a read lease is refused then (fcntl(2),
+  /// F_SETLEASE). Nil where nobody can tell: a file system without a device of its own may be a
+  /// network drive, whose other machines are not seen.
+  var isBeingWritten: Bool? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    guard fcntl(descriptor, Self.setLease, F_RDLCK) != 0 else {
+    if fcntl(descriptor, Self.setLease, F_RDLCK) == 0 {
       _ = fcntl(descriptor, Self.setLease, F_UNLCK)
-      return false
+      return isOnDevice ? false : nil
     }
-    return errno == EAGAIN
+    return errno == EAGAIN ? true : nil
   }
 
   /// `F_SETLEASE` of <linux/fcntl.h>, which glibc hides behind `_GNU_SOURCE`.

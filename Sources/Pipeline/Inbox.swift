@@ -27,14 +27,16 @@ package struct Inbox: Sendable {
   }
 
   /// What waits and is whole: a file that a process still has open for writing is left for the next
-  /// run; one that was touched within the last second is looked at again half a second later, and
-  /// left where it has changed by then.
+  /// run. Where the file system cannot tell, one that was touched within the last second is looked at
+  /// again half a second later, and left where it has changed by then.
   package func stable(now: Timestamp) -> [Drop] {
-    let drops = waiting().filter { !$0.isBeingWritten }
-    let fresh = Set(drops.filter { $0.modified > (now.seconds - 1) * 1_000_000_000 }.map(\.name))
-    guard !fresh.isEmpty else { return drops }
-    usleep(500_000)
-    return drops.filter { !fresh.contains($0.name) || $0.again == $0 }
+    let drops = waiting().map { (drop: $0, isBeingWritten: $0.isBeingWritten) }
+      .filter { $0.isBeingWritten != true }
+    let recent = (now.seconds - 1) * 1_000_000_000
+    let doubtful = Set(
+      drops.filter { $0.isBeingWritten == nil && $0.drop.modified > recent }.map(\.drop.name))
+    if !doubtful.isEmpty { usleep(500_000) }
+    return drops.map(\.drop).filter { !doubtful.contains($0.name) || $0.again == $0 }
   }
 
   /// Copies the file or folder at `path` into the inbox, so that the original stays where it is. The

@@ -23,6 +23,7 @@ package struct IngestRun {
   package init(_ open: OpenWorkspace) throws {
     self.open = open
     preparation = Preparation(
+      archive: open.archive,
       analyzer: try Analyzer(lexicons: open.lexicons),
       redactor: Redactor(cues: NameCues(open.lexicons.library.table("names.tsv"))),
       pseudonyms: try Pseudonyms(workspace: open.workspace),

@@ -4,8 +4,10 @@ import Feedback
 import Intake
 
 /// What happens to an item between its file and the archive: the writer becomes a pseudonym,
-/// personal data is taken out, and what is left is read. Pure, so that any thread may do it.
+/// personal data is taken out, what is left is read, and all is packed. Touches nothing shared, so that
+/// any thread may do it.
 struct Preparation: Sendable {
+  let archive: FeedbackArchive
   let analyzer: Analyzer
   let redactor: Redactor
   let pseudonyms: Pseudonyms
@@ -13,28 +15,33 @@ struct Preparation: Sendable {
 
   /// What is to be done with an event of the source.
   enum Outcome: Sendable {
-    case store(ArchiveEntry)
+    case store(PackedEntry)
     case skip(FeedbackItem.Kind)
     case reject(Rejection)
     case note(Rejection)
   }
 
-  func outcomes(of unit: IntakeUnit) -> [Outcome] { unit.read().map(outcome) }
-
-  private func outcome(of event: IntakeEvent) -> Outcome {
-    switch event {
-    case .rejection(let rejection): return .reject(rejection)
-    case .notice(let notice): return .note(notice)
-    case .item(let item) where item.kind != .feedback: return .skip(item.kind)
-    case .item(let item):
-      let kept = redactor.redacted(item)
-      let reading = analyzer.read(
-        kept.text, language: kept.language, touchpoint: kept.touchpoint)
-      return .store(
-        ArchiveEntry(
-          item: kept, reading: reading, person: pseudonyms.person(of: item),
-          identities: pseudonyms.identities(of: item),
-          lexiconVersion: lexiconVersion))
+  /// What is to be done with each event of a unit; what is to be stored comes last.
+  func outcomes(of unit: IntakeUnit) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    var entries: [ArchiveEntry] = []
+    for event in unit.read() {
+      switch event {
+      case .rejection(let rejection): outcomes.append(.reject(rejection))
+      case .notice(let notice): outcomes.append(.note(notice))
+      case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
+      case .item(let item): entries.append(entry(of: item))
+      }
     }
+    return outcomes + archive.packed(entries).map(Outcome.store)
+  }
+
+  private func entry(of item: FeedbackItem) -> ArchiveEntry {
+    let kept = redactor.redacted(item)
+    let reading = analyzer.read(
+      kept.text, language: kept.language, touchpoint: kept.touchpoint)
+    return ArchiveEntry(
+      item: kept, reading: reading, person: pseudonyms.person(of: item),
+      identities: pseudonyms.identities(of: item), lexiconVersion: lexiconVersion)
   }
 }

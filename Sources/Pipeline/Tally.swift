@@ -14,11 +14,11 @@ final class Tally: Sendable {
   ///
   /// - Throws: `ArchiveError`; nothing of the batch is stored then.
   func store(_ outcomes: [Preparation.Outcome], in archive: FeedbackArchive) throws {
-    var entries: [ArchiveEntry] = []
+    var entries: [PackedEntry] = []
     for case .store(let entry) in outcomes { entries.append(entry) }
     let stored = try archive.store(entries)
     counts.withLock { summary in
-      summary.format = summary.format ?? entries.first?.item.format
+      summary.format = summary.format ?? entries.first?.format
       for outcome in stored { summary.counts.count(outcome) }
       for outcome in outcomes {
         switch outcome {

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Intake
 import Synchronization
 
@@ -17,12 +18,13 @@ final class Waves<Result: Sendable> {
   private var gathered: [IntakeUnit] = []
   private var gatheredBytes = 0
 
-  /// Units in a wave, and bytes of the source in a wave: whichever is reached first.
+  /// Units in a wave, and bytes of the source in a wave: whichever is reached first. Small waves keep
+  /// the writer busy from early on; two units a core even out units of unlike cost.
   private let unitLimit: Int
   private let byteLimit: Int
 
   init(
-    unitLimit: Int = 16, byteLimit: Int = 4 << 20,
+    unitLimit: Int = 2 * ProcessInfo.processInfo.activeProcessorCount, byteLimit: Int = 1 << 20,
     work: @escaping @Sendable (IntakeUnit) -> Result,
     write: @escaping @Sendable ([Result]) throws -> Void
   ) {
