@@ -10,8 +10,16 @@ package struct ReplyText: Sendable {
   /// The writer's own words, without blank lines at the ends.
   package let bytes: [UInt8]
 
+  /// A text of more lines is no letter that anybody wrote: it is kept whole, so that looking at its
+  /// lines takes bounded memory.
+  package static let lineLimit = 200_000
+
   /// - Parameter text: UTF-8 with line feeds.
   package init(_ text: [UInt8]) {
+    guard text.count(where: { $0 == 0x0A }) <= Self.lineLimit else {
+      bytes = Self.trimmed(text)
+      return
+    }
     var walker = text.withUnsafeBufferPointer { ReplyWalker(text, Self.lines($0)) }
     walker.walk()
     var kept = walker.kept

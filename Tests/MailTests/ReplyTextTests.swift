@@ -8,6 +8,11 @@ struct ReplyTextTests {
     String(decoding: ReplyText(Array(text.utf8)).bytes, as: UTF8.self)
   }
 
+  @Test func `a text of more lines than a letter has is kept whole`() {
+    let lines = Array(repeating: "> a", count: ReplyText.lineLimit + 2).joined(separator: "\n")
+    #expect(ReplyText(Array(lines.utf8)).bytes == Array(lines.utf8))
+  }
+
   @Test(arguments: [
     "Op 2 nov 2026 om 09:12 schreef Anna <anna@winkel.example>:",
     "Op 2 nov 2026 om 09:12 heeft Anna het volgende geschreven:",
