@@ -9,7 +9,7 @@ import Synchronization
 /// Units are gathered into a wave; the wave is worked on by all cores at once; its results go to the
 /// writer, which works on one wave while the next is gathered and worked on. So at most two waves
 /// are in memory, whatever the size of the source.
-final class Waves<Result: Sendable> {
+package final class Waves<Result: Sendable> {
   private let work: @Sendable (IntakeUnit) -> Result
   private let write: @Sendable ([Result]) throws -> Void
   private let writer = DispatchQueue(label: "voc.writer")
@@ -23,7 +23,10 @@ final class Waves<Result: Sendable> {
   private let unitLimit: Int
   private let byteLimit: Int
 
-  init(
+  /// - Parameters:
+  ///   - work: done on each unit, on any thread.
+  ///   - write: given the results of each wave, in order, on one thread.
+  package init(
     unitLimit: Int = 2 * ProcessInfo.processInfo.activeProcessorCount, byteLimit: Int = 1 << 20,
     work: @escaping @Sendable (IntakeUnit) -> Result,
     write: @escaping @Sendable ([Result]) throws -> Void
@@ -35,7 +38,7 @@ final class Waves<Result: Sendable> {
   }
 
   /// - Throws: what the writer threw on an earlier wave.
-  func add(_ unit: IntakeUnit) throws {
+  package func add(_ unit: IntakeUnit) throws {
     gathered.append(unit)
     gatheredBytes += unit.byteCount
     if gathered.count >= unitLimit || gatheredBytes >= byteLimit { try send() }
@@ -44,7 +47,7 @@ final class Waves<Result: Sendable> {
   /// Sends the last wave and waits until all is written.
   ///
   /// - Throws: what the writer threw.
-  func finish() throws {
+  package func finish() throws {
     try send()
     idle.wait()
     idle.signal()

@@ -5,6 +5,7 @@ import CSV
 import Feedback
 import Intake
 import Pipeline
+import Synchronization
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,18 +70,16 @@ struct ExtractCommand: ParsableCommand {
       for fault in faults { Output.complain("\(file):\(fault)") }
       return faults.count
     }
-    var complaints = 0
-    try reader.read(path: file, context: context) { unit in
-      for event in unit.read() {
-        switch event {
-        case .item(let item): Output.line(try ItemLine(item).json())
-        case .rejection(let rejection):
-          Output.complain(rejection.description)
-          complaints += 1
-        case .notice(let notice): Output.complain(notice.description)
-        }
-      }
-    }
-    return complaints
+    let complaints = Atomic(0)
+    let waves = Waves<[ExtractedLine]>(
+      work: { $0.read().map(ExtractedLine.init) },
+      write: { lines in
+        for line in lines.joined() { line.print() }
+        complaints.add(lines.joined().count(where: \.isRejection), ordering: .relaxed)
+      })
+    defer { try? waves.finish() }
+    try reader.read(path: file, context: context) { try waves.add($0) }
+    try waves.finish()
+    return complaints.load(ordering: .relaxed)
   }
 }
