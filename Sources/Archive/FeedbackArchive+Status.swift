@@ -13,7 +13,7 @@ package struct ArchiveStatus: Sendable, Equatable {
   package var byChannel: [Channel: Int]
   package var byLanguage: [LanguageCode: Int]
   /// Items by the version of the lexicons that they were read with: more than one means that
-  /// `voc reanalyse` has something to do.
+  /// figures rest on readings of different make.
   package var byLexicon: [String: Int]
   package var files: Int
   /// The sum over all files.

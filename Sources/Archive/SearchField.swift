@@ -25,26 +25,6 @@ package enum SearchField: String, Sendable, CaseIterable {
     }
   }
 
-  /// The form of its values, for the help.
-  package var valueForm: String {
-    switch self {
-    case .theme: "ID|NAME"
-    case .touchpoint: "ID|NAME"
-    case .channel: "CHANNEL"
-    case .sentiment: "negative|neutral|positive|RANGE"
-    case .language: "nl|en|CODE"
-    case .week: "WEEK|WEEK..WEEK"
-    case .since, .until: "DAY|WEEK|AGE"
-    case .promise: "kept|open|broken|any|none"
-    case .expectation: "worse|met|better|any|none"
-    case .nps: "RANGE|promoter|passive|detractor"
-    case .csat: "RANGE"
-    case .customer: "NAME|ADDRESS|NUMBER"
-    case .source: "FILE|FORMAT"
-    case .id: "ID"
-    }
-  }
-
   /// What it finds, in one line of help.
   package var summary: String {
     switch self {

@@ -46,11 +46,6 @@ package struct Inflector: Sendable {
     }
   }
 
-  /// The forms of a separable verb's own part when its particle stands apart: `valt`, `viel`.
-  package func expandApart(_ verb: ArraySlice<UInt8>, into forms: inout WordForms) {
-    expandVerb(Tokenizer.normalise(verb)[...], particle: [], into: &forms)
-  }
-
   private func expandVerb(
     _ verb: ArraySlice<UInt8>, particle: ArraySlice<UInt8>, into forms: inout WordForms
   ) {

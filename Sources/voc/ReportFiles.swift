@@ -1,6 +1,4 @@
-import Archive
 import Feedback
-import Foundation
 import Pipeline
 import Report
 

@@ -37,7 +37,10 @@ import Testing
 
     let gap = try program.run("gap", "-w", "demo", "--since", "2026-W32", "--json")
     #expect(gap.status == 0)
-    #expect(gap.output.contains(#""schema" : "voc.gap\/1""#) || gap.output.contains("voc.gap/1"))
+    let table = try #require(
+      try JSONSerialization.jsonObject(with: Data(gap.output.utf8)) as? [String: Any])
+    #expect(table["schema"] as? String == "voc.gap/1")
+    #expect((table["cells"] as? [Any])?.isEmpty == false)
 
     let found = try program.run(
       "search", "-w", "demo", "touchpoint:levering promise:broken", "--json", "--limit", "1")

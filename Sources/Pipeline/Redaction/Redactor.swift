@@ -1,5 +1,3 @@
-import Feedback
-
 /// Takes personal data out of a text before anything is stored: what stays is what the customer
 /// thinks, not who the customer is.
 ///

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import Feedback
 import Pipeline
 
 struct AnalyzeCommand: ParsableCommand {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Feedback
 import Pipeline
 
 struct ExpireCommand: ParsableCommand {

@@ -1,7 +1,5 @@
 import Archive
 import ArgumentParser
-import Feedback
-import Intake
 import Pipeline
 
 struct ExportCommand: ParsableCommand {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Feedback
 import Intake
 import Pipeline
 

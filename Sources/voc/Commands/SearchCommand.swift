@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Feedback
 import Pipeline
 
 struct SearchCommand: ParsableCommand {

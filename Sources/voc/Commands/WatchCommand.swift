@@ -1,6 +1,4 @@
 import ArgumentParser
-import Feedback
-import Glibc
 import Pipeline
 
 struct WatchCommand: ParsableCommand {

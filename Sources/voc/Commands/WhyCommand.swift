@@ -1,7 +1,6 @@
 import Analysis
 import Archive
 import ArgumentParser
-import Feedback
 import Pipeline
 
 struct WhyCommand: ParsableCommand {

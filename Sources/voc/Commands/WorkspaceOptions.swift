@@ -1,7 +1,4 @@
-import Analysis
-import Archive
 import ArgumentParser
-import Feedback
 import Pipeline
 
 /// Which workspace to work in; the same on every command that needs one.

@@ -1,5 +1,4 @@
 import Archive
-import Feedback
 import Pipeline
 
 /// Counts by theme, touchpoint, channel, …, for people.

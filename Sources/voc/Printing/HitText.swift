@@ -1,5 +1,4 @@
 import Archive
-import Feedback
 import Pipeline
 
 /// Search results for people: a line of facts, then the passage with the sought words marked.

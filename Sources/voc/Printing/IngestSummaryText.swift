@@ -1,4 +1,3 @@
-import Feedback
 import Pipeline
 
 /// A run's summary for people: one line a file, then the sum.
