@@ -7,7 +7,8 @@ import PackageDescription
 //   3 compositions  Pipeline (inbox to archive)   Report
 //   2 stages        Intake   Analysis   Archive   Insight
 //   1 formats       Mail   CSV   Markup   Language
-//   0 words, tools  Feedback   Bytes     and doors to C: CLibXML2, CSnowball, LexiconData, CorpusData
+//   0 words, tools  Feedback   Bytes
+//   doors to C      CLibXML2   CSnowball   CZlib   LexiconData   CorpusData
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -26,14 +27,17 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // 0 words, tools, and doors to C
-    .target(name: "Feedback", swiftSettings: strict),
-    .target(name: "Bytes", swiftSettings: strict),
+    // Doors to C
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "LexiconData", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CorpusData", cSettings: [.unsafeFlags(["-std=c23"])]),
+
+    // 0 words, tools
+    .target(name: "Feedback", swiftSettings: strict),
+    .target(name: "Bytes", dependencies: ["CZlib"], swiftSettings: strict),
 
     // 1 formats
     .target(name: "Mail", dependencies: ["Bytes", "LexiconData"], swiftSettings: strict),

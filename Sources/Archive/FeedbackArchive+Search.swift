@@ -86,7 +86,7 @@ struct HitReader: ~Copyable {
     }
     let stored = try StoredRow.item(row, &words)
     let (item, reading) = (stored.item, stored.reading)
-    let facts = ItemFacts(reading, ratings: item.ratings)
+    let facts = ItemFacts(reading, ratings: item.ratings, blocks: item.ratingBlocks)
     return SearchHit(
       id: stored.id, row: number, received: item.received, channel: item.channel,
       language: reading.language, touchpoints: facts.places.map(\.touchpoint),

@@ -3,7 +3,7 @@ import Feedback
 /// The fields of a ``FeedbackItem`` other than its text, as packed bytes. The text has a column of
 /// its own, so that it is there as it stands for any SQLite tool.
 enum ItemCodec {
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
 
   /// What the item says, without where it lies: equal for the same mail in two files.
   static func pack(_ item: FeedbackItem) -> [UInt8] {
@@ -17,11 +17,16 @@ enum ItemCodec {
     let customer = item.customer
     for field in [
       customer.name, customer.address, customer.id, customer.company, customer.segment,
-      item.subject, item.body, item.language?.rawValue, item.touchpoint?.rawValue,
+      item.thread, item.subject, item.body, item.language?.rawValue, item.touchpoint?.rawValue,
+      item.completion?.rawValue,
     ] {
       out.put(optional: field)
     }
     RatingsCodec.put(item.ratings, into: &out)
+    out.put(each: item.ratingBlocks) { out, block in
+      out.put(block.touchpoint.rawValue)
+      RatingsCodec.put(block.ratings, into: &out)
+    }
     out.put(each: item.answers) { out, answer in
       out.put(answer.question)
       out.put(answer.text)
@@ -31,6 +36,10 @@ enum ItemCodec {
       out.put(optional: turn.name)
       out.put(optional: turn.at?.seconds) { $0.put(signed: $1) }
       out.put(turn.text)
+    }
+    out.put(optional: item.pace) { out, pace in
+      out.put(optional: pace.firstAnswer) { $0.put(signed: Int64($1)) }
+      out.put(optional: pace.longestSilence) { $0.put(signed: Int64($1)) }
     }
     out.put(each: item.columns) { out, column in
       out.put(column.name)
@@ -72,15 +81,25 @@ enum ItemCodec {
       name: try packed.optionalText(), address: try packed.optionalText(),
       id: try packed.optionalText(), company: try packed.optionalText(),
       segment: try packed.optionalText())
+    item.thread = try packed.optionalText()
     item.subject = try packed.optionalText()
     item.body = try packed.optionalText()
     item.language = try packed.optionalText().map(LanguageCode.init(rawValue:))
     item.touchpoint = try packed.optionalText().map(Touchpoint.init(rawValue:))
+    item.completion = try packed.optionalText().flatMap(FeedbackItem.Completion.init(rawValue:))
     item.ratings = try RatingsCodec.read(&packed)
+    item.ratingBlocks = try packed.each { packed throws(PackedBytesError) in
+      FeedbackItem.RatingBlock(
+        touchpoint: Touchpoint(rawValue: try packed.text()),
+        ratings: try RatingsCodec.read(&packed))
+    }
     item.answers = try packed.each { packed throws(PackedBytesError) in
       FeedbackItem.Answer(question: try packed.text(), text: try packed.text())
     }
     item.turns = try packed.each { packed throws(PackedBytesError) in try turn(&packed) }
+    item.pace = try packed.optional { packed throws(PackedBytesError) in
+      FeedbackItem.Pace(firstAnswer: try seconds(&packed), longestSilence: try seconds(&packed))
+    }
     item.columns = try packed.each { packed throws(PackedBytesError) in
       FeedbackItem.Column(name: try packed.text(), value: try packed.text())
     }
@@ -95,6 +114,12 @@ enum ItemCodec {
     return FeedbackItem.Turn(
       role: role, name: try packed.optionalText(), at: try timestamp(&packed),
       text: try packed.text())
+  }
+
+  private static func seconds(_ packed: inout PackedReader) throws(PackedBytesError) -> Int? {
+    try packed.optional { packed throws(PackedBytesError) in
+      Int(truncatingIfNeeded: try packed.signed())
+    }
   }
 
   private static func timestamp(

@@ -11,6 +11,8 @@ struct ItemFacts: Equatable {
     var experience: Int?
     var verdicts = Observation.Verdicts()
     var promises = Observation.Promises()
+    /// What was rated for this touchpoint alone; nil where the ratings are of the whole item.
+    var ratings: Ratings?
   }
 
   /// A theme and the mean sentiment of its mentions, in ten-thousandths.
@@ -36,8 +38,9 @@ struct ItemFacts: Equatable {
 
   /// The facts of an item with this reading. A statement's touchpoint that the reading does not
   /// list gets a place of its own, after the others, so that no statement is dropped; a statement
-  /// without a touchpoint counts at the item's weightiest.
-  init(_ reading: Reading, ratings: Ratings) {
+  /// without a touchpoint counts at the item's weightiest. A touchpoint that was rated has a place
+  /// too, with those ratings; its experience is nil where no words speak of it.
+  init(_ reading: Reading, ratings: Ratings, blocks: [FeedbackItem.RatingBlock] = []) {
     let main = reading.touchpoints.first ?? .unknown
     let hasWords =
       !reading.clauses.isEmpty && LanguageCode.analysed.contains(reading.language)
@@ -47,6 +50,7 @@ struct ItemFacts: Equatable {
     {
       touchpoints.append(touchpoint)
     }
+    let rated = blocks.map(\.touchpoint).filter { !touchpoints.contains($0) }
     self.init(
       places: touchpoints.map { touchpoint in
         let clauses = reading.clauses.filter { $0.touchpoint == touchpoint }
@@ -57,8 +61,14 @@ struct ItemFacts: Equatable {
             ? Self.stored(
               Self.mean(clauses.map(\.sentiment.score.value)) ?? reading.sentiment.score.value)
             : nil,
-          verdicts: Observation.Verdicts(of: here), promises: Observation.Promises(of: here))
-      },
+          verdicts: Observation.Verdicts(of: here), promises: Observation.Promises(of: here),
+          ratings: blocks.first { $0.touchpoint == touchpoint }?.ratings)
+      }
+        + rated.map { touchpoint in
+          Place(
+            touchpoint: touchpoint, experience: nil,
+            ratings: blocks.first { $0.touchpoint == touchpoint }?.ratings)
+        },
       subjects: Self.subjects(of: reading.themes), ratings: ratings)
   }
 
@@ -107,8 +117,11 @@ enum FactsCodec {
       let stated =
         place.verdicts != Observation.Verdicts() || place.promises != Observation.Promises()
       let word = UInt64(try code(place.touchpoint.rawValue, .touchpoint))
-      out.put(word << 2 | (place.experience == nil ? 0 : 2) | (stated ? 1 : 0))
+      let flags: UInt64 =
+        (place.ratings == nil ? 0 : 4) | (place.experience == nil ? 0 : 2) | (stated ? 1 : 0)
+      out.put(word << 3 | flags)
       if let experience = place.experience { out.put(signed: Int64(experience)) }
+      if let ratings = place.ratings { RatingsCodec.put(ratings, into: &out) }
       guard stated else { continue }
       let (verdicts, promises) = (place.verdicts, place.promises)
       for count in [
@@ -137,8 +150,9 @@ enum FactsCodec {
       let word = try packed.number()
       var found = ItemFacts.Place(touchpoint: .unknown)
       if word & 2 == 2 { found.experience = Int(try packed.signed()) }
+      if word & 4 == 4 { found.ratings = try RatingsCodec.read(&packed) }
       if word & 1 == 1 { try counts(&packed, into: &found) }
-      try place(Int64(word >> 2), found)
+      try place(Int64(word >> 3), found)
     }
     for _ in 0..<(try packed.count()) {
       let word = Int64(truncatingIfNeeded: try packed.number())

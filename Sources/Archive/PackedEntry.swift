@@ -19,7 +19,9 @@ package struct PackedEntry: Sendable {
   init(_ entry: ArchiveEntry, _ writer: inout TermWriter) {
     self.entry = entry
     content = ItemContent(entry.item)
-    facts = ItemFacts(entry.reading, ratings: entry.item.ratings)
+    facts = ItemFacts(
+      entry.reading, ratings: entry.item.ratings,
+      blocks: entry.item.ratingBlocks)
     reading = ReadingCodec.pack(entry.reading)
     terms = writer.terms(of: entry.item, reading: entry.reading, facts: facts)
   }

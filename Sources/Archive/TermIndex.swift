@@ -69,7 +69,8 @@ extension TermWriter {
 
   /// All terms of a stored item: the same that were put in.
   mutating func terms(of stored: ArchivedItem) -> [UInt8] {
-    let facts = ItemFacts(stored.reading, ratings: stored.item.ratings)
+    let facts = ItemFacts(
+      stored.reading, ratings: stored.item.ratings, blocks: stored.item.ratingBlocks)
     return terms(of: stored.item, reading: stored.reading, facts: facts)
   }
 

@@ -1,16 +1,21 @@
 import Glibc
 
 /// Where bytes come from, read forward in chunks, so that an export larger than memory is read in
-/// bounded memory.
+/// bounded memory. A file that is gzip-compressed (by its content, not its name) gives the bytes that
+/// were compressed.
 ///
 /// A source is used by one task at a time and closes its file when it is released.
 package final class ByteSource {
   private enum Origin {
     case file(descriptor: Int32)
     case memory([UInt8], position: Int)
+    case gzip(GzipStream)
   }
 
   private var origin: Origin
+  /// Why the bytes ended before their time, where they did: a compressed file that is cut off or
+  /// damaged. What came before is whole.
+  package private(set) var damage: ByteSourceError?
   /// The name to say in messages: the file's path as the user gave it.
   package let name: String
 
@@ -28,6 +33,15 @@ package final class ByteSource {
       throw ByteSourceError(file: path, errno: isFolder ? EISDIR : ESPIPE)
     }
     name = path
+    origin = .file(descriptor: descriptor)
+    var magic: [UInt8] = [0, 0]
+    if pread(descriptor, &magic, 2, 0) == 2, magic == GzipStream.magic {
+      origin = .gzip(GzipStream(ByteSource(descriptor: descriptor, name: path)))
+    }
+  }
+
+  private init(descriptor: Int32, name: String) {
+    self.name = name
     origin = .file(descriptor: descriptor)
   }
 
@@ -64,6 +78,16 @@ package final class ByteSource {
       guard got >= 0 else { throw ByteSourceError(file: name, errno: reason) }
       buffer += chunk
       return got
+    case .gzip(let stream):
+      guard damage == nil else { return 0 }
+      let before = buffer.count
+      do {
+        try stream.read(into: &buffer, count: count)
+      } catch {
+        guard error.isDamage else { throw error }
+        damage = error
+      }
+      return buffer.count - before
     }
   }
 
@@ -79,19 +103,29 @@ package final class ByteSource {
   }
 }
 
-/// A file that could not be opened or read, with the system's reason.
+/// A file that could not be opened or read, with the reason.
 package struct ByteSourceError: Error, Equatable, CustomStringConvertible {
   package let file: String
-  /// The POSIX error number.
+  /// What is wrong, in a few words.
+  package let reason: String
+  /// The POSIX error number where the system refused; 0 where the bytes themselves are damaged.
   package let errno: Int32
 
+  /// The system's refusal.
   package init(file: String, errno: Int32) {
     self.file = file
     self.errno = errno
+    reason = String(cString: strerror(errno))
   }
 
-  /// The system's words, such as `Permission denied`.
-  package var reason: String { String(cString: strerror(errno)) }
+  /// Bytes that are not what they should be.
+  package init(file: String, damage: String) {
+    self.file = file
+    errno = 0
+    reason = damage
+  }
+
+  package var isDamage: Bool { errno == 0 }
 
   package var description: String { "\(file): \(reason)" }
 }

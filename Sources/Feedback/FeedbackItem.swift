@@ -14,6 +14,9 @@ package struct FeedbackItem: Sendable, Equatable {
   /// When the company received it; nil where the source does not say.
   package var received: Timestamp?
   package var customer: Customer
+  /// The conversation that it belongs to, such as the first Message-ID of a thread; nil where it
+  /// stands alone.
+  package var thread: String?
   package var subject: String?
   /// The customer's own words: quotes, signatures and agents' turns taken off.
   package var text: String
@@ -23,21 +26,29 @@ package struct FeedbackItem: Sendable, Equatable {
   package var language: LanguageCode?
   /// As the source states it (column, folder, mailbox, department); it beats what the text suggests.
   package var touchpoint: Touchpoint?
+  /// What was rated for the whole of it.
   package var ratings: Ratings
+  /// What was rated for one touchpoint each, where a survey asks the same of several.
+  package var ratingBlocks: [RatingBlock]
+  /// How far a survey response came; nil where it is whole, and for other sources.
+  package var completion: Completion?
   /// The open answers of a survey response, each with its question; ``text`` holds the same answers.
   package var answers: [Answer]
   /// The turns of a chat, in order.
   package var turns: [Turn]
+  /// How long the customer waited in a chat; nil for other sources.
+  package var pace: Pace?
   /// Other survey columns as they stood, in the order of the source.
   package var columns: [Column]
 
   package init(
     nativeID: String, collection: String? = nil, channel: Channel, format: String,
     kind: Kind = .feedback, source: Source,
-    received: Timestamp? = nil, customer: Customer = Customer(), subject: String? = nil,
-    text: String, body: String? = nil, language: LanguageCode? = nil,
-    touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(), answers: [Answer] = [],
-    turns: [Turn] = [], columns: [Column] = []
+    received: Timestamp? = nil, customer: Customer = Customer(), thread: String? = nil,
+    subject: String? = nil, text: String, body: String? = nil, language: LanguageCode? = nil,
+    touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(),
+    ratingBlocks: [RatingBlock] = [], completion: Completion? = nil, answers: [Answer] = [],
+    turns: [Turn] = [], pace: Pace? = nil, columns: [Column] = []
   ) {
     self.nativeID = nativeID
     self.collection = collection
@@ -47,14 +58,18 @@ package struct FeedbackItem: Sendable, Equatable {
     self.source = source
     self.received = received
     self.customer = customer
+    self.thread = thread
     self.subject = subject
     self.text = text
     self.body = body
     self.language = language
     self.touchpoint = touchpoint
     self.ratings = ratings
+    self.ratingBlocks = ratingBlocks
+    self.completion = completion
     self.answers = answers
     self.turns = turns
+    self.pace = pace
     self.columns = columns
   }
 
@@ -96,6 +111,39 @@ package struct FeedbackItem: Sendable, Equatable {
       self.id = id
       self.company = company
       self.segment = segment
+    }
+  }
+
+  /// The ratings that a response gives for one touchpoint.
+  package struct RatingBlock: Sendable, Equatable {
+    package var touchpoint: Touchpoint
+    package var ratings: Ratings
+
+    package init(touchpoint: Touchpoint, ratings: Ratings) {
+      self.touchpoint = touchpoint
+      self.ratings = ratings
+    }
+  }
+
+  /// Why a survey response is not a whole one.
+  package enum Completion: String, Sendable, Codable, CaseIterable {
+    /// Begun and not sent in.
+    case partial
+    /// Filled in by the survey's makers to try it out.
+    case test
+  }
+
+  /// How long the customer waited in a chat.
+  package struct Pace: Sendable, Equatable {
+    /// From the customer's first turn to the first turn of a person who is not a customer, in
+    /// seconds; nil where nobody answered or the turns have no times.
+    package var firstAnswer: Int?
+    /// The longest time between two turns, in seconds; nil where fewer than two turns have times.
+    package var longestSilence: Int?
+
+    package init(firstAnswer: Int? = nil, longestSilence: Int? = nil) {
+      self.firstAnswer = firstAnswer
+      self.longestSilence = longestSilence
     }
   }
 

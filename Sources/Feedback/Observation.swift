@@ -17,7 +17,8 @@ package struct Observation: Sendable, Equatable {
   package var experience: Double?
   package var verdicts: Verdicts
   package var promises: Promises
-  /// Of the whole item: the same on each of its observations.
+  /// Of this touchpoint where it was rated on its own; else of the whole item, the same on each of
+  /// its observations.
   package var ratings: Ratings
 
   package init(

@@ -16,8 +16,9 @@ package struct ItemLine: Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case id, channel, format, kind, source, received, customer, subject, text, body, language
-    case touchpoint, ratings, answers, turns, columns
+    case id, channel, format, kind, source, received, customer, thread, subject, text, body
+    case language, touchpoint, ratings, ratingBlocks = "touchpointRatings", completion, answers
+    case turns, pace, columns
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -31,16 +32,22 @@ package struct ItemLine: Encodable {
     try line.encodeIfPresent(item.received?.rfc3339, forKey: .received)
     let customer = CustomerLine(item.customer)
     if !customer.isEmpty { try line.encode(customer, forKey: .customer) }
+    try line.encodeIfPresent(item.thread, forKey: .thread)
     try line.encodeIfPresent(item.subject, forKey: .subject)
     try line.encode(item.text, forKey: .text)
     try line.encode(item.body ?? item.text, forKey: .body)
     try line.encodeIfPresent(item.language, forKey: .language)
     try line.encodeIfPresent(item.touchpoint, forKey: .touchpoint)
     if !item.ratings.isEmpty { try line.encode(RatingsLine(item.ratings), forKey: .ratings) }
+    if !item.ratingBlocks.isEmpty {
+      try line.encode(item.ratingBlocks.map(RatingBlockLine.init), forKey: .ratingBlocks)
+    }
+    try line.encodeIfPresent(item.completion, forKey: .completion)
     if !item.answers.isEmpty {
       try line.encode(item.answers.map(AnswerLine.init), forKey: .answers)
     }
     if !item.turns.isEmpty { try line.encode(item.turns.map(TurnLine.init), forKey: .turns) }
+    try line.encodeIfPresent(item.pace.map(PaceLine.init), forKey: .pace)
     if !item.columns.isEmpty {
       let columns = Dictionary(
         item.columns.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -84,6 +91,26 @@ private struct RatingsLine: Encodable {
       "expectation": ratings.expectation?.highest, "experience": ratings.experience?.highest,
     ]
     scales = tops.compactMapValues { $0 }
+  }
+}
+
+private struct RatingBlockLine: Encodable {
+  let touchpoint: Touchpoint
+  let ratings: RatingsLine
+
+  init(_ block: FeedbackItem.RatingBlock) {
+    touchpoint = block.touchpoint
+    ratings = RatingsLine(block.ratings)
+  }
+}
+
+/// Seconds.
+private struct PaceLine: Encodable {
+  let firstAnswer, longestSilence: Int?
+
+  init(_ pace: FeedbackItem.Pace) {
+    firstAnswer = pace.firstAnswer
+    longestSilence = pace.longestSilence
   }
 }
 

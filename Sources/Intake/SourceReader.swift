@@ -16,13 +16,15 @@ package struct SourceReader: Sendable {
   /// Reads the file at `path` in units, in order.
   ///
   /// - Throws: ``Rejection`` where the file as a whole cannot be used (missing, unreadable, empty,
-  ///   of an unknown kind), and whatever `emit` throws.
+  ///   of an unknown kind) or ends in damage, after its sound beginning was handed out; and whatever
+  ///   `emit` throws.
   package func read(
     path: String, context: IntakeContext, emit: (IntakeUnit) throws -> Void
   ) throws {
     let (adapter, source) = try open(path: path, context: context)
     do {
       try adapter.read(source, context: context, emit: emit)
+      if let damage = source.damage { throw damage }
     } catch let error as ByteSourceError {
       throw unreadable(error, context: context)
     }
@@ -61,7 +63,12 @@ package struct SourceReader: Sendable {
   }
 
   private func unreadable(_ error: ByteSourceError, context: IntakeContext) -> Rejection {
-    Rejection(
+    if error.isDamage {
+      return Rejection(
+        file: context.file, reason: error.reason,
+        advice: "copy or export it again; what came before the damage has been read")
+    }
+    return Rejection(
       file: context.file, reason: "the file cannot be read (\(error.reason))",
       advice: "check that it exists and that you may read it")
   }

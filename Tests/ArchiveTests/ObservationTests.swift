@@ -71,6 +71,25 @@ struct ObservationTests {
     #expect(facts.places.map(\.verdicts.worse) == [0, 1])
   }
 
+  @Test
+  func `a touchpoint that was rated on its own has its own ratings, and a place without words`()
+    throws
+  {
+    let sample = try SampleArchive()
+    let whole = Ratings(nps: Rating(9, lowest: 0, highest: 10))
+    var item = Sample.item("a", "Prima gegaan.", ratings: whole)
+    let own = Ratings(csat: Rating(2, lowest: 1, highest: 5))
+    item.ratingBlocks = [FeedbackItem.RatingBlock(touchpoint: Self.invoice, ratings: own)]
+    let clause = Reading.Clause(span: 0..<13, sentiment: Sample.sentiment(0.4))
+    let reading = Sample.reading(0.4, touchpoints: [Self.delivery], clauses: [clause])
+    try sample.archive.store([Sample.entry(item, reading)])
+    let rows = try sample.archive.observations()
+    #expect(rows.map(\.touchpoint) == [Self.delivery, Self.invoice])
+    #expect(rows.map(\.ratings.csat?.value) == [nil, 2])
+    #expect(rows.map(\.ratings.nps?.value) == [9, nil])
+    #expect(rows.map { $0.experience == nil } == [false, true])
+  }
+
   @Test(arguments: [
     ("2026-11-16", "2026-11-17", 2), ("2026-11-17", "2026-11-18", 0),
     ("2026-11-01", "2026-11-16", 0),

@@ -152,17 +152,23 @@ struct StoreTests {
     received: Timestamp(seconds: 1_763_000_000),
     customer: FeedbackItem.Customer(
       name: "N.", address: "[e-mail 1]", id: "K-1", company: "Vloer BV", segment: "mkb"),
-    subject: "Over de levering", text: "Zou maandag komen.\nHet werd één week later 😀",
+    thread: "1@klant.example", subject: "Over de levering",
+    text: "Zou maandag komen.\nHet werd één week later 😀",
     body: "Zou maandag komen.\nHet werd één week later 😀\n> eerder", language: .dutch,
     touchpoint: Touchpoint(rawValue: "levering"),
     ratings: Ratings(
       nps: Rating(9, lowest: 0, highest: 10), csat: Rating(3.5, lowest: 1, highest: 5),
       experience: Rating(-2, lowest: -3, highest: 3)),
+    ratingBlocks: [
+      FeedbackItem.RatingBlock(
+        touchpoint: Touchpoint(rawValue: "factuur"),
+        ratings: Ratings(csat: Rating(2, lowest: 1, highest: 5)))
+    ], completion: .partial,
     answers: [FeedbackItem.Answer(question: "Waarom?", text: "Zou maandag komen.")],
     turns: [
       FeedbackItem.Turn(role: .customer, name: "N.", at: Timestamp(seconds: 5), text: "hoi"),
       FeedbackItem.Turn(role: .agent, text: "dag"),
-    ],
+    ], pace: FeedbackItem.Pace(firstAnswer: 42),
     columns: [FeedbackItem.Column(name: "regio", value: "noord")])
 
   private static let wholeReading = Reading(

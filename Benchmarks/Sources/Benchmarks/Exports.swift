@@ -1,0 +1,34 @@
+import CSV
+import Foundation
+
+/// The folder of exports that is measured on.
+struct Exports {
+  let folder: String
+
+  var mailbox: String { folder + "/support.mbox" }
+  var survey: String { folder + "/survey.csv" }
+  var chats: String { folder + "/chats.xml" }
+
+  /// The HTML transcripts, one after another in name order.
+  func transcripts() throws -> [[UInt8]] {
+    try FileManager.default.contentsOfDirectory(atPath: folder + "/chats").sorted()
+      .filter { $0.hasSuffix(".html") }
+      .map { try bytes("\(folder)/chats/\($0)") }
+  }
+
+  /// The bytes of a file.
+  func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// Customers' texts, such as an analysis reads: the survey's comments.
+  func texts() throws -> [String] {
+    var texts: [String] = []
+    var isHeader = true
+    _ = try CSVRecords.each(path: survey) { record in
+      if !isHeader, let text = record.last, !text.isEmpty { texts.append(text) }
+      isHeader = false
+    }
+    return texts
+  }
+}
