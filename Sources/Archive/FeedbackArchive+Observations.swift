@@ -72,7 +72,6 @@ private struct Facts {
       item: row[0], person: row[1], received: received, channel: channel, touchpoint: .unknown,
       language: language, segment: try segment.map { try names[$0] }, experience: nil)
     var observations: [Observation] = []
-    var rated: [Int] = []
     let ratings = try row.withBytes(6) { bytes in
       try FactsCodec.unpack(
         bytes,
@@ -82,15 +81,12 @@ private struct Facts {
           observation.experience = place.experience.map { Double($0) / ItemFacts.scale }
           observation.verdicts = place.verdicts
           observation.promises = place.promises
-          if let own = place.ratings {
-            observation.ratings = own
-            rated.append(observations.count)
-          }
           observations.append(observation)
         }, subject: { _, _ in })
     }
-    for index in observations.indices where !rated.contains(index) {
-      observations[index].ratings = ratings
+    for index in observations.indices { observations[index].ratings = ratings.item }
+    for own in ratings.places where observations.indices.contains(own.place) {
+      observations[own.place].ratings = own.ratings
     }
     return observations
   }

@@ -3,6 +3,7 @@ import Feedback
 /// The fields of a ``FeedbackItem`` other than its text, as packed bytes. The text has a column of
 /// its own, so that it is there as it stands for any SQLite tool.
 enum ItemCodec {
+  /// 2 brought thread, completion, ratings per touchpoint and pace; items of 1 are read without.
   private static let version: UInt8 = 2
 
   /// What the item says, without where it lies: equal for the same mail in two files.
@@ -60,7 +61,7 @@ enum ItemCodec {
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(PackedBytesError) -> NaturalKey {
     var packed = PackedReader(bytes)
-    guard try packed.byte() == version else { throw PackedBytesError() }
+    guard try packed.byte() <= version else { throw PackedBytesError() }
     let nativeID = try packed.text()
     return NaturalKey(collection: try packed.optionalText(), nativeID: nativeID)
   }
@@ -69,7 +70,8 @@ enum ItemCodec {
     _ bytes: UnsafeBufferPointer<UInt8>, text: String, file: String
   ) throws(PackedBytesError) -> FeedbackItem {
     var packed = PackedReader(bytes)
-    guard try packed.byte() == version else { throw PackedBytesError() }
+    let version = try packed.byte()
+    guard version <= Self.version else { throw PackedBytesError() }
     let nativeID = try packed.text()
     let collection = try packed.optionalText()
     guard let channel = Channel(code: try packed.int()) else { throw PackedBytesError() }
@@ -81,24 +83,30 @@ enum ItemCodec {
       name: try packed.optionalText(), address: try packed.optionalText(),
       id: try packed.optionalText(), company: try packed.optionalText(),
       segment: try packed.optionalText())
-    item.thread = try packed.optionalText()
+    if version > 1 { item.thread = try packed.optionalText() }
     item.subject = try packed.optionalText()
     item.body = try packed.optionalText()
     item.language = try packed.optionalText().map(LanguageCode.init(rawValue:))
     item.touchpoint = try packed.optionalText().map(Touchpoint.init(rawValue:))
-    item.completion = try packed.optionalText().flatMap(FeedbackItem.Completion.init(rawValue:))
+    if version > 1 {
+      item.completion = try packed.optionalText().flatMap(FeedbackItem.Completion.init(rawValue:))
+    }
     item.ratings = try RatingsCodec.read(&packed)
-    item.ratingBlocks = try packed.each { packed throws(PackedBytesError) in
-      FeedbackItem.RatingBlock(
-        touchpoint: Touchpoint(rawValue: try packed.text()),
-        ratings: try RatingsCodec.read(&packed))
+    if version > 1 {
+      item.ratingBlocks = try packed.each { packed throws(PackedBytesError) in
+        FeedbackItem.RatingBlock(
+          touchpoint: Touchpoint(rawValue: try packed.text()),
+          ratings: try RatingsCodec.read(&packed))
+      }
     }
     item.answers = try packed.each { packed throws(PackedBytesError) in
       FeedbackItem.Answer(question: try packed.text(), text: try packed.text())
     }
     item.turns = try packed.each { packed throws(PackedBytesError) in try turn(&packed) }
-    item.pace = try packed.optional { packed throws(PackedBytesError) in
-      FeedbackItem.Pace(firstAnswer: try seconds(&packed), longestSilence: try seconds(&packed))
+    if version > 1 {
+      item.pace = try packed.optional { packed throws(PackedBytesError) in
+        FeedbackItem.Pace(firstAnswer: try seconds(&packed), longestSilence: try seconds(&packed))
+      }
     }
     item.columns = try packed.each { packed throws(PackedBytesError) in
       FeedbackItem.Column(name: try packed.text(), value: try packed.text())

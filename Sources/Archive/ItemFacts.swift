@@ -117,11 +117,8 @@ enum FactsCodec {
       let stated =
         place.verdicts != Observation.Verdicts() || place.promises != Observation.Promises()
       let word = UInt64(try code(place.touchpoint.rawValue, .touchpoint))
-      let flags: UInt64 =
-        (place.ratings == nil ? 0 : 4) | (place.experience == nil ? 0 : 2) | (stated ? 1 : 0)
-      out.put(word << 3 | flags)
+      out.put(word << 2 | (place.experience == nil ? 0 : 2) | (stated ? 1 : 0))
       if let experience = place.experience { out.put(signed: Int64(experience)) }
-      if let ratings = place.ratings { RatingsCodec.put(ratings, into: &out) }
       guard stated else { continue }
       let (verdicts, promises) = (place.verdicts, place.promises)
       for count in [
@@ -137,28 +134,41 @@ enum FactsCodec {
       out.put(signed: Int64(subject.sentiment))
     }
     RatingsCodec.put(facts.ratings, into: &out)
+    let rated = facts.places.enumerated().filter { $0.element.ratings != nil }
+    if !rated.isEmpty {
+      out.put(each: rated) { out, place in
+        out.put(count: place.offset)
+        RatingsCodec.put(place.element.ratings ?? Ratings(), into: &out)
+      }
+    }
     return out.bytes
   }
 
   /// Unpacks only as far as the caller asks: `place` sees each touchpoint, `subject` each theme.
+  ///
+  /// - Returns: the ratings of the item, and those of single places by their number.
   static func unpack(
     _ bytes: UnsafeBufferPointer<UInt8>, place: (Int64, ItemFacts.Place) throws -> Void,
     subject: (Int64, Int) throws -> Void
-  ) throws -> Ratings {
+  ) throws -> (item: Ratings, places: [(place: Int, ratings: Ratings)]) {
     var packed = PackedReader(bytes)
     for _ in 0..<(try packed.count()) {
       let word = try packed.number()
       var found = ItemFacts.Place(touchpoint: .unknown)
       if word & 2 == 2 { found.experience = Int(try packed.signed()) }
-      if word & 4 == 4 { found.ratings = try RatingsCodec.read(&packed) }
       if word & 1 == 1 { try counts(&packed, into: &found) }
-      try place(Int64(word >> 3), found)
+      try place(Int64(word >> 2), found)
     }
     for _ in 0..<(try packed.count()) {
       let word = Int64(truncatingIfNeeded: try packed.number())
       try subject(word, Int(try packed.signed()))
     }
-    return try RatingsCodec.read(&packed)
+    let ratings = try RatingsCodec.read(&packed)
+    guard !packed.isAtEnd else { return (ratings, []) }
+    let places = try packed.each { packed throws(PackedBytesError) in
+      (place: try packed.int(), ratings: try RatingsCodec.read(&packed))
+    }
+    return (ratings, places)
   }
 
   private static func counts(

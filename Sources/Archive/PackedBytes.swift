@@ -64,6 +64,8 @@ struct PackedReader {
   /// `bytes` must outlive the reader: use it inside one closure.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  var isAtEnd: Bool { position >= bytes.count }
+
   mutating func byte() throws(PackedBytesError) -> UInt8 {
     guard position < bytes.count else { throw PackedBytesError() }
     defer { position += 1 }

@@ -41,11 +41,23 @@ struct TaxonomyNames: Sendable {
       ?? (level == .theme ? find(typed, .touchpoint) : nil)
   }
 
+  /// The ids at `level` that `typed` names exactly, else those with a name that begins so.
+  func ids(_ typed: String, _ level: Level) -> [String] {
+    let plain = Folding.plain(typed)
+    guard !plain.isEmpty else { return [] }
+    let exact = ids(level) { $0 == plain }
+    return exact.isEmpty && plain.utf8.count >= 2 ? ids(level) { $0.hasPrefix(plain) } : exact
+  }
+
+  private func ids(_ level: Level, where fits: (String) -> Bool) -> [String] {
+    Set(names.filter { $0.level == level && fits($0.plain) }.map(\.id)).sorted()
+  }
+
   private func exact(_ plain: String, _ level: Level) -> SearchNode? {
     if level == .theme, let family = families.first(where: { Folding.plain($0) == plain }) {
       return .marks([.theme(family)], label: "theme \(family)")
     }
-    return node(names.filter { $0.level == level && $0.plain == plain }, level)
+    return node(ids(level) { $0 == plain }, level)
   }
 
   private func beginning(with plain: String, _ level: Level) -> SearchNode? {
@@ -56,11 +68,10 @@ struct TaxonomyNames: Sendable {
         return .marks([.theme(family)], label: "theme \(family)")
       }
     }
-    return node(names.filter { $0.level == level && $0.plain.hasPrefix(plain) }, level)
+    return node(ids(level) { $0.hasPrefix(plain) }, level)
   }
 
-  private func node(_ found: [Name], _ level: Level) -> SearchNode? {
-    let ids = Set(found.map(\.id)).sorted()
+  private func node(_ ids: [String], _ level: Level) -> SearchNode? {
     guard !ids.isEmpty else { return nil }
     let marks = ids.map { level == .theme ? Mark.theme($0) : Mark.touchpoint($0) }
     let label = ids.joined(separator: " or ")
@@ -80,5 +91,13 @@ struct TaxonomyNames: Sendable {
     }.min { $0.1 < $1.1 }
     guard let near, near.1 <= max(3, plain.utf8.count) else { return nil }
     return "\(near.0.field):\(near.0.id)"
+  }
+}
+
+extension Taxonomy {
+  /// The touchpoints that `typed` names: by id, by name in either language, or by the beginning of
+  /// one; empty where it names none.
+  package func touchpoints(named typed: String) -> [Touchpoint] {
+    TaxonomyNames(self).ids(typed, .touchpoint).map(Touchpoint.init(rawValue:))
   }
 }

@@ -14,6 +14,17 @@ package enum Coordinate: Hashable, Sendable {
   case language(LanguageCode)
   case week(Week)
 
+  package var dimension: Dimension {
+    switch self {
+    case .touchpoint: .touchpoint
+    case .channel: .channel
+    case .segment: .segment
+    case .theme: .theme
+    case .language: .language
+    case .week: .week
+    }
+  }
+
   /// The stable id, as in files for machines: `levering`, `email`, `2026-W46`; empty for nil.
   package var id: String {
     switch self {

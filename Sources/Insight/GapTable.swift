@@ -27,6 +27,9 @@ package struct GapTable: Sendable, Equatable {
     package var suppression: Suppression? {
       if case .withheld(let reason) = outcome { reason } else { nil }
     }
+
+    /// A cell that nothing was counted in.
+    package static let nothing = Cell(key: [], outcome: .empty)
   }
 
   /// Either figures or the reason why not. Withheld figures are not in the table at all, so that no
@@ -57,6 +60,17 @@ package struct GapTable: Sendable, Equatable {
       return cells[a].key.map(\.id).lexicographicallyPrecedes(cells[b].key.map(\.id))
     }
     return order.map { cells[$0] }
+  }
+
+  /// The cells that have `coordinate`, without it in their keys; withheld cells stay as they are.
+  ///
+  /// - Parameter total: The cell that stands for all of them.
+  package func row(_ coordinate: Coordinate, total: Cell) -> GapTable {
+    let own = cells.filter { $0.key.contains(coordinate) }.map { cell in
+      Cell(key: cell.key.filter { $0 != coordinate }, outcome: cell.outcome)
+    }
+    return GapTable(
+      dimensions: dimensions.filter { $0 != coordinate.dimension }, cells: own, total: total)
   }
 
   private static func rank(

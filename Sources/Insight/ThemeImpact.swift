@@ -11,6 +11,11 @@ package struct ThemeImpact: Sendable, Equatable {
   /// `(nₜ/(N - nₜ))·(Sₜ - S)`: the mean of all items minus the mean of the items without the theme.
   /// Below 0 the theme makes the whole worse. Nil where every item speaks of it.
   package let impact: Double?
+  /// The theme's fair part of what all themes together do to the mean: items often speak of several
+  /// at once, and then ``impact`` counts the same words for each of them. The parts add up to the
+  /// mean of all items minus the mean of the items without a theme. Nil for all but the
+  /// ``Shapley/mostPlayers`` themes that most items speak of.
+  package internal(set) var fairPart: Double?
 
   /// The impact from its four numbers; nil where nothing is left without the theme.
   package static func impact(
@@ -28,24 +33,29 @@ package struct ThemeImpact: Sendable, Equatable {
   package static func ranked(
     themes: [ThemeObservation], observations: [Observation]
   ) -> [ThemeImpact] {
-    let all = itemMeans(
+    let moods = ItemMoods(
       observations.compactMap { item in item.experience.map { (item.item, $0) } })
-    guard let overall = Mean(Sample(all.values)) else { return [] }
-    let impacts = Dictionary(grouping: themes, by: \.theme).compactMap { theme, mentions in
-      one(theme, mentions, items: overall)
-    }
-    return impacts.sorted { a, b in
-      (a.impact ?? 0, a.theme) < (b.impact ?? 0, b.theme)
-    }
+    guard let overall = Mean(Sample(moods.means)) else { return [] }
+    let mentions = Dictionary(grouping: themes, by: \.theme)
+    var impacts = mentions.compactMap { theme, mentions in one(theme, mentions, items: overall) }
+      .sorted { ($0.impact ?? 0, $0.theme) < ($1.impact ?? 0, $1.theme) }
+    let leading = Set(
+      impacts.sorted { ($1.items, $0.theme) < ($0.items, $1.theme) }
+        .prefix(Shapley.mostPlayers).map(\.theme))
+    let players = impacts.indices.filter { leading.contains(impacts[$0].theme) }
+    let parts = fairParts(
+      of: players.map { Set((mentions[impacts[$0].theme] ?? []).map(\.item)) }, in: moods)
+    for (player, part) in zip(players, parts) { impacts[player].fairPart = part }
+    return impacts
   }
 
   private static func one(
     _ theme: Theme, _ mentions: [ThemeObservation], items overall: Mean
   ) -> ThemeImpact? {
     let people = Set(mentions.map(\.person)).count
-    let means = itemMeans(mentions.map { ($0.item, $0.sentiment) })
+    let means = ItemMoods(mentions.map { ($0.item, $0.sentiment) }).means
     guard people >= SmallNumbers.leastPeople,
-      let sentiment = Mean(Sample(means.values), within: -1...1)
+      let sentiment = Mean(Sample(means), within: -1...1)
     else { return nil }
     return ThemeImpact(
       theme: theme, items: means.count, people: people, sentiment: sentiment,
@@ -54,15 +64,41 @@ package struct ThemeImpact: Sendable, Equatable {
         overallMean: overall.value))
   }
 
-  /// The mean per item, in the order of their numbers, so that sums come out the same every time.
-  private static func itemMeans(_ values: [(item: Int64, value: Double)]) -> ItemMeans {
+  /// Each theme's Shapley value in the game whose worth of a set of themes is the mean of the items
+  /// that speak of no other theme. Where there are no such items nothing was said, and the worth is
+  /// neutral: 0.
+  private static func fairParts(of themes: [Set<Int64>], in moods: ItemMoods) -> [Double] {
+    var counts = [Double](repeating: 0, count: 1 << themes.count)
+    var sums = counts
+    for (item, mean) in zip(moods.items, moods.means) {
+      var spokenOf = 0
+      for (index, items) in themes.enumerated() where items.contains(item) {
+        spokenOf |= 1 << index
+      }
+      counts[spokenOf] += 1
+      sums[spokenOf] += mean
+    }
+    // From "exactly these themes" to "these themes at most".
+    for theme in themes.indices {
+      for set in counts.indices where set & (1 << theme) != 0 {
+        counts[set] += counts[set ^ (1 << theme)]
+        sums[set] += sums[set ^ (1 << theme)]
+      }
+    }
+    return Shapley.values(worth: zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 })
+  }
+}
+
+/// The mean mood of each item, in the order of their numbers, so that sums come out the same every
+/// time.
+private struct ItemMoods {
+  let items: [Int64]
+  let means: [Double]
+
+  init(_ values: [(item: Int64, value: Double)]) {
     var samples: [Int64: Sample] = [:]
     for (item, value) in values { samples[item, default: Sample()].add(value) }
-    return ItemMeans(values: samples.sorted { $0.key < $1.key }.map(\.value.mean))
-  }
-
-  private struct ItemMeans {
-    var values: [Double]
-    var count: Int { values.count }
+    items = samples.keys.sorted()
+    means = items.map { samples[$0]?.mean ?? 0 }
   }
 }

@@ -90,11 +90,11 @@ package struct CSVReport {
 }
 
 /// One text field of a CSV file.
-struct CSVField {
-  let text: String
+package struct CSVField {
+  package let text: String
 
   /// A field that begins with `=`, `+`, `-`, `@`, tab or carriage return gets an apostrophe before it.
-  init(_ value: String, separator: UInt8) {
+  package init(_ value: String, separator: UInt8) {
     let bytes = value.utf8.map { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }
     var field: [UInt8] = []
     if let first = bytes.first, Array("=+-@\t\r".utf8).contains(first) {

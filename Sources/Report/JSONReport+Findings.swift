@@ -45,6 +45,32 @@ struct QuoteDocument: Encodable {
   }
 }
 
+/// A quote with what was stated in it.
+struct StatementDocument: Encodable {
+  let quote: QuoteDocument
+  let disconfirmation: Int?
+  let promise: PromiseState?
+  let promised, actual: AmountDocument?
+
+  init(_ quote: Quote) {
+    self.quote = QuoteDocument(quote)
+    disconfirmation = quote.disconfirmation?.rawValue
+    promise = quote.promise
+    promised = quote.promised.map(AmountDocument.init)
+    actual = quote.actual.map(AmountDocument.init)
+  }
+}
+
+struct AmountDocument: Encodable {
+  let value: Double
+  let unit: Statement.Unit
+
+  init(_ amount: Statement.Amount) {
+    value = amount.value
+    unit = amount.unit
+  }
+}
+
 struct ChangeDocument: Encodable {
   let measure: Change.Measure
   /// The coordinates' ids, in the order touchpoint, channel; empty for everything together.
@@ -66,7 +92,8 @@ struct ChangeDocument: Encodable {
 struct ThemeDocument: Encodable {
   let theme: Theme
   let items, people: Int
-  let impact: Double?
+  /// The mean tone of everything minus that without the theme, and the theme's Shapley value.
+  let impact, fairPart: Double?
   let sentiment: MeanDocument
   let typical, strongest, counter: QuoteDocument?
 
@@ -75,6 +102,7 @@ struct ThemeDocument: Encodable {
     items = line.impact.items
     people = line.impact.people
     impact = line.impact.impact
+    fairPart = line.impact.fairPart
     sentiment = MeanDocument(line.impact.sentiment)
     typical = line.typical.map(QuoteDocument.init)
     strongest = line.strongest.map(QuoteDocument.init)

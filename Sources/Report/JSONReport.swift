@@ -26,12 +26,22 @@ package struct JSONGapTable {
 
 /// The promise ledger as JSON: schema `voc.promises/1`.
 package struct JSONPromises {
-  private let report: WeeklyReport
+  private let ledger: PromiseLedger
 
-  package init(_ report: WeeklyReport) { self.report = report }
+  package init(_ ledger: PromiseLedger) { self.ledger = ledger }
 
   /// - Throws: `EncodingError` for a figure that is not finite, which no figure is.
-  package func json() throws -> String { try JSONText.write(PromisesDocument(report)) }
+  package func json() throws -> String { try JSONText.write(PromisesDocument(ledger)) }
+}
+
+/// A touchpoint's detail as JSON: schema `voc.touchpoint/1`.
+package struct JSONTouchpoint {
+  private let detail: TouchpointDetail
+
+  package init(_ detail: TouchpointDetail) { self.detail = detail }
+
+  /// - Throws: `EncodingError` for a figure that is not finite, which no figure is.
+  package func json() throws -> String { try JSONText.write(TouchpointDocument(detail)) }
 }
 
 private enum JSONText {
@@ -57,12 +67,29 @@ private struct GapDocument: Encodable {
 
 private struct PromisesDocument: Encodable {
   let schema = "voc.promises/1"
-  let week: String
   let promises: [PromiseDocument]
 
-  init(_ report: WeeklyReport) {
-    week = report.week.description
-    promises = report.promises.map(PromiseDocument.init)
+  init(_ ledger: PromiseLedger) { promises = ledger.lines.map(PromiseDocument.init) }
+}
+
+private struct TouchpointDocument: Encodable {
+  let schema = "voc.touchpoint/1"
+  let touchpoint: Touchpoint
+  let total: CellDocument
+  let channels: [CellDocument]
+  let promises: PromiseDocument?
+  let themes: [ThemeDocument]
+  let statements: [StatementDocument]
+
+  init(_ detail: TouchpointDetail) {
+    touchpoint = detail.touchpoint
+    total = CellDocument(detail.total, dimensions: [.touchpoint])
+    channels = detail.channels.ranked.map {
+      CellDocument($0, dimensions: detail.channels.dimensions)
+    }
+    promises = detail.promises.map(PromiseDocument.init)
+    themes = detail.themes.map(ThemeDocument.init)
+    statements = detail.statements.map(StatementDocument.init)
   }
 }
 
@@ -101,7 +128,7 @@ private struct ReportDocument: Encodable {
     touchpoints = GapDocument(report.touchpoints)
     scores = ScoresDocument(report.scores)
     trends = report.trends.map(TrendDocument.init)
-    promises = report.promises.map(PromiseDocument.init)
+    promises = report.promises.lines.map(PromiseDocument.init)
     changes = report.changes.map(ChangeDocument.init)
     changesAgainst12Weeks = report.longChanges.map(ChangeDocument.init)
     themes = report.themes.map(ThemeDocument.init)

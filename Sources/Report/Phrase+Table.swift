@@ -183,6 +183,16 @@ extension Phrase {
       "Impact is how far a theme moves the mean tone of all items."
     ),
     (.impact, "Gewicht", "Impact"),
+    (.fairPart, "Aandeel", "Part"),
+    (.itemsOfPeople, "{0} reacties van {1} mensen", "{0} items from {1} people"),
+    (
+      .noStatements, "Niemand zette hier iets af tegen een verwachting of belofte.",
+      "Nobody set anything against an expectation or promise here."
+    ),
+    (.moreStatements, "  En nog {0}.", "  And {0} more."),
+    (.promiseKept, "belofte nagekomen", "promise kept"),
+    (.promiseBroken, "belofte gebroken", "promise broken"),
+    (.promiseOpen, "belofte nog open", "promise still open"),
     (.sentiment, "Toon", "Tone"),
     (.typical, "Typisch", "Typical"),
     (.strongest, "Sterkst", "Strongest"),

@@ -20,7 +20,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case themesHeading, themesIntro, impact, sentiment, typical, strongest, counter, noThemes
   case teamsHeading, noTeams, team, openFollowUps
   case followUpsHeading, followUpsIntro, noFollowUps, reason, received, words, id, wordsWithheld
-  case moreFollowUps, brokenPromise, threatToLeave, lowScore
+  case moreFollowUps, itemsOfPeople, fairPart, noStatements, moreStatements, promiseKept
+  case promiseBroken, promiseOpen, brokenPromise, threatToLeave, lowScore
   case volumesHeading, noItems, coverageWords
   case qualityHeading, highRatingNegativeText, lowRatingPositiveText, mismatchesHeading,
     noMismatches

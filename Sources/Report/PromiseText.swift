@@ -4,28 +4,32 @@ import Insight
 /// The promise ledger for a terminal: at most 80 columns, the worst touchpoint first, with the words
 /// of broken promises.
 package struct PromiseText {
-  private let report: WeeklyReport
+  private let ledger: PromiseLedger
   private let text: FigureText
 
-  package init(_ report: WeeklyReport, language: ReportLanguage) {
-    self.report = report
-    text = FigureText(taxonomy: report.taxonomy, language: language.code)
+  package init(_ ledger: PromiseLedger, taxonomy: Taxonomy, language: ReportLanguage) {
+    self.ledger = ledger
+    text = FigureText(taxonomy: taxonomy, language: language.code)
   }
 
   /// The lines, each ended by a line feed.
   package var lines: String {
-    guard !report.promises.isEmpty else { return text.promiseNote(on: report) + "\n" }
-    let lines = [heading] + report.promises.flatMap { block($0) }
+    guard !ledger.isEmpty else { return text.promiseNote(on: ledger) + "\n" }
+    let lines = [heading] + ledger.lines.flatMap { Self.block($0, text) }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var heading: String {
+  private var heading: String { Self.heading(text) }
+
+  /// What the columns of a ``block(_:_:)`` are.
+  static func heading(_ text: FigureText) -> String {
     TerminalText.fitted(text.words(.touchpoint), to: 34)
       + TerminalText.right(text.words(.kept), 11) + TerminalText.right(text.words(.broken), 9)
       + TerminalText.right(text.words(.open), 11) + TerminalText.right("K", 8)
   }
 
-  private func block(_ line: WeeklyReport.PromiseLine) -> [String] {
+  /// A touchpoint's row, then the interval, the sizes and the words.
+  static func block(_ line: WeeklyReport.PromiseLine, _ text: FigureText) -> [String] {
     let notation = text.notation
     let rate = line.tally.keptRate.map { notation.percent($0.value) } ?? text.words(.none)
     let row =

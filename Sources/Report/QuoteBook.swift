@@ -45,6 +45,19 @@ struct QuoteBook {
     }
   }
 
+  /// What customers set against an expectation, the worst first, then the latest.
+  var statements: [Quote] {
+    shown.filter { $0.disconfirmation != nil || $0.promise != nil }
+      .sorted { QuoteBook.weight($0) < QuoteBook.weight($1) }
+  }
+
+  private static func weight(_ quote: Quote) -> (Double, Int64, String) {
+    let open = quote.promise == .open ? -0.5 : 0
+    return (
+      quote.disconfirmation.map { Double($0.rawValue) } ?? open, -quote.received.seconds, quote.id
+    )
+  }
+
   func themeLine(_ impact: ThemeImpact) -> WeeklyReport.ThemeLine {
     let own = shown.filter { $0.themes.contains(impact.theme) }
     let mean = impact.sentiment.value

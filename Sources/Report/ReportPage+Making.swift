@@ -24,8 +24,8 @@ extension ReportPage {
       .prefix(ReportPage.chartRows).compactMap { text.statedDumbbell($0) }
     gapRows = ranked.map { text.gapRow($0) }
     gapNote = text.note(on: report.cells)
-    promises = report.promises.map { text.promiseRow($0) }
-    promiseNote = text.promiseNote(on: report)
+    promises = report.promises.lines.map { text.promiseRow($0) }
+    promiseNote = text.promiseNote(on: report.promises)
     multiples = report.trends.compactMap { text.multiple($0) }
     weekColumns = report.trends.map { text.name($0.measure) }
     weekRows = text.weekRows(report.trends)
@@ -64,8 +64,8 @@ extension FigureText {
   }
 
   /// Why the ledger is empty: nothing was said, or too few people said it.
-  func promiseNote(on report: WeeklyReport) -> String {
-    words(report.touchpoints.isAllWithheld ? .allWithheld : .noPromises)
+  func promiseNote(on ledger: PromiseLedger) -> String {
+    words(ledger.touchpoints.isAllWithheld ? .allWithheld : .noPromises)
   }
 
   /// Why no change is named: none was beyond noise, or nothing could be compared.

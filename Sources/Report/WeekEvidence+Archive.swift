@@ -23,8 +23,8 @@ extension WeekEvidence {
       teams: teams, taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
   }
 
-  /// A week's quotes are chosen from among so many, the newest.
-  private static let quoteLimit = 20_000
+  /// Quotes are chosen from among so many, the newest.
+  static let quoteLimit = 20_000
 }
 
 extension Quote {

@@ -28,7 +28,7 @@ extension WeeklyReport {
     self.cells = cells
     self.touchpoints = touchpoints
     touchpointTrends = slices.touchpointTrends
-    promises = touchpoints.ranked.compactMap { quotes.promiseLine($0) }
+    promises = PromiseLedger(touchpoints: touchpoints, quotes: quotes)
     self.scores = scores
     trends = slices.trends
     self.changes = changes

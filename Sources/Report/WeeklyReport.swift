@@ -18,7 +18,7 @@ package struct WeeklyReport: Sendable, Equatable {
   package let touchpoints: GapTable
   /// The expressed balance of each touchpoint over 13 weeks.
   package let touchpointTrends: [Touchpoint: Trend]
-  package let promises: [PromiseLine]
+  package let promises: PromiseLedger
   package let scores: ScoreCard
   package let trends: [TrendLine]
   /// Against the week before.

@@ -146,6 +146,20 @@ struct StoreTests {
     #expect(try sample.archive.check() == [])
   }
 
+  @Test func `an item that an older version packed is read without what it did not know`() throws {
+    let packed: [UInt8] =
+      [1, 1, UInt8(ascii: "a"), 0, 1, 4] + Array("mbox".utf8) + [UInt8](repeating: 0, count: 14)
+      + [6]
+    let item = try packed.withUnsafeBufferPointer { bytes in
+      try ItemCodec.unpack(bytes, text: "Prima.", file: "november.mbox")
+    }
+    #expect(
+      item
+        == FeedbackItem(
+          nativeID: "a", channel: .email, format: "mbox",
+          source: FeedbackItem.Source(file: "november.mbox", index: 3), text: "Prima."))
+  }
+
   private static let wholeItem = FeedbackItem(
     nativeID: "7@klant.example", collection: nil, channel: .survey, format: "csv.plain",
     source: FeedbackItem.Source(file: "a.csv", index: 12),

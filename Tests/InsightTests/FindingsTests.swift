@@ -153,3 +153,77 @@ import Testing
     #expect(Change.all(from: period(worse: 2, of: 4), to: period(worse: 40, of: 60)).isEmpty)
   }
 }
+
+@Suite struct ShapleyTests {
+  @Test(
+    arguments: [
+      // The glove game: one left glove, two right ones.
+      ([0, 0, 0, 1, 0, 1, 0, 1], [2.0 / 3, 1.0 / 6, 1.0 / 6]),
+      // Additive: each gets its own.
+      ([0, 1, 2, 3], [1, 2]),
+      // Nobody, and one.
+      ([5], []), ([0, -0.25], [-0.25]),
+    ] as [([Double], [Double])])
+  func `each gets the mean of what it adds`(_ worth: [Double], _ expected: [Double]) {
+    let values = Shapley.values(worth: worth)
+    #expect(values.count == expected.count)
+    #expect(zip(values, expected).allSatisfy { abs($0 - $1) < 1e-12 })
+  }
+
+  @Test func `the parts of all themes add up to what themes do to the mean`() {
+    let tones: [Double] = [-0.9, -0.7, -0.5, -0.8, -0.6, 0.1, 0.3, 0.5, 0.7, 0.9]
+    let observations = tones.enumerated().map {
+      Invented.observation(Int64($0), experience: $1)
+    }
+    let late = (0..<6).map { Invented.mention(Int64($0), "snelheid.wachttijd", tones[$0]) }
+    let price = (3..<8).map { Invented.mention(Int64($0), "prijs.prijs", tones[$0]) }
+    let impacts = ThemeImpact.ranked(themes: late + price, observations: observations)
+    let all = tones.reduce(0, +) / 10
+    let without = (0.7 + 0.9) / 2
+    let sum = impacts.reduce(0) { $0 + ($1.fairPart ?? .nan) }
+    #expect(abs(sum - (all - without)) < 1e-12)
+    // Both speak of 3, 4 and 5, but what is late is alone in the worst items.
+    #expect(impacts.map(\.theme.rawValue) == ["snelheid.wachttijd", "prijs.prijs"])
+    #expect((impacts[0].fairPart ?? 0) < (impacts[1].fairPart ?? 0))
+  }
+
+  @Test func `beyond twelve themes the least spoken of have no fair part`() {
+    let observations = (Int64(1)...40).map { Invented.observation($0, experience: -0.5) }
+    let mentions = (0..<14).flatMap { theme in
+      (Int64(1)...Int64(20 - theme)).map { Invented.mention($0, "prijs.nr\(theme)", -0.5) }
+    }
+    let impacts = ThemeImpact.ranked(themes: mentions, observations: observations)
+    #expect(impacts.count == 14)
+    let without = impacts.filter { $0.fairPart == nil }.map(\.theme.rawValue)
+    #expect(Set(without) == ["prijs.nr12", "prijs.nr13"])
+  }
+}
+
+@Suite struct ImportancePerformanceTests {
+  private func rated(
+    _ first: Int64, at touchpoint: Touchpoint, expected: Double, got: Double
+  ) -> [Observation] {
+    (first..<first + 6).map {
+      Invented.observation(
+        $0, at: touchpoint,
+        ratings: Ratings(
+          expectation: Rating(expected, lowest: 1, highest: 7),
+          experience: Rating(got, lowest: 1, highest: 7)))
+    }
+  }
+
+  @Test func `what matters more and went worse than the mean is where to concentrate`() throws {
+    let table = GapTable.make(
+      observations: rated(0, at: Invented.levering, expected: 7, got: 3)
+        + rated(10, at: Invented.factuur, expected: 5, got: 6), by: [.touchpoint])
+    let analysis = try #require(ImportancePerformance(table))
+    #expect(analysis.points.map(\.quadrant) == [.concentrateHere, .possibleOverkill])
+    #expect(abs(analysis.meanImportance - (100 + 100 * 4 / 6.0) / 2) < 1e-9)
+  }
+
+  @Test func `one touchpoint can be set against nothing`() {
+    let table = GapTable.make(
+      observations: rated(0, at: Invented.levering, expected: 7, got: 3), by: [.touchpoint])
+    #expect(ImportancePerformance(table) == nil)
+  }
+}

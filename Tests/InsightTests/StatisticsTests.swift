@@ -2,7 +2,8 @@ import Testing
 
 @testable import Insight
 
-/// The expected figures are scipy's and statsmodels', to the last digit that they print.
+/// The expected figures are scipy's and statsmodels', to the last digit that they print: see
+/// `Corpus/statistics/reference.py`.
 @Suite struct StatisticsTests {
   private func isClose(_ a: Double?, _ b: Double) -> Bool {
     guard let a else { return false }

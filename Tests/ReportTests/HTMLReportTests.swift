@@ -81,7 +81,8 @@ import Testing
     let texts = [
       try HTMLReport(report, language: .dutch).html,
       MarkdownReport(report, language: .dutch).markdown,
-      try JSONReport(report).json(), PromiseText(report, language: .dutch).lines,
+      try JSONReport(report).json(),
+      PromiseText(report.promises, taxonomy: report.taxonomy, language: .dutch).lines,
     ]
     for text in texts { #expect(!text.contains("zeer herkenbare woorden")) }
     #expect(report.followUps.contains { $0.quote.id == "h1" && !$0.showsWords })

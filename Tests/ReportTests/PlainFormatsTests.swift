@@ -14,7 +14,9 @@ import Testing
     let lines = GapTableText(report.cells, taxonomy: report.taxonomy, language: language).lines
     for line in lines.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     #expect(!lines.contains("\u{1B}"))
-    let promises = PromiseText(report, language: language).lines
+    let promises = PromiseText(
+      report.promises, taxonomy: report.taxonomy, language: language
+    ).lines
     for line in promises.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
@@ -86,7 +88,7 @@ import Testing
     #expect(cells.allSatisfy { $0["items"] != nil || $0["withheld"] != nil })
     let table = try JSONGapTable(report.touchpoints).json()
     #expect(table.contains("\"schema\" : \"voc.gap/1\""))
-    #expect(try JSONPromises(report).json().contains("\"schema\" : \"voc.promises/1\""))
+    #expect(try JSONPromises(report.promises).json().contains("\"schema\" : \"voc.promises/1\""))
   }
 
   @Test func `customers' words stay words in Markdown`() {
@@ -163,7 +165,9 @@ import Testing
     let report = WeeklyReport(InventedWeek.evidence(perWeek: 3))
     let texts = [
       MarkdownReport(report, language: language).markdown,
-      PromiseText(report, language: language).lines,
+      PromiseText(
+        report.promises, taxonomy: report.taxonomy, language: language
+      ).lines,
     ]
     for text in texts {
       #expect(!text.contains(Phrase.noChanges.text(language.code)))
@@ -191,7 +195,7 @@ import Testing
 
   @Test func `promised and actual amounts are compared within a unit`() throws {
     let report = WeeklyReport(InventedWeek.evidence())
-    let line = try #require(report.promises.first { $0.touchpoint.rawValue == "levering" })
+    let line = try #require(report.promises.lines.first { $0.touchpoint.rawValue == "levering" })
     #expect(
       line.sizes == [
         WeeklyReport.PromiseSize(

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Feedback
 import Insight
@@ -8,38 +9,35 @@ struct GapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gap",
     abstract: "The gap between expectation and experience, as a table on the terminal.",
-    usage: "voc gap [<options>]",
+    usage: "voc gap [<options>] [<touchpoint>]",
     discussion: """
       The widest gap comes first, by the bound of its interval, so that a few loud voices do not lead \
-      the list. Cells of fewer than five people are withheld; those below thirty are marked ~.
+      the list. Cells of fewer than five people are withheld; those below thirty are marked ~. With a \
+      touchpoint, by id or name: its channels, promises, themes and what was said.
 
       Examples:
-        voc gap                                   the last complete week with feedback
+        voc gap                                  the last complete week
         voc gap --since 2026-W34 --by touchpoint
+        voc gap levering --since 2026-W34        one touchpoint, with words
         voc gap --week 2026-W46 --json
 
       Exit status: 0 shown; 1 there is no feedback in that time; 2 failed.
       """)
 
   @OptionGroup var options: WorkspaceOptions
-
-  @Option(help: ArgumentHelp("An ISO week, such as 2026-W46.", valueName: "week"))
-  var week: String?
-
-  @Option(help: ArgumentHelp("From this ISO week or day on.", valueName: "week|day"))
-  var since: String?
-
-  @Option(help: ArgumentHelp("Up to and with this ISO week or day.", valueName: "week|day"))
-  var until: String?
+  @OptionGroup var time: SpanOptions
 
   @Option(
     help: ArgumentHelp(
       "Split by touchpoint, channel, segment, theme, language, week; commas between.",
       valueName: "what"))
-  var by = "touchpoint,channel"
+  var by: String?
 
   @Option(help: ArgumentHelp("nl or en; else as voc.yaml says.", valueName: "language"))
   var language: ReportLanguage?
+
+  @Option(help: ArgumentHelp("How many statements of a touchpoint are shown.", valueName: "n"))
+  var limit = 10
 
   @Flag(help: "Give the table as JSON.")
   var json = false
@@ -47,71 +45,93 @@ struct GapCommand: ParsableCommand {
   @Flag(help: "Give the table as CSV.")
   var csv = false
 
+  @Argument(help: ArgumentHelp("Only this touchpoint, in detail.", valueName: "touchpoint"))
+  var touchpoint: String?
+
   func validate() throws {
-    if week != nil, since != nil || until != nil {
-      throw ValidationError("give either --week, or --since and --until")
+    if touchpoint != nil, by != nil || csv {
+      throw ValidationError("a touchpoint's detail goes with neither --by nor --csv")
     }
+    if limit < 0 { throw ValidationError("--limit must be 0 or more") }
   }
 
   func run() throws {
-    let dimensions = try by.split(separator: ",").map { name in
+    let dimensions = try Self.dimensions(by ?? "touchpoint,channel")
+    let open = try options.opened()
+    let span = try time.span(in: open)
+    if !json, !csv { Output.line(SpanOptions.days(of: span, in: open.settings.zone) + "\n") }
+    let isEmpty =
+      if let touchpoint {
+        try show(open.taxonomy.touchpoint(called: touchpoint), of: span, in: open)
+      } else {
+        try showTable(by: dimensions, of: span, in: open)
+      }
+    if isEmpty { throw ExitCode(1) }
+  }
+
+  private static func dimensions(_ names: String) throws -> [Dimension] {
+    try names.split(separator: ",").map { name in
       guard let dimension = Dimension(rawValue: String(name)) else {
         let known = Dimension.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("--by does not know '\(name)'; it takes \(known)")
       }
       return dimension
     }
-    let open = try options.opened()
-    let span = try span(in: open)
+  }
+
+  private var style: GapTableText.Style { Output.hasColour ? .colour : .plain }
+
+  /// - Returns: whether there was nothing to show.
+  private func showTable(
+    by dimensions: [Dimension], of span: Range<Timestamp>, in open: OpenWorkspace
+  ) throws -> Bool {
     let themes =
       dimensions.contains(.theme) ? try open.archive.themeObservations(received: span) : []
     let table = GapTable.make(
       observations: try open.archive.observations(received: span), by: dimensions,
       zone: open.settings.zone, themes: themes)
     let language = language ?? open.reportLanguage
-    if !json, !csv {
-      let zone = open.settings.zone
-      let last = Timestamp(seconds: span.upperBound.seconds - 1)
-      Output.line("\(zone.date(of: span.lowerBound)) – \(zone.date(of: last))\n")
-    }
-    try show(table, language: language, in: open)
-    if table.isEmpty { throw ExitCode(1) }
-  }
-
-  private func show(_ table: GapTable, language: ReportLanguage, in open: OpenWorkspace) throws {
     if json {
       Output.text(try JSONGapTable(table).json())
     } else if csv {
       Output.text(CSVReport(table, taxonomy: open.taxonomy, language: language).csv)
     } else {
       Output.text(
-        GapTableText(
-          table, taxonomy: open.taxonomy, language: language,
-          style: Output.hasColour ? .colour : .plain
-        ).lines)
+        GapTableText(table, taxonomy: open.taxonomy, language: language, style: style).lines)
     }
+    return table.isEmpty
   }
 
-  private func span(in open: OpenWorkspace) throws -> Range<Timestamp> {
-    let zone = open.settings.zone
-    guard since != nil || until != nil else {
-      let week = try week.map(ReportWeek.parsing) ?? ReportWeek.last(in: open)
-      return week.instants(in: zone)
+  /// - Returns: whether there was nothing to show.
+  private func show(
+    _ touchpoint: Touchpoint, of span: Range<Timestamp>, in open: OpenWorkspace
+  ) throws -> Bool {
+    let detail = try TouchpointDetail(
+      of: touchpoint, in: open.archive, received: span, taxonomy: open.taxonomy)
+    if json {
+      Output.text(try JSONTouchpoint(detail).json())
+    } else {
+      let language = language ?? open.reportLanguage
+      Output.text(TouchpointText(detail, language: language, style: style, limit: limit).lines)
     }
-    let start = try since.map { try Self.span(of: $0, in: zone).lowerBound }
-    let end = try until.map { try Self.span(of: $0, in: zone).upperBound }
-    let from = start ?? Timestamp(seconds: 0)
-    let to = end ?? Clock.now
-    guard from < to else { throw ValidationError("--since must lie before --until") }
-    return from..<to
+    return detail.isEmpty
   }
+}
 
-  /// The span of `2026-W46` or `2026-11-02`.
-  private static func span(of text: String, in zone: Zone) throws -> Range<Timestamp> {
-    if let week = Week(text) { return week.instants(in: zone) }
-    guard let day = CivilDate(iso: text) else {
-      throw ValidationError("'\(text)' is no week or day; give 2026-W46 or 2026-11-02")
+extension Taxonomy {
+  /// The one touchpoint that is meant by `name`: id, name in either language, or a beginning.
+  ///
+  /// - Throws: `ValidationError` where it means none or several, with what there is.
+  func touchpoint(called name: String) throws -> Touchpoint {
+    let found = touchpoints(named: name)
+    guard let touchpoint = found.first else {
+      let known = touchpoints.map(\.id).joined(separator: ", ")
+      throw ValidationError("there is no touchpoint '\(name)'; there are \(known)")
     }
-    return zone.instant(of: day)..<zone.instant(of: CivilDate(dayNumber: day.dayNumber + 1))
+    guard found.count == 1 else {
+      let meant = found.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(name)' may be \(meant); type more of the one you mean")
+    }
+    return touchpoint
   }
 }

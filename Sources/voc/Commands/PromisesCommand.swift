@@ -9,17 +9,18 @@ struct PromisesCommand: ParsableCommand {
     abstract: "The promise ledger: kept, broken and open per touchpoint, with the words.",
     usage: "voc promises [<options>]",
     discussion: """
+      Promises of touchpoints where fewer than five people speak are withheld, and their words too.
+
       Examples:
         voc promises
+        voc promises --since 2026-W34
         voc promises --week 2026-W46 --json
 
-      Exit status: 0 shown; 1 nobody spoke of a promise in that week; 2 failed.
+      Exit status: 0 shown; 1 nobody spoke of a promise in that time; 2 failed.
       """)
 
   @OptionGroup var options: WorkspaceOptions
-
-  @Option(help: ArgumentHelp("An ISO week, such as 2026-W46.", valueName: "week"))
-  var week: String?
+  @OptionGroup var time: SpanOptions
 
   @Option(help: ArgumentHelp("nl or en; else as voc.yaml says.", valueName: "language"))
   var language: ReportLanguage?
@@ -29,15 +30,16 @@ struct PromisesCommand: ParsableCommand {
 
   func run() throws {
     let open = try options.opened()
-    let week = try week.map(ReportWeek.parsing) ?? ReportWeek.last(in: open)
-    let report = try ReportFiles(open: open).report(week)
+    let span = try time.span(in: open)
+    let ledger = try PromiseLedger(from: open.archive, received: span)
     if json {
-      Output.text(try JSONPromises(report).json())
+      Output.text(try JSONPromises(ledger).json())
     } else {
-      Output.line("\(week)\n")
-      Output.text(PromiseText(report, language: language ?? open.reportLanguage).lines)
+      let language = language ?? open.reportLanguage
+      Output.line(SpanOptions.days(of: span, in: open.settings.zone) + "\n")
+      Output.text(PromiseText(ledger, taxonomy: open.taxonomy, language: language).lines)
     }
-    if report.promises.isEmpty { throw ExitCode(1) }
+    if ledger.isEmpty { throw ExitCode(1) }
   }
 }
 
