@@ -62,6 +62,15 @@ package struct GapTable: Sendable, Equatable {
     return order.map { cells[$0] }
   }
 
+  /// The same table with the cells of `keys` withheld too.
+  package func withholding(_ keys: [[Coordinate]: Suppression]) -> GapTable {
+    let cells = cells.map { cell in
+      guard let reason = keys[cell.key], cell.suppression == nil else { return cell }
+      return Cell(key: cell.key, outcome: .withheld(reason))
+    }
+    return GapTable(dimensions: dimensions, cells: cells, total: total)
+  }
+
   /// The cells that have `coordinate`, without it in their keys; withheld cells stay as they are.
   ///
   /// - Parameter total: The cell that stands for all of them.

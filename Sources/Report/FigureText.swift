@@ -6,15 +6,22 @@ import Insight
 package struct FigureText: Sendable {
   package let taxonomy: Taxonomy
   package let notation: Notation
+  private let scope: Phrase.Scope
 
-  package init(taxonomy: Taxonomy, language: LanguageCode) {
+  package init(taxonomy: Taxonomy, language: LanguageCode, scope: Phrase.Scope = .week) {
     self.taxonomy = taxonomy
+    self.scope = scope
     notation = Notation(language)
   }
 
   package var language: LanguageCode { notation.language }
 
-  func words(_ phrase: Phrase) -> String { phrase.text(language) }
+  func words(_ phrase: Phrase) -> String { phrase.text(language, scope) }
+
+  /// With the phrase's places filled by `values`.
+  func words(_ phrase: Phrase, _ values: String...) -> String {
+    Phrase.filled(words(phrase), values)
+  }
 
   // MARK: Names
 
@@ -105,14 +112,14 @@ package struct FigureText: Sendable {
   func sentence(_ lead: Headline.Lead) -> String {
     switch lead {
     case .noItems: return words(.leadNoItems)
-    case .tooFew(let items): return Phrase.leadTooFew.text(language, notation.whole(items))
+    case .tooFew(let items): return words(.leadTooFew, notation.whole(items))
     case .widestExpressed(let key, let balance):
-      return Phrase.leadExpressed.text(
-        language, name(key), points(balance.value), points(balance.interval.upper))
+      return words(
+        .leadExpressed, name(key), points(balance.value), points(balance.interval.upper))
     case .widestStated(let key, let gap):
       let surely = gap.interval.map { notation.decimal(-$0.upper, places: 0) } ?? ""
-      return Phrase.leadStated.text(
-        language, name(key), notation.decimal(-gap.value, places: 0), surely)
+      return words(
+        .leadStated, name(key), notation.decimal(-gap.value, places: 0), surely)
     case .noClearGap: return words(.leadNoGap)
     }
   }
@@ -121,20 +128,20 @@ package struct FigureText: Sendable {
     switch follow {
     case .nothing: return nil
     case .promises(let rate):
-      return Phrase.followPromises.text(
-        language, notation.whole(rate.whole), notation.whole(rate.part),
+      return words(
+        .followPromises, notation.whole(rate.whole), notation.whole(rate.part),
         notation.percent(rate.value))
     case .change(let change):
-      return Phrase.followChange.text(
-        language, "\(name(change.measure)) (\(name(change.key)))",
+      return words(
+        .followChange, "\(name(change.measure)) (\(name(change.key)))",
         value(change.before, of: change.measure), value(change.after, of: change.measure))
     case .noChange: return words(.followNoChange)
     }
   }
 
   func sentence(_ size: WeeklyReport.PromiseSize) -> String {
-    Phrase.sizes.text(
-      language, amount(size.medianPromised), amount(size.medianActual), name(size.unit),
+    words(
+      .sizes, amount(size.medianPromised), amount(size.medianActual), name(size.unit),
       notation.whole(size.count))
   }
 

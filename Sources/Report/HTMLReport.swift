@@ -16,7 +16,7 @@ package struct HTMLReport {
 
 extension HTMLTemplate {
   /// Fills the template of that name.
-  static func render(_ page: ReportPage, template: String) throws -> String {
+  static func render(_ page: some Sendable, template: String) throws -> String {
     MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
     var library = MustacheLibrary()
     for (name, source) in pages + partials {

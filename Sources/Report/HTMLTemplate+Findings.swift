@@ -38,6 +38,25 @@ extension HTMLTemplate {
     </section>
     """#
 
+  static let importance = #"""
+    {{^empty(importance)}}
+    <section aria-labelledby="importance">
+    <h2 id="importance">{{words.importanceHeading}}</h2>
+    <p class="intro">{{words.importanceIntro}}</p>
+    <div class="scroll" role="group" aria-label="{{words.importanceHeading}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.importance}}</th><th scope="col" class="n">{{words.performance}}</th><th scope="col">{{words.advice}}</th></tr></thead>
+    <tbody>
+    {{#importance}}
+    <tr><th scope="row">{{touchpoint}}</th><td class="n">{{importance}}</td><td class="n">{{performance}}</td><td>{{#isBad}}<span class="num bad">{{quadrant}}</span>{{/isBad}}{{^isBad}}{{quadrant}}{{/isBad}}</td></tr>
+    {{/importance}}
+    </tbody>
+    </table>
+    </div>
+    </section>
+    {{/empty(importance)}}
+    """#
+
   static let changeHead = #"""
     <th scope="col" class="n">{{words.now}}</th><th scope="col" class="n">{{words.chance}}</th>
     """#
@@ -52,7 +71,7 @@ extension HTMLTemplate {
     {{#themes}}
     <article class="theme">
     <h3>{{name}}</h3>
-    <p class="facts">{{words.impact}} {{#impact}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span>{{/impact}} · {{words.sentiment}} {{#tone}}<span class="num">{{value}}</span> <span class="inline detail">{{detail}}</span>{{/tone}} · {{words.items}} <span class="num">{{items}}</span> · {{words.people}} <span class="num">{{people}}</span></p>
+    <p class="facts">{{words.impact}} {{#impact}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span>{{/impact}} · {{words.fairPart}} <span class="num">{{fairPart}}</span> · {{words.sentiment}} {{#tone}}<span class="num">{{value}}</span> <span class="inline detail">{{detail}}</span>{{/tone}} · {{words.items}} <span class="num">{{items}}</span> · {{words.people}} <span class="num">{{people}}</span></p>
     <div class="quotes">
     {{#quotes}}
     {{> quotes}}

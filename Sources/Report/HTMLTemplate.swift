@@ -36,6 +36,7 @@ enum HTMLTemplate {
     {{/empty(tiles)}}
     </section>
     {{> gaps}}
+    {{> importance}}
     {{> promises}}
     {{> scores}}
     {{> changes}}
@@ -51,13 +52,16 @@ enum HTMLTemplate {
     """#
 
   /// What stands on its own.
-  static let pages: [(name: String, source: String)] = [("page", page), ("mail", mail)]
+  static let pages: [(name: String, source: String)] = [
+    ("page", page), ("mail", mail), ("index", index),
+  ]
 
   /// What the pages are put together from.
   static let partials: [(name: String, source: String)] = [
     ("style", Stylesheet.css), ("openDot", openDot), ("key", key), ("spark", spark),
     ("figure", figure), ("dumbbells", dumbbells),
-    ("quotes", quotes), ("gaps", gaps), ("promises", promises), ("scores", scores),
+    ("quotes", quotes), ("gaps", gaps), ("importance", importance), ("promises", promises),
+    ("scores", scores),
     ("changes", changes), ("changeHead", changeHead), ("themes", themes), ("teams", teams),
     ("followUps", followUps), ("quality", quality), ("method", method), ("mailHead", mailHead),
   ]

@@ -130,6 +130,31 @@ struct ScoresDocument: Encodable {
   }
 }
 
+/// Importance and performance on a scale from 0 to 100; the means are the crosshairs.
+struct ImportanceDocument: Encodable {
+  let meanImportance, meanPerformance: Double
+  let touchpoints: [Point]
+
+  init(_ analysis: ImportancePerformance) {
+    meanImportance = analysis.meanImportance
+    meanPerformance = analysis.meanPerformance
+    touchpoints = analysis.points.map(Point.init)
+  }
+
+  struct Point: Encodable {
+    let touchpoint: String
+    let importance, performance: Double
+    let quadrant: ImportancePerformance.Quadrant
+
+    init(_ point: ImportancePerformance.Point) {
+      touchpoint = point.key.map(\.id).joined()
+      importance = point.importance
+      performance = point.performance
+      quadrant = point.quadrant
+    }
+  }
+}
+
 struct TrendDocument: Encodable {
   let measure: Change.Measure
   let weeks: [Point]

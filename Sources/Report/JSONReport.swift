@@ -95,10 +95,13 @@ private struct TouchpointDocument: Encodable {
 
 private struct ReportDocument: Encodable {
   let schema = "voc.report/1"
-  let week, from, to, zone, company, lexicon: String
+  /// Left out where the report is not on an ISO week.
+  let week: String?
+  let from, to, zone, company, lexicon: String
   let headline: [String: [String]]
   let gap: GapDocument
   let touchpoints: GapDocument
+  let importance: ImportanceDocument?
   let scores: ScoresDocument
   let trends: [TrendDocument]
   let promises: [PromiseDocument]
@@ -112,9 +115,9 @@ private struct ReportDocument: Encodable {
   let quality: QualityDocument
 
   init(_ report: WeeklyReport) {
-    week = report.week.description
-    from = report.week.monday.description
-    to = report.week.sunday.description
+    week = report.period.week?.description
+    from = report.period.first.description
+    to = report.period.last.description
     zone = report.zone.identifier
     company = report.company
     lexicon = report.lexiconVersion
@@ -126,6 +129,7 @@ private struct ReportDocument: Encodable {
     headline = Dictionary(uniqueKeysWithValues: sentences)
     gap = GapDocument(report.cells)
     touchpoints = GapDocument(report.touchpoints)
+    importance = report.importance.map(ImportanceDocument.init)
     scores = ScoresDocument(report.scores)
     trends = report.trends.map(TrendDocument.init)
     promises = report.promises.lines.map(PromiseDocument.init)

@@ -11,8 +11,9 @@ package struct MarkdownReport {
 
   package var markdown: String {
     [
-      opening, gaps, promises, scores, changes, themes, teams, followUps, quality, method,
-    ].joined(separator: "\n")
+      opening, gaps, importance, promises, scores, changes, themes, teams, followUps, quality,
+      method,
+    ].compactMap { $0 }.joined(separator: "\n")
   }
 
   private func words(_ phrase: Phrase) -> String { page.words[phrase.rawValue] ?? "" }
@@ -46,6 +47,14 @@ package struct MarkdownReport {
     }
     return heading(.gapHeading) + "\n" + table(head.map { words($0) }, rows)
       + (page.gapNote.map { "\n\($0)\n" } ?? "")
+  }
+
+  private var importance: String? {
+    guard !page.importance.isEmpty else { return nil }
+    let head: [Phrase] = [.touchpoint, .importance, .performance, .advice]
+    let rows = page.importance.map { [$0.touchpoint, $0.importance, $0.performance, $0.quadrant] }
+    return heading(.importanceHeading) + "\n" + words(.importanceIntro) + "\n\n"
+      + table(head.map { words($0) }, rows)
   }
 
   private var promises: String {
@@ -96,7 +105,8 @@ package struct MarkdownReport {
         """
         ### \(Markdown.escaped(theme.name))
 
-        \(words(.impact)) \(theme.impact.value) · \(words(.sentiment)) \(cell(theme.tone)) · \
+        \(words(.impact)) \(theme.impact.value) · \(words(.fairPart)) \(theme.fairPart) · \
+        \(words(.sentiment)) \(cell(theme.tone)) · \
         \(words(.items)) \(theme.items) · \(words(.people)) \(theme.people)
 
         \(theme.quotes.map { quote($0) }.joined(separator: "\n"))

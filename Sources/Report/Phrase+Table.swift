@@ -13,10 +13,33 @@ extension Phrase {
   static let table: [Phrase: Wording] = Dictionary(
     rows.map { ($0.0, Wording($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
 
+  /// The phrases that read otherwise where a report is not on a week.
+  static let wordsOfDays: [Phrase: Wording] = [
+    .leadNoItems: Wording(
+      "In deze periode kwam er geen feedback binnen.", "No feedback came in over this period."),
+    .leadExpressed: Wording(
+      "{0} is de grootste kloof van deze periode: een saldo van {1} punten, en vrijwel zeker niet beter dan {2}.",
+      "{0} is this period’s widest gap: a balance of {1} points, and almost certainly no better than {2}."
+    ),
+    .leadStated: Wording(
+      "{0} is de grootste kloof van deze periode: de ervaring ligt {1} punten onder de verwachting, en vrijwel zeker minstens {2}.",
+      "{0} is this period’s widest gap: experience lies {1} points below expectation, and almost certainly at least {2}."
+    ),
+    .followNoChange: Wording(
+      "Niets veranderde meer dan toeval ten opzichte van de periode ervoor.",
+      "Nothing changed beyond chance since the period before."),
+    .now: Wording("Deze periode", "This period"),
+    .before: Wording("Periode ervoor", "Period before"),
+    .noScores: Wording(
+      "In deze periode zijn er te weinig cijfers gegeven.",
+      "Too few ratings were given in this period."),
+    .against1: Wording("Tegenover de periode ervoor", "Against the period before"),
+  ]
+
   private typealias Row = (Phrase, String, String)
 
   private static let rows: [Row] =
-    frame + gaps + promises + scores + findings + actions
+    frame + gaps + importances + promises + scores + findings + actions
     + quality + method + names
 
   private static let frame: [Row] = [
@@ -25,6 +48,13 @@ extension Phrase {
     (.weekTitle, "Week {0}, {1}", "Week {0}, {1}"),
     (.period, "{0} t/m {1}", "{0} to {1}"),
     (.keyFigures, "Kerncijfers", "Key figures"),
+    (.allReports, "Alle rapporten", "All reports"),
+    (.noReports, "Er zijn nog geen rapporten.", "There are no reports yet."),
+    (.headlineColumn, "Wat opviel", "What stood out"),
+    (
+      .revisedItems, "Anders dan het vorige rapport over deze tijd: {0} → {1} reacties.",
+      "Other than the earlier report on this time: {0} → {1} items."
+    ),
     (.skipLink, "Naar de inhoud", "Skip to content"),
     (.none, "–", "–"),
     (.leadNoItems, "Deze week kwam er geen feedback binnen.", "No feedback came in this week."),
@@ -120,6 +150,25 @@ extension Phrase {
       "Fewer than 5 people speak in each cell; there are no figures to give."
     ),
     (.empty, "Er is geen feedback om te tonen.", "There is no feedback to show."),
+  ]
+
+  private static let importances: [Row] = [
+    (.importanceHeading, "Wat telt en hoe het ging", "What matters and how it went"),
+    (
+      .importanceIntro,
+      "De verwachting die klanten noemden tegen de ervaring, op een schaal van 0 tot 100; de grens is het gemiddelde van de contactpunten.",
+      "What customers stated to expect against what they experienced, on a scale from 0 to 100; the borders are the means of the touchpoints."
+    ),
+    (.importance, "Belang", "Importance"), (.performance, "Prestatie", "Performance"),
+    (.advice, "Wat te doen", "What to do"),
+    (.concentrateHere, "Hier aan werken", "Concentrate here"),
+    (.keepUp, "Zo houden", "Keep it up"), (.lowPriority, "Lage prioriteit", "Low priority"),
+    (.possibleOverkill, "Kan minder", "Possible overkill"),
+    (
+      .methodImportance,
+      "Wat telt en hoe het ging: belang-prestatieanalyse (Martilla en James 1977) met de gemiddelde verwachting als belang en de gemiddelde ervaring als prestatie.",
+      "What matters and how it went: importance–performance analysis (Martilla and James 1977) with mean expectation as importance and mean experience as performance."
+    ),
   ]
 
   private static let promises: [Row] = [
@@ -290,8 +339,8 @@ extension Phrase {
     ),
     (
       .methodImpact,
-      "Gewicht van een thema: (nₜ / (N − nₜ)) · (Sₜ − S), in honderdsten van de toon: de gemiddelde toon van alles min die zonder het thema.",
-      "Impact of a theme: (nₜ / (N − nₜ)) · (Sₜ − S), in hundredths of tone: the mean tone of everything minus that without the theme."
+      "Gewicht van een thema: (nₜ / (N − nₜ)) · (Sₜ − S), in honderdsten van de toon: de gemiddelde toon van alles min die zonder het thema. Aandeel: de Shapley-waarde, die eerlijk verdeelt wat thema’s samen doen; van de twaalf meest genoemde.",
+      "Impact of a theme: (nₜ / (N − nₜ)) · (Sₜ − S), in hundredths of tone: the mean tone of everything minus that without the theme. Part: the Shapley value, which divides fairly what themes do together; of the twelve most named."
     ),
     (
       .methodSmall,

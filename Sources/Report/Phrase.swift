@@ -25,25 +25,40 @@ package enum Phrase: String, CaseIterable, Sendable {
   case volumesHeading, noItems, coverageWords
   case qualityHeading, highRatingNegativeText, lowRatingPositiveText, mismatchesHeading,
     noMismatches
+  case importanceHeading, importanceIntro, importance, performance, advice
+  case concentrateHere, keepUp, lowPriority, possibleOverkill
   case skippedAs, rejected, duplicates, unknownTouchpoint, otherLanguage, count, kind
   case autoreply, bounce, bulk, agent, emptyText
   case methodHeading, methodGap, methodExpressed, methodPromises, methodNps, methodCsat, methodCes
-  case methodImpact, methodSmall, methodChange, methodWeek, methodSettings
+  case methodImpact, methodImportance, methodSmall, methodChange, methodWeek, methodSettings
   case email, survey, chat, phone, social, web, inperson
   case minutes, hours, days, workingDays, weeks, months, euros, dollars, pounds, piece
-  case skipLink, none
+  case allReports, noReports, headlineColumn, revisedItems, skipLink, none
+
+  /// What a report is about; some phrases differ by it.
+  package enum Scope: Sendable {
+    case week
+    /// Any other span of days.
+    case days
+  }
 
   /// In `language`; English where it is neither Dutch nor English.
-  package func text(_ language: LanguageCode) -> String {
-    guard let words = Phrase.table[self] else { return rawValue }
+  package func text(_ language: LanguageCode, _ scope: Scope = .week) -> String {
+    let ofDays = scope == .days ? Phrase.wordsOfDays[self] : nil
+    guard let words = ofDays ?? Phrase.table[self] else { return rawValue }
     return language == .dutch ? words.dutch : words.english
+  }
+
+  /// With the places filled by `values`.
+  package func text(_ language: LanguageCode, _ values: String...) -> String {
+    Phrase.filled(text(language), values)
   }
 
   /// With `{0}`, `{1}` … replaced by `values`, in one pass, so that a value is never taken for a
   /// place.
-  package func text(_ language: LanguageCode, _ values: String...) -> String {
+  static func filled(_ text: String, _ values: [String]) -> String {
     var result = ""
-    var rest = text(language)[...]
+    var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
       let afterDigit = rest.index(open, offsetBy: 2, limitedBy: rest.endIndex) ?? rest.endIndex
       let digit = Int(rest[rest.index(after: open)..<afterDigit])

@@ -7,13 +7,15 @@ extension ReportPage {
   private static let followUpRows = 25
 
   init(_ report: WeeklyReport, language: LanguageCode) {
-    let text = FigureText(taxonomy: report.taxonomy, language: language)
+    let (period, week) = (report.period, report.period.week)
+    let text = FigureText(
+      taxonomy: report.taxonomy, language: language, scope: week == nil ? .days : .week)
     let notation = text.notation
     self.language = language == .dutch ? "nl" : "en"
-    title = Phrase.weekTitle.text(language, "\(report.week.number)", "\(report.week.year)")
+    let days = text.words(.period, notation.date(period.first), notation.date(period.last))
+    title = week.map { text.words(.weekTitle, "\($0.number)", "\($0.year)") } ?? days
     company = report.company
-    period = Phrase.period.text(
-      language, notation.date(report.week.monday), notation.date(report.week.sunday))
+    self.period = days
     lead = text.sentence(report.headline.first)
     follow = text.sentence(report.headline.second)
     tiles = text.tiles(report)
@@ -24,6 +26,7 @@ extension ReportPage {
       .prefix(ReportPage.chartRows).compactMap { text.statedDumbbell($0) }
     gapRows = ranked.map { text.gapRow($0) }
     gapNote = text.note(on: report.cells)
+    importance = text.importanceRows(report.importance)
     promises = report.promises.lines.map { text.promiseRow($0) }
     promiseNote = text.promiseNote(on: report.promises)
     multiples = report.trends.compactMap { text.multiple($0) }
@@ -31,8 +34,8 @@ extension ReportPage {
     weekRows = text.weekRows(report.trends)
     changes = report.changes.filter(\.isBeyondNoise).map { text.changeRow($0) }
     longChanges = report.longChanges.filter(\.isBeyondNoise).map { text.changeRow($0) }
-    changesIntro = Phrase.changesIntro.text(
-      language, notation.whole(report.changes.count + report.longChanges.count))
+    changesIntro = text.words(
+      .changesIntro, notation.whole(report.changes.count + report.longChanges.count))
     changeNote = text.note(on: report.changes)
     longChangeNote = text.note(on: report.longChanges)
     themes = report.themes.map { text.themeRow($0) }
@@ -42,7 +45,7 @@ extension ReportPage {
     }
     let rest = report.followUps.count - ReportPage.followUpRows
     moreFollowUps =
-      rest > 0 ? Phrase.moreFollowUps.text(language, notation.whole(rest)) : nil
+      rest > 0 ? text.words(.moreFollowUps, notation.whole(rest)) : nil
     volumes = report.volumes.map { text.volumeRow($0) }
     mismatches = report.mismatches.map { line in
       let name = Phrase(rawValue: line.kind.rawValue) ?? .mismatchesHeading
@@ -51,7 +54,7 @@ extension ReportPage {
     quality = text.qualityRows(report.quality)
     method = text.method(report)
     words = Dictionary(
-      uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, $0.text(language)) })
+      uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, text.words($0)) })
   }
 }
 
@@ -60,7 +63,7 @@ extension FigureText {
     if table.isEmpty { return words(.empty) }
     if table.isAllWithheld { return words(.allWithheld) }
     let withheld = table.cells.count { $0.suppression != nil }
-    return withheld == 0 ? nil : Phrase.withheldCount.text(language, notation.whole(withheld))
+    return withheld == 0 ? nil : words(.withheldCount, notation.whole(withheld))
   }
 
   /// Why the ledger is empty: nothing was said, or too few people said it.
@@ -92,7 +95,7 @@ extension FigureText {
       guard let count = quality.skipped[kind], count > 0 else { return nil }
       let name = kind == .empty ? Phrase.emptyText : Phrase(rawValue: kind.rawValue) ?? .none
       return ReportPage.CountRow(
-        name: Phrase.skippedAs.text(language, name.text(language)), count: notation.whole(count))
+        name: words(.skippedAs, name.text(language)), count: notation.whole(count))
     }
     let languages = quality.otherLanguages.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       ReportPage.CountRow(
@@ -110,11 +113,11 @@ extension FigureText {
   func method(_ report: WeeklyReport) -> [String] {
     let formulas: [Phrase] = [
       .methodExpressed, .methodGap, .methodPromises, .methodNps, .methodCsat, .methodCes,
-      .methodImpact, .methodSmall, .methodChange,
+      .methodImpact, .methodImportance, .methodSmall, .methodChange,
     ]
     return formulas.map { words($0) } + [
-      Phrase.methodWeek.text(language, report.zone.identifier),
-      Phrase.methodSettings.text(language, report.lexiconVersion),
+      words(.methodWeek, report.zone.identifier),
+      words(.methodSettings, report.lexiconVersion),
     ]
   }
 }

@@ -65,6 +65,28 @@ extension FigureText {
       chance: notation.chance(change.adjustedPValue))
   }
 
+  /// The touchpoints by quadrant, where to concentrate first.
+  func importanceRows(_ analysis: ImportancePerformance?) -> [ReportPage.ImportanceRow] {
+    let points = analysis?.points ?? []
+    return ImportancePerformance.Quadrant.allCases.flatMap { quadrant in
+      points.filter { $0.quadrant == quadrant }.sorted { $0.importance > $1.importance }.map {
+        ReportPage.ImportanceRow(
+          touchpoint: name($0.key), importance: notation.decimal($0.importance, places: 0),
+          performance: notation.decimal($0.performance, places: 0), quadrant: name(quadrant),
+          isBad: quadrant == .concentrateHere)
+      }
+    }
+  }
+
+  private func name(_ quadrant: ImportancePerformance.Quadrant) -> String {
+    switch quadrant {
+    case .concentrateHere: words(.concentrateHere)
+    case .keepUp: words(.keepUp)
+    case .lowPriority: words(.lowPriority)
+    case .possibleOverkill: words(.possibleOverkill)
+    }
+  }
+
   func themeRow(_ line: WeeklyReport.ThemeLine) -> ReportPage.ThemeRow {
     let impact = line.impact.impact
     let quotes: [(Phrase, Quote?)] = [
@@ -73,7 +95,8 @@ extension FigureText {
     return ReportPage.ThemeRow(
       name: name(.theme(line.impact.theme)),
       impact: cell(
-        impact.map { notation.signed(100 * $0, places: 1) }, isBad: (impact ?? 0) < 0),
+        impact.map { self.impact($0) }, isBad: (impact ?? 0) < 0),
+      fairPart: line.impact.fairPart.map { self.impact($0) } ?? words(.none),
       items: notation.whole(line.impact.items), people: notation.whole(line.impact.people),
       tone: tone(line.impact.sentiment),
       quotes: quotes.compactMap { role, quote in quote.map { quoteRow($0, role: role) } })

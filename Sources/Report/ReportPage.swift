@@ -16,6 +16,7 @@ struct ReportPage {
   let gapRows: [GapRow]
   /// Said in place of the table where there is nothing to show, or below it.
   let gapNote: String?
+  let importance: [ImportanceRow]
   let promises: [PromiseRow]
   /// Said in place of the ledger where it is empty.
   let promiseNote: String
@@ -119,9 +120,18 @@ struct ReportPage {
     let chance: String
   }
 
+  struct ImportanceRow {
+    let touchpoint: String
+    let importance: String
+    let performance: String
+    let quadrant: String
+    let isBad: Bool
+  }
+
   struct ThemeRow {
     let name: String
     let impact: Cell
+    let fairPart: String
     let items: String
     let people: String
     let tone: Cell

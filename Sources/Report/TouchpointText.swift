@@ -34,8 +34,8 @@ package struct TouchpointText {
   private var title: String {
     let name = text.name(detail.touchpoint)
     guard let figures = detail.total.figures else { return name }
-    let counts = Phrase.itemsOfPeople.text(
-      text.language, text.notation.whole(figures.items), text.notation.whole(figures.people))
+    let counts = text.words(
+      .itemsOfPeople, text.notation.whole(figures.items), text.notation.whole(figures.people))
     return name + " · " + counts
   }
 
@@ -71,7 +71,7 @@ package struct TouchpointText {
     let shown = distinct.prefix(limit)
     let rest = distinct.count - shown.count
     return ["", text.words(.statements)] + shown.flatMap { statement($0) }
-      + (rest > 0 ? [Phrase.moreStatements.text(text.language, text.notation.whole(rest))] : [])
+      + (rest > 0 ? [text.words(.moreStatements, text.notation.whole(rest))] : [])
   }
 
   private func statement(_ quote: Quote) -> [String] {

@@ -2,24 +2,24 @@ import Archive
 import Feedback
 
 extension WeekEvidence {
-  /// What the archive knows of `week` and the 12 weeks before it.
+  /// What the archive knows of `period` and what it is compared with.
   ///
   /// - Throws: `ArchiveError`.
   package init(
-    from archive: FeedbackArchive, week: Week, zone: Zone, taxonomy: Taxonomy, teams: [Team],
+    from archive: FeedbackArchive, period: ReportPeriod, zone: Zone, taxonomy: Taxonomy,
+    teams: [Team],
     lexiconVersion: String, company: String
   ) throws {
-    let last = week.instants(in: zone)
-    let first = week.advanced(by: 1 - WeeklyReport.weeksShown).instants(in: zone)
-    let span = first.lowerBound..<last.upperBound
+    let now = period.instants(in: zone)
+    let span = period.reach(in: zone)
     let observations = try archive.observations(received: span)
     self.init(
-      week: week, zone: zone, observations: observations,
+      period: period, zone: zone, observations: observations,
       themes: try archive.themeObservations(received: span),
-      quotes: try archive.quotes(QuoteQuery(received: last, limit: Self.quoteLimit))
+      quotes: try archive.quotes(QuoteQuery(received: now, limit: Self.quoteLimit))
         .map(Quote.init),
       quality: DataQuality(
-        counts: try archive.status().counts, observations.filter { last.contains($0.received) }),
+        counts: try archive.status().counts, observations.filter { now.contains($0.received) }),
       teams: teams, taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
   }
 

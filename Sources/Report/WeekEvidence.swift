@@ -1,29 +1,33 @@
 import Feedback
+import Insight
 
-/// Everything that a weekly report is made from, as the caller takes it from the archive. No number
+/// Everything that a report is made from, as the caller takes it from the archive. No number
 /// in it is computed yet; customers' words in it are redacted already.
 package struct WeekEvidence: Sendable {
-  package var week: Week
-  /// Whose calendar decides where a week begins.
+  package var period: ReportPeriod
+  /// Whose calendar decides where a day begins.
   package var zone: Zone
-  /// Of ``week`` and the 12 weeks before it; what lies outside them is left out.
+  /// Of ``period`` and what it is compared with, at least 12 weeks; what lies outside is left out.
   package var observations: [Observation]
-  /// Of the same weeks.
+  /// Of the same time.
   package var themes: [ThemeObservation]
-  /// Of ``week``.
+  /// Of ``period``.
   package var quotes: [Quote]
   package var quality: DataQuality
   package var teams: [Team]
   package var taxonomy: Taxonomy
   package var lexiconVersion: String
   package var company: String
+  /// Cells of touchpoint × channel that are withheld whatever they hold, because a wider report
+  /// withholds them.
+  var withheld: [[Coordinate]: Suppression] = [:]
 
   package init(
-    week: Week, zone: Zone, observations: [Observation], themes: [ThemeObservation] = [],
+    period: ReportPeriod, zone: Zone, observations: [Observation], themes: [ThemeObservation] = [],
     quotes: [Quote] = [], quality: DataQuality = DataQuality(), teams: [Team] = [],
     taxonomy: Taxonomy, lexiconVersion: String, company: String
   ) {
-    self.week = week
+    self.period = period
     self.zone = zone
     self.observations = observations
     self.themes = themes
@@ -46,10 +50,15 @@ package struct WeekEvidence: Sendable {
     }
   }
 
-  /// The same evidence with only what concerns `team`, so that its part can be sent apart.
+  /// The same evidence with only what concerns `team`, so that its part can be sent apart. What the
+  /// whole report withholds stays withheld, so that the two give nothing away together.
   package func restricted(to team: Team) -> WeekEvidence {
     let touchpoints = Set(team.touchpoints)
+    let now = period.instants(in: zone)
+    let whole = GapTable.make(
+      observations: observations.filter { now.contains($0.received) }, by: [.touchpoint, .channel])
     var evidence = self
+    for cell in whole.cells { evidence.withheld[cell.key] = cell.suppression }
     evidence.observations = observations.filter { touchpoints.contains($0.touchpoint) }
     let items = Set(evidence.observations.map(\.item))
     evidence.themes = themes.filter { items.contains($0.item) }

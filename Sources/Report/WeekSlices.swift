@@ -1,8 +1,15 @@
 import Feedback
 import Insight
 
-/// A report's observations by week: the one it is about, and the 12 before it.
+/// A report's observations by time: the period it is about, what that is compared with, and the 13
+/// weeks that lines are drawn over.
 struct WeekSlices {
+  let current: [Observation]
+  let previous: [Observation]
+  /// Of the 12 weeks before the current period.
+  let earlier: [Observation]
+  /// The current period by touchpoint.
+  let currentTouchpoints: GapTable
   private let weeks: [Week]
   private let slices: [[Observation]]
   /// By touchpoint, one for each week.
@@ -10,9 +17,9 @@ struct WeekSlices {
   let currentThemes: [ThemeObservation]
 
   init(_ evidence: WeekEvidence) {
-    let first = evidence.week.advanced(by: 1 - WeeklyReport.weeksShown)
-    weeks = (0..<WeeklyReport.weeksShown).map { first.advanced(by: $0) }
-    let ranges = weeks.map { $0.instants(in: evidence.zone) }
+    let (period, zone) = (evidence.period, evidence.zone)
+    weeks = period.weeks
+    let ranges = weeks.map { $0.instants(in: zone) }
     var slices: [[Observation]] = weeks.map { _ in [] }
     for observation in evidence.observations {
       guard let index = ranges.lastIndex(where: { $0.lowerBound <= observation.received }),
@@ -22,19 +29,15 @@ struct WeekSlices {
     }
     self.slices = slices
     tables = slices.map { GapTable.make(observations: $0, by: [.touchpoint]) }
-    let now = evidence.week.instants(in: evidence.zone)
+    let now = period.instants(in: zone)
+    let before = period.before.instants(in: zone)
+    let earlier = period.earlier.instants(in: zone)
+    current = evidence.observations.filter { now.contains($0.received) }
+    previous = evidence.observations.filter { before.contains($0.received) }
+    self.earlier = evidence.observations.filter { earlier.contains($0.received) }
+    currentTouchpoints = GapTable.make(observations: current, by: [.touchpoint])
     currentThemes = evidence.themes.filter { now.contains($0.received) }
   }
-
-  var current: [Observation] { slices.last ?? [] }
-  /// The current week by touchpoint.
-  var currentTouchpoints: GapTable {
-    tables.last ?? GapTable.make(observations: [], by: [.touchpoint])
-  }
-
-  var previous: [Observation] { slices.dropLast().last ?? [] }
-  /// The 12 weeks before the current one together.
-  var earlier: [Observation] { Array(slices.dropLast().joined()) }
 
   /// Every measure that was measured at least once.
   var trends: [WeeklyReport.TrendLine] {
@@ -76,7 +79,7 @@ struct WeekSlices {
       })
   }
 
-  /// The balance over the weeks of each touchpoint that has figures in the current week.
+  /// The balance over the weeks of each touchpoint that has figures in the current period.
   var touchpointTrends: [Touchpoint: Trend] {
     let weekly = tables.map { table in
       Dictionary(

@@ -2,7 +2,7 @@ import Feedback
 import Insight
 
 extension WeeklyReport {
-  /// The week with the 12 before it that a report looks at.
+  /// How many weeks a report's lines are drawn over.
   package static let weeksShown = 13
 
   /// Works out every number of the report. The same evidence gives the same report.
@@ -10,18 +10,20 @@ extension WeeklyReport {
     let slices = WeekSlices(evidence)
     let now = slices.current
     let cells = GapTable.make(observations: now, by: [.touchpoint, .channel])
+      .withholding(evidence.withheld)
     let touchpoints = slices.currentTouchpoints
     let scores = ScoreCard(observations: now)
-    let period = Change.Period(table: cells, scores: scores)
-    let changes = Change.all(from: Change.Period(slices.previous), to: period)
+    let state = Change.Period(table: cells, scores: scores)
+    let changes = Change.all(from: Change.Period(slices.previous), to: state)
     let quotes = QuoteBook(evidence.quotes, cells: cells)
     let followUps = quotes.followUps
 
-    week = evidence.week
+    period = evidence.period
     company = evidence.company
     zone = evidence.zone
     lexiconVersion = evidence.lexiconVersion
     taxonomy = evidence.taxonomy
+    importance = ImportancePerformance(touchpoints)
     headline = Headline(
       cells: cells, touchpoints: touchpoints, items: scores.items, changes: changes)
     volumes = WeeklyReport.volumes(now: now, before: slices.previous)
@@ -32,7 +34,7 @@ extension WeeklyReport {
     self.scores = scores
     trends = slices.trends
     self.changes = changes
-    longChanges = Change.all(from: Change.Period(slices.earlier), to: period)
+    longChanges = Change.all(from: Change.Period(slices.earlier), to: state)
     themes = ThemeImpact.ranked(themes: slices.currentThemes, observations: now)
       .map { quotes.themeLine($0) }
     teams = evidence.teams.map {

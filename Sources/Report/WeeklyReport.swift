@@ -1,12 +1,12 @@
 import Feedback
 import Insight
 
-/// All that one week's report says, in numbers and customers' words, before any language or format
+/// All that the report on one period says, in numbers and customers' words, before any language or format
 /// is chosen. Renderers turn it into text and compute nothing.
 package struct WeeklyReport: Sendable, Equatable {
-  package let week: Week
+  package let period: ReportPeriod
   package let company: String
-  /// Whose calendar the week and the dates follow.
+  /// Whose calendar the dates follow.
   package let zone: Zone
   package let lexiconVersion: String
   package let taxonomy: Taxonomy
@@ -16,12 +16,15 @@ package struct WeeklyReport: Sendable, Equatable {
   package let cells: GapTable
   /// By touchpoint alone.
   package let touchpoints: GapTable
+  /// What matters to customers against how it went, by touchpoint; nil where fewer than two were
+  /// rated.
+  package let importance: ImportancePerformance?
   /// The expressed balance of each touchpoint over 13 weeks.
   package let touchpointTrends: [Touchpoint: Trend]
   package let promises: PromiseLedger
   package let scores: ScoreCard
   package let trends: [TrendLine]
-  /// Against the week before.
+  /// Against the period before.
   package let changes: [Change]
   /// Against the 12 weeks before, taken together.
   package let longChanges: [Change]
@@ -35,7 +38,7 @@ package struct WeeklyReport: Sendable, Equatable {
   package struct ChannelVolume: Sendable, Equatable {
     package let channel: Channel
     package let items: Int
-    /// In the week before.
+    /// In the period before.
     package let itemsBefore: Int
     /// The items that set experience against expectation in words; nil where the cell is withheld.
     package let coverage: Share?

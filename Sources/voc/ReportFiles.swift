@@ -14,7 +14,8 @@ struct ReportFiles {
     }
     return WeeklyReport(
       try WeekEvidence(
-        from: open.archive, week: week, zone: open.settings.zone, taxonomy: open.taxonomy,
+        from: open.archive, period: ReportPeriod(week), zone: open.settings.zone,
+        taxonomy: open.taxonomy,
         teams: teams, lexiconVersion: open.lexicons.version, company: open.settings.companyName))
   }
 

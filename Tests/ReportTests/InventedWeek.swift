@@ -55,7 +55,8 @@ struct InventedWeek {
       for _ in 0..<perWeek { maker.addItem(weeksAgo: 12 - index) }
     }
     return WeekEvidence(
-      week: week, zone: zone, observations: maker.observations, themes: maker.themes,
+      period: ReportPeriod(week), zone: zone, observations: maker.observations,
+      themes: maker.themes,
       quotes: quotes,
       quality: DataQuality(
         skipped: [.autoreply: 31, .bounce: 4], rejected: 2, duplicates: 17, unknownTouchpoint: 9,

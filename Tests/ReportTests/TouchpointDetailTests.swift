@@ -12,7 +12,7 @@ struct TouchpointDetailTests {
     of touchpoint: Touchpoint = Self.delivery, perWeek: Int = 300
   ) -> TouchpointDetail {
     let evidence = InventedWeek.evidence(perWeek: perWeek)
-    let span = evidence.week.instants(in: evidence.zone)
+    let span = evidence.period.instants(in: evidence.zone)
     return TouchpointDetail(
       of: touchpoint, observations: evidence.observations.filter { span.contains($0.received) },
       themes: evidence.themes.filter { span.contains($0.received) }, quotes: evidence.quotes,

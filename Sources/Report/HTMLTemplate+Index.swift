@@ -1,0 +1,56 @@
+extension HTMLTemplate {
+  /// The list of all reports.
+  static let index = #"""
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{company}} · {{words.voiceOfCustomer}}</title>
+    <style>
+    {{> style}}
+    </style>
+    </head>
+    <body>
+    <header class="masthead">
+    <p class="eyebrow"><bdi>{{company}}</bdi></p>
+    <h1>{{words.voiceOfCustomer}}</h1>
+    </header>
+    <main id="main">
+    {{^empty(lines)}}
+    <section class="opening" aria-label="{{words.keyFigures}}">
+    <div class="multiples">
+    {{#lines}}
+    <figure class="multiple">
+    <figcaption>{{name}}</figcaption>
+    {{#spark}}{{> spark}}{{/spark}}
+    </figure>
+    {{/lines}}
+    </div>
+    </section>
+    {{/empty(lines)}}
+    <section aria-labelledby="reports">
+    <h2 id="reports">{{words.allReports}}</h2>
+    {{#empty(rows)}}
+    <p class="note">{{words.noReports}}</p>
+    {{/empty(rows)}}
+    {{^empty(rows)}}
+    <div class="scroll" role="group" aria-label="{{words.allReports}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.week}}</th><th scope="col">{{words.headlineColumn}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.nps}}</th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><th scope="row" class="date"><a href="{{link}}">{{name}}</a></th><td>{{lead}}</td><td class="n">{{items}}</td><td class="n">{{balance}}</td><td class="n">{{kept}}</td><td class="n">{{nps}}</td></tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{/empty(rows)}}
+    </section>
+    </main>
+    </body>
+    </html>
+
+    """#
+}

@@ -1,0 +1,95 @@
+import Feedback
+import Insight
+import Mustache
+
+/// A page that lists the weekly reports there are, the newest first, with their leading figures and
+/// how these run over the weeks. Made from the reports' JSON alone.
+package struct ReportIndex {
+  /// The file's text, in UTF-8.
+  package let html: String
+
+  /// - Parameters:
+  ///   - reports: what there is, in any order; periods other than weeks are listed too, but lines are
+  ///     drawn over weeks only.
+  /// - Throws: `MustacheTemplate.ParserError` where the template is broken, which a test rules out.
+  package init(_ reports: [ReportSummary], language: ReportLanguage) throws {
+    html = try HTMLTemplate.render(
+      IndexPage(reports, language: language), template: "index")
+  }
+}
+
+/// The index in one language, every figure written out.
+struct IndexPage {
+  let language: String
+  let company: String
+  let rows: [Row]
+  let lines: [Line]
+  let words: [String: String]
+
+  struct Row {
+    let name: String
+    /// Relative to the page.
+    let link: String
+    let lead: String
+    let items: String
+    let balance: String
+    let kept: String
+    let nps: String
+  }
+
+  /// A figure over the weeks.
+  struct Line {
+    let name: String
+    let spark: Sparkline
+  }
+
+  init(_ reports: [ReportSummary], language: ReportLanguage) {
+    let text = FigureText(
+      taxonomy: Taxonomy(touchpoints: [], themes: []), language: language.code)
+    let newest = reports.sorted {
+      ($1.period.last, $1.period.first) < ($0.period.last, $0.period.first)
+    }
+    self.language = language.rawValue
+    company = newest.first?.company ?? ""
+    rows = newest.map { report in
+      func value(_ value: Double?, _ measure: Change.Measure) -> String {
+        value.map { text.value($0, of: measure) } ?? text.words(.none)
+      }
+      return Row(
+        name: report.period.week.map { "\($0)" }
+          ?? text.words(
+            .period, text.notation.date(report.period.first),
+            text.notation.date(report.period.last)),
+        link: report.period.name + ".html", lead: report.headline[language]?.first ?? "",
+        items: text.notation.whole(report.items), balance: value(report.balance, .balance),
+        kept: value(report.promisesKept, .promisesKept), nps: value(report.nps, .nps))
+    }
+    let figures: [(Phrase, (ReportSummary) -> Double?)] = [
+      (.expressedGap, \.balance), (.promisesKept, \.promisesKept), (.nps, \.nps),
+    ]
+    lines = figures.compactMap { name, value in
+      Sparkline(IndexPage.trend(newest, value), width: 320, height: 48).map {
+        Line(name: text.words(name), spark: $0)
+      }
+    }
+    words = Dictionary(
+      uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, text.words($0)) })
+  }
+
+  /// The weeks from the first report to the last; a week without a report is a gap.
+  private static func trend(
+    _ reports: [ReportSummary], _ value: (ReportSummary) -> Double?
+  ) -> Trend {
+    let weekly = Dictionary(
+      reports.compactMap { report in report.period.week.map { ($0, value(report)) } },
+      uniquingKeysWith: { first, _ in first })
+    guard let first = weekly.keys.min(), let last = weekly.keys.max() else {
+      return Trend(points: [])
+    }
+    return Trend(
+      points: (0...last.distance(from: first)).map { offset in
+        let week = first.advanced(by: offset)
+        return Trend.Point(week: week, value: weekly[week] ?? nil)
+      })
+  }
+}
