@@ -3,36 +3,55 @@
 package enum Base64 {
   /// Appends what `bytes` encode to `output`. Takes any bytes.
   package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-    output.reserveCapacity(output.count + bytes.count / 4 * 3 + 3)
+    let size = bytes.count / 4 * 3 + 3
+    output += [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      count = digits.withUnsafeBufferPointer { decode(bytes, $0, into: room) }
+    }
+  }
+
+  /// - Returns: how many bytes were made.
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ digits: UnsafeBufferPointer<UInt8>,
+    into room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
     var bits: UInt32 = 0
     var held = 0
-    digits.withUnsafeBufferPointer { digits in
-      for byte in bytes {
-        let digit = digits[Int(byte)]
-        if digit < 64 {
-          bits = bits << 6 | UInt32(digit)
-          held += 1
-          if held == 4 {
-            output.append(UInt8(truncatingIfNeeded: bits >> 16))
-            output.append(UInt8(truncatingIfNeeded: bits >> 8))
-            output.append(UInt8(truncatingIfNeeded: bits))
-            held = 0
-          }
-        } else if byte == UInt8(ascii: "=") {
-          flush(bits, held, into: &output)
+    var count = 0
+    for byte in bytes {
+      let digit = digits[Int(byte)]
+      if digit < 64 {
+        bits = bits << 6 | UInt32(digit)
+        held += 1
+        if held == 4 {
+          room[count] = UInt8(truncatingIfNeeded: bits >> 16)
+          room[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+          room[count + 2] = UInt8(truncatingIfNeeded: bits)
+          count += 3
           held = 0
         }
+      } else if byte == UInt8(ascii: "=") {
+        count += flush(bits, held, to: room, at: count)
+        held = 0
       }
     }
-    flush(bits, held, into: &output)
+    return count + flush(bits, held, to: room, at: count)
   }
 
   /// The whole bytes among the last two or three digits.
-  private static func flush(_ bits: UInt32, _ held: Int, into output: inout [UInt8]) {
-    if held == 2 { output.append(UInt8(truncatingIfNeeded: bits >> 4)) }
-    if held == 3 {
-      output.append(UInt8(truncatingIfNeeded: bits >> 10))
-      output.append(UInt8(truncatingIfNeeded: bits >> 2))
+  ///
+  /// - Returns: how many they are.
+  private static func flush(
+    _ bits: UInt32, _ held: Int, to room: UnsafeMutableBufferPointer<UInt8>, at place: Int
+  ) -> Int {
+    switch held {
+    case 2:
+      room[place] = UInt8(truncatingIfNeeded: bits >> 4)
+      return 1
+    case 3:
+      room[place] = UInt8(truncatingIfNeeded: bits >> 10)
+      room[place + 1] = UInt8(truncatingIfNeeded: bits >> 2)
+      return 2
+    default: return 0
     }
   }
 

@@ -1,5 +1,8 @@
 import Glibc
 
+// What every parser asks of every byte is `public` and `@inlinable`, though nobody outside of this
+// package needs it: only so do other rooms compile it into their loops instead of calling it.
+
 extension UnsafeBufferPointer<UInt8> {
   /// The first place at or after `start` where `needle` stands; nil where it does not.
   package func find(_ needle: StaticString, from start: Int = 0) -> Int? {
@@ -14,7 +17,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The first place at or after `start` of `byte`; nil where there is none.
-  package func find(byte: UInt8, from start: Int = 0) -> Int? {
+  @inlinable public func find(byte: UInt8, from start: Int = 0) -> Int? {
     guard let base = baseAddress, start >= 0, start < count,
       let hit = memchr(base + start, Int32(byte), count - start)
     else { return nil }
@@ -22,7 +25,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether `prefix` stands at `place`.
-  package func has(_ prefix: StaticString, at place: Int) -> Bool {
+  @inlinable public func has(_ prefix: StaticString, at place: Int) -> Bool {
     guard let base = baseAddress, place >= 0, count - place >= prefix.utf8CodeUnitCount else {
       return false
     }
@@ -30,24 +33,32 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The end of the line that `place` is in: the place of its line feed, or the end of the bytes.
-  package func lineEnd(from place: Int) -> Int { find(byte: 0x0A, from: place) ?? count }
+  @inlinable public func lineEnd(from place: Int) -> Int { find(byte: 0x0A, from: place) ?? count }
 }
 
 extension Sequence<UInt8> {
   /// Whether these are `other`'s bytes, the case of ASCII letters aside. `other` is in lower case.
-  package func equalsIgnoringCase(_ other: StaticString) -> Bool {
-    other.withUTF8Buffer { elementsEqual($0, by: { $0.asciiLowercased == $1 }) }
+  @inlinable public func equalsIgnoringCase(_ other: StaticString) -> Bool {
+    let count = other.utf8CodeUnitCount
+    var at = 0
+    for byte in self {
+      guard at < count, byte.asciiLowercased == other.utf8Start[at] else { return false }
+      at += 1
+    }
+    return at == count
   }
 }
 
 extension UInt8 {
   /// A to Z as a to z, every other byte as it is.
-  package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  @inlinable public var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
   /// Space, tab, line feed, carriage return, vertical tab or form feed.
-  package var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  @inlinable public var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
 
-  package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+  /// 0 to 9.
+  @inlinable public var isASCIIDigit: Bool { self &- 0x30 < 10 }
 
-  package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  /// A to Z or a to z.
+  @inlinable public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 }

@@ -1,7 +1,7 @@
 extension Charset {
   /// The charset that bytes without a (true) label most likely have: a byte order mark, UTF-16 by
-  /// its NULs, ISO-2022-JP by its escapes, valid UTF-8, and else windows-1252 or CP850, whichever
-  /// makes letters inside words of the high bytes.
+  /// its NULs, ISO-2022-JP by its escapes, valid UTF-8, another script by its runs of high bytes, and
+  /// else windows-1252 or CP850, whichever makes letters inside words of the high bytes.
   package static func guess(_ bytes: Span<UInt8>) -> Charset {
     bytes.withUnsafeBufferPointer { guess($0) }
   }
@@ -21,7 +21,7 @@ extension Charset {
     if let wide = guessUTF16(bytes) { return wide }
     if isASCII(bytes) { return hasJapaneseEscape(bytes) ? .iso2022JP : .ascii }
     if isUTF8(bytes) { return .utf8 }
-    return looksLikeCP850(bytes) ? .cp850 : .windows1252
+    return guessScript(bytes) ?? (looksLikeCP850(bytes) ? .cp850 : .windows1252)
   }
 
   /// Whether no byte has its eighth bit set.
@@ -46,11 +46,17 @@ extension Charset {
   package static func isUTF8(
     _ bytes: UnsafeBufferPointer<UInt8>, cutOff: Bool = false
   ) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
     var at = 0
     while at < bytes.count {
       let lead = bytes[at]
       if lead < 0x80 {
         at += 1
+        while at + 8 <= raw.count,
+          raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          at += 8
+        }
         continue
       }
       let length = sequenceLength(lead)

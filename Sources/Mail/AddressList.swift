@@ -15,9 +15,39 @@ package struct AddressList: Sendable, Equatable {
   package let mailboxes: [Mailbox]
 
   package init(_ bytes: [UInt8]) {
+    if let mailbox = Self.plain(bytes) {
+      mailboxes = [mailbox]
+      return
+    }
     var scanner = AddressScanner(bytes)
     var found: [Mailbox] = []
     while found.count < Self.mailboxLimit, let mailbox = scanner.next() { found.append(mailbox) }
     mailboxes = found
+  }
+
+  /// `Anna Jansen <anna@klant.example>`, as most fields are; nil for whatever is not as simple.
+  private static func plain(_ bytes: [UInt8]) -> Mailbox? {
+    guard bytes.last == UInt8(ascii: ">"),
+      let open = bytes.firstIndex(of: UInt8(ascii: "<")), open > 0
+    else { return nil }
+    for byte in bytes[..<open] {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"),
+        UInt8(ascii: ":"), UInt8(ascii: "@"):
+        return nil
+      default: continue
+      }
+    }
+    let address = bytes[(open + 1)..<(bytes.count - 1)]
+    guard let first = address.first, first.isASCIILetter || first.isASCIIDigit else { return nil }
+    for byte in address {
+      let isPlain =
+        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "@")
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      if !isPlain { return nil }
+    }
+    let name = EncodedWord.decode(Array(bytes[..<open]))
+    return Mailbox(
+      name: name.isEmpty ? nil : name, address: String(decoding: address, as: UTF8.self))
   }
 }

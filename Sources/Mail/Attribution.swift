@@ -17,9 +17,10 @@ struct Attribution {
 
   /// Reads an attribution that begins at `start`; nil where there is none. One beyond doubt is
   /// preferred to a shorter one in doubt.
-  init?(_ lines: [MailLine], at start: Int) {
-    guard Self.mayBegin(lines[start].core) else { return nil }
-    var joined: [UInt8] = []
+  init?(_ lines: MailLines, at start: Int) {
+    let first = lines.core(lines[start])
+    guard Self.mayBegin(first) else { return nil }
+    var joined: ArraySlice<UInt8> = []
     var doubtful: Int?
     for index in start..<min(lines.count, start + Self.lineLimit) {
       let line = lines[index]
@@ -28,10 +29,14 @@ struct Attribution {
         continue
       }
       guard !line.isLong, joined.count + line.core.count < Self.sizeLimit,
-        index == start || Self.mayGoOn(lines[start].core)
+        index == start || Self.mayGoOn(first)
       else { break }
-      if !joined.isEmpty { joined.append(0x20) }
-      joined += line.core
+      if joined.isEmpty {
+        joined = lines.core(line)
+      } else {
+        joined.append(0x20)
+        joined += lines.core(line)
+      }
       let verdict = Self.judge(joined, isFramed: line.isFramed && index == start)
       if verdict == true {
         (end, isCertain) = (index + 1, true)
@@ -45,66 +50,93 @@ struct Attribution {
 
   /// Whether `text`, folded, is a whole attribution with a start and a date: one that may stand at
   /// the end of a line of other text.
-  static func isWhole(_ text: [UInt8]) -> Bool {
+  static func isWhole(_ text: ArraySlice<UInt8>) -> Bool {
     PhraseBook.mail.begins(.attributionStart, text) && hasClock(text)
       && judge(text, isFramed: false) == true
   }
 
   /// Whether a first line is the beginning of an attribution by itself.
-  private static func mayGoOn(_ text: [UInt8]) -> Bool {
+  private static func mayGoOn(_ text: ArraySlice<UInt8>) -> Bool {
     PhraseBook.mail.begins(.attributionStart, text) || startsWithDate(text)
       || text.contains(UInt8(ascii: "<"))
   }
 
   /// Whether `text` is a whole attribution, and if so whether beyond doubt.
-  private static func judge(_ text: [UInt8], isFramed: Bool) -> Bool? {
+  private static func judge(_ text: ArraySlice<UInt8>, isFramed: Bool) -> Bool? {
     let book = PhraseBook.mail
     let bare = bare(text)
     let hasColon = bare.count < text.count && text.suffix(4).contains { $0 == 0x3A || $0 == 0xBC }
     let endsInVerb = book.ends(.attributionVerb, bare)
     let hasAddress = text.contains(UInt8(ascii: "@"))
     let hasVerb = endsInVerb || (hasColon && book.isIn(.attributionVerb, text))
-    if book.begins(.attributionStart, text), hasVerb {
-      if hasAddress || text.count(where: \.isASCIIDigit) >= 3 { return true }
+    if hasVerb, book.begins(.attributionStart, text) {
+      if hasAddress || digitCount(text) >= 3 { return true }
     }
-    if startsWithDate(text), hasAddress, bare.last == UInt8(ascii: ">") || hasVerb {
+    if hasAddress, bare.last == UInt8(ascii: ">") || hasVerb, startsWithDate(text) {
       if hasColon { return hasClock(text) }
-      if text.count(where: \.isASCIIDigit) >= 4 { return false }
+      if digitCount(text) >= 4 { return false }
     }
     if endsInVerb, hasAddress { return hasColon }
     if endsInVerb, isFramed { return true }
     return endsInVerb && hasColon && text.count < 120 ? false : nil
   }
 
+  private static func digitCount(_ text: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in text where byte.isASCIIDigit { count += 1 }
+    return count
+  }
+
   /// Without the colon, the dashes and the full stop at the end.
-  private static func bare(_ text: [UInt8]) -> [UInt8] {
-    var bare = text
-    while let last = bare.last, last == 0x20 || ":-.".utf8.contains(last) { bare.removeLast() }
-    if bare.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A]) { bare.removeLast(3) }
-    return bare
+  private static func bare(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = text.endIndex
+    while end > text.startIndex, isEnd(text[end - 1]) { end -= 1 }
+    let bare = text[..<end]
+    let isWideColon = bare.last == 0x9A && bare.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A])
+    return isWideColon ? bare.dropLast(3) : bare
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x3A || byte == 0x2D || byte == 0x2E
   }
 
   /// Whether the line so far may go on after a blank one.
-  private static func opens(_ text: [UInt8]) -> Bool {
+  private static func opens(_ text: ArraySlice<UInt8>) -> Bool {
     PhraseBook.mail.begins(.attributionStart, text) && hasClock(text)
   }
 
   /// Whether a first line is worth a closer look.
-  private static func mayBegin(_ text: [UInt8]) -> Bool {
-    mayGoOn(text) || text.last == UInt8(ascii: ":") || text.contains(UInt8(ascii: "@"))
+  private static func mayBegin(_ text: ArraySlice<UInt8>) -> Bool {
+    text.last == UInt8(ascii: ":") || mayGoOn(text) || text.contains(UInt8(ascii: "@"))
       || PhraseBook.mail.ends(.attributionVerb, text)
   }
 
   /// A time of day: `9:14`, `18.30`.
-  private static func hasClock(_ text: [UInt8]) -> Bool {
-    text.indices.dropFirst().contains { at in
-      (text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: ".")) && at + 2 < text.count
-        && text[at - 1].isASCIIDigit && text[at + 1].isASCIIDigit && text[at + 2].isASCIIDigit
+  private static func hasClock(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var at = 1
+      while at + 2 < text.count {
+        if text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: "."),
+          text[at - 1].isASCIIDigit, text[at + 1].isASCIIDigit, text[at + 2].isASCIIDigit
+        {
+          return true
+        }
+        at += 1
+      }
+      return false
     }
   }
 
   /// Whether a number stands among the first three words.
-  private static func startsWithDate(_ text: [UInt8]) -> Bool {
-    text.split(separator: 0x20).prefix(3).contains { $0.first?.isASCIIDigit == true }
+  private static func startsWithDate(_ text: ArraySlice<UInt8>) -> Bool {
+    var words = 0
+    var isStart = true
+    for byte in text {
+      if isStart, byte.isASCIIDigit { return true }
+      isStart = byte == 0x20
+      if isStart { words += 1 }
+      if words == 3 { return false }
+    }
+    return false
   }
 }

@@ -39,11 +39,9 @@ package struct ContentType: Sendable, Equatable {
 
   /// The parameter called `name` (in lower case), its sections joined in order and decoded.
   package subscript(name: String) -> String? {
+    if let plain = plain(name) { return EncodedWord.decode(plain.value) }
     let sections = parameters.filter { $0.name == name }.sorted { $0.section < $1.section }
     guard let first = sections.first else { return nil }
-    if let whole = sections.first(where: { $0.section < 0 && !$0.isEncoded }), sections.count == 1 {
-      return EncodedWord.decode(whole.value)
-    }
     var bytes: [UInt8] = []
     var label = ""
     for (index, section) in sections.enumerated() {
@@ -56,9 +54,20 @@ package struct ContentType: Sendable, Equatable {
 
   /// A parameter byte by byte, for boundaries, which are compared and never read.
   package func bytes(of name: String) -> [UInt8]? {
+    if let plain = plain(name) { return plain.value }
     let sections = parameters.filter { $0.name == name }.sorted { $0.section < $1.section }
     if sections.contains(where: \.isEncoded) { return self[name].map { Array($0.utf8) } }
     return sections.isEmpty ? nil : sections.flatMap(\.value)
+  }
+
+  /// The parameter called `name` where it stands in one piece and not encoded, as nearly always.
+  private func plain(_ name: String) -> Parameter? {
+    var found: Parameter?
+    for parameter in parameters where parameter.name == name {
+      guard found == nil, parameter.section < 0, !parameter.isEncoded else { return nil }
+      found = parameter
+    }
+    return found
   }
 
   /// Takes `charset'language'` off the beginning.

@@ -11,6 +11,7 @@ package enum EncodedWord {
   /// Decodes the value of a field, unfolded. What is no well-formed word stays as it stands. The
   /// result is one line: control characters count as spaces.
   package static func decode(_ bytes: [UInt8]) -> String {
+    if isPlainLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
     let hasWords = bytes.withUnsafeBufferPointer { $0.find("=?") != nil }
     guard hasWords else { return oneLine(Charset.ascii.decode(bytes)) }
     var text = ""
@@ -34,6 +35,18 @@ package enum EncodedWord {
       at = word.end
     }
     return oneLine(text + run.decoded() + Charset.ascii.decode(plain))
+  }
+
+  /// Whether nothing in `bytes` needs decoding or folding: printable ASCII without `=`, with single
+  /// spaces inside.
+  private static func isPlainLine(_ bytes: [UInt8]) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "="), byte != 0x20 || before != 0x20
+      else { return false }
+      before = byte
+    }
+    return before != 0x20 || bytes.isEmpty
   }
 
   /// White space and control characters as single spaces, none at the ends.

@@ -19,7 +19,8 @@ package enum FromLine {
   /// Whether the line at `place` is a `From ` line with a time of day and the name of a month.
   package static func isDated(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.has("From ", at: place) else { return false }
-    let line = bytes[place..<min(bytes.lineEnd(from: place), place + 512)]
+    let head = UnsafeBufferPointer(rebasing: bytes[place..<min(bytes.count, place + 512)])
+    let line = UnsafeBufferPointer(rebasing: head[..<head.lineEnd(from: 0)])
     return hasTime(line) && hasMonth(line)
   }
 
@@ -34,6 +35,23 @@ package enum FromLine {
     if bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     return at < bytes.count && bytes[at] == 0x3A
   }
+
+  /// A text from a mailbox without the `>` that was put before its lines that begin with `From `.
+  package static func unescaped(_ text: [UInt8]) -> [UInt8] {
+    guard escaped.isIn(text) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      if number > 0 { result.append(0x0A) }
+      let marks = line.prefix { $0 == UInt8(ascii: ">") }.count
+      let isEscaped = marks > 0 && line.dropFirst(marks).starts(with: "From ".utf8)
+      result.append(contentsOf: isEscaped ? line.dropFirst() : line)
+    }
+    return result
+  }
+
+  private static let escaped = BytePattern(">From ")
 
   /// Where the body begins of the message that begins at `start`: after its first blank line.
   package static func bodyStart(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -60,22 +78,37 @@ package enum FromLine {
 
   /// `From - ` and `From someone@somewhere`, which some programs write without a date.
   private static func isShort(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let rest = bytes[(place + 5)..<bytes.lineEnd(from: place)]
-    guard rest.count < 256 else { return false }
+    let head = UnsafeBufferPointer(rebasing: bytes[place..<min(bytes.count, place + 261)])
+    let end = head.lineEnd(from: 0)
+    guard end < 261 else { return false }
+    let rest = head[5..<end]
     let words = rest.split(whereSeparator: \.isASCIISpace)
     guard let first = words.first else { return true }
     return words.count == 1 && (first.elementsEqual("-".utf8) || first.contains(UInt8(ascii: "@")))
   }
 
-  private static func hasTime(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    line.indices.contains { at in
-      line[at] == UInt8(ascii: ":") && at - 1 >= line.startIndex && at + 2 < line.endIndex
-        && line[at - 1].isASCIIDigit && line[at + 1].isASCIIDigit && line[at + 2].isASCIIDigit
+  private static func hasTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 1
+    while let colon = line.find(byte: UInt8(ascii: ":"), from: at) {
+      if colon + 2 < line.count, line[colon - 1].isASCIIDigit, line[colon + 1].isASCIIDigit,
+        line[colon + 2].isASCIIDigit
+      {
+        return true
+      }
+      at = colon + 1
     }
+    return false
   }
 
-  private static func hasMonth(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    line.split(whereSeparator: { $0.isASCIISpace || $0 == UInt8(ascii: ",") })
-      .contains { MailDate.month($0) != nil }
+  private static func hasMonth(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    for at in 0...line.count {
+      guard at == line.count || line[at].isASCIISpace || line[at] == UInt8(ascii: ",") else {
+        continue
+      }
+      if at > start, MailDate.month(line[start..<at]) != nil { return true }
+      start = at + 1
+    }
+    return false
   }
 }

@@ -13,6 +13,8 @@ package struct HeaderFields: Sendable {
   }
 
   private(set) var fields: [Field] = []
+  /// Whether there were more fields than are kept.
+  private(set) var isPastLimit = false
   /// Where the body begins: after the blank line, or at the first line that is no field.
   private(set) var bodyStart: Int
 
@@ -77,6 +79,8 @@ package struct HeaderFields: Sendable {
       let valueEnd = min(end, colon + 1 + Self.valueLimit)
       fields.append(
         Field(name: Int32(name)..<Int32(nameEnd), value: Int32(colon + 1)..<Int32(valueEnd)))
+    } else {
+      isPastLimit = true
     }
     return min(limit, end + 1)
   }

@@ -16,15 +16,21 @@ package struct MailDate: Sendable, Equatable {
 
   /// The number of a month by its English name or the first three letters of it.
   static func month(_ word: some Collection<UInt8>) -> Int? {
-    let names: [StaticString] = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    guard (3...9).contains(word.count),
-      word.allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: ".") }),
-      let at = names.firstIndex(where: { word.prefix(3).equalsIgnoringCase($0) })
-    else { return nil }
-    return at + 1
+    guard let first = word.first, first.isASCIILetter, (3...9).contains(word.count) else {
+      return nil
+    }
+    var key: UInt32 = 0
+    for (at, byte) in word.enumerated() {
+      guard byte.isASCIILetter || byte == UInt8(ascii: ".") else { return nil }
+      if at < 3 { key = key << 8 | UInt32(byte | 0x20) }
+    }
+    return months.firstIndex(of: key).map { $0 + 1 }
   }
+
+  /// The first three letters of each month, as one number.
+  private static let months: [UInt32] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    .map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 }
 
 /// What has been read of a date, token by token.
@@ -143,18 +149,19 @@ private struct DateReader {
 
   /// The zones that RFC 822 §5.1 names, and those of Europe that programs write all the same.
   private mutating func takeZone(_ token: ArraySlice<UInt8>) {
-    let hours: [(StaticString, Int)] = [
-      ("ut", 0), ("utc", 0), ("gmt", 0), ("z", 0), ("wet", 0), ("bst", 1), ("met", 1), ("cet", 1),
-      ("mez", 1), ("mest", 2), ("cest", 2), ("eet", 2), ("eest", 3), ("msk", 3), ("jst", 9),
-      ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5), ("mst", -7), ("mdt", -6), ("pst", -8),
-      ("pdt", -7), ("ast", -4), ("adt", -3),
-    ]
     let letters = token.prefix(while: \.isASCIILetter)
-    guard let zone = hours.first(where: { letters.equalsIgnoringCase($0.0) }) else { return }
+    guard let zone = Self.zones.first(where: { letters.equalsIgnoringCase($0.0) }) else { return }
     let rest = token.dropFirst(letters.count)
     if zone.1 == 0, !rest.isEmpty { return takeOffset(rest) }
     offset = zone.1 * 3600
   }
+
+  private static let zones: [(StaticString, Int)] = [
+    ("ut", 0), ("utc", 0), ("gmt", 0), ("z", 0), ("wet", 0), ("bst", 1), ("met", 1), ("cet", 1),
+    ("mez", 1), ("mest", 2), ("cest", 2), ("eet", 2), ("eest", 3), ("msk", 3), ("jst", 9),
+    ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5), ("mst", -7), ("mdt", -6), ("pst", -8),
+    ("pdt", -7), ("ast", -4), ("adt", -3),
+  ]
 
   /// RFC 5322 §4.3: two digits below 69 are of this century (POSIX), three count from 1900.
   private static func fullYear(_ number: Int, _ digits: Int) -> Int {

@@ -11,29 +11,63 @@ extension MailMessage {
     package var isForwarded = false
   }
 
-  /// The most bytes of text that are decoded of one message.
-  package static let textLimit = 8 << 20
+  /// The most bytes of one text, as it is encoded, that are decoded.
+  package static let textLimit = 4 << 20
+
+  /// Whether a text below `part` is longer than is decoded.
+  static func hasLongText(_ part: MailPart) -> Bool {
+    if part.type.isMultipart, !part.children.isEmpty {
+      return part.children.contains(where: hasLongText)
+    }
+    let isText = part.type.kind == "text" && !part.isAttachment
+    return isText && part.body.count > textLimit
+  }
+
+  /// How many messages may stand in each other's encoded bodies.
+  private static let encodedDepthLimit = 4
 
   /// What a reader sees as the message, in order: of alternatives the plain one unless it is blank,
   /// of others the first text that is no attachment. Messages inside are not looked into: they are
-  /// someone else's words, shown only where
-  /// there are no others.
-  package func texts() -> [Text] {
+  /// someone else's words, shown only where there are no others.
+  package func texts() -> [Text] { texts(depth: 0) }
+
+  private func texts(depth: Int) -> [Text] {
     let own = texts(of: root, isRoot: true)
-    return Self.isBlank(own) ? forwarded(root) : own
+    return Self.isBlank(own) ? forwarded(root, depth: depth) : own
   }
 
   /// The text of the first message inside `part` that has any.
-  private func forwarded(_ part: MailPart) -> [Text] {
+  private func forwarded(_ part: MailPart, depth: Int) -> [Text] {
     let isMessage = part.type.value.hasPrefix("message/")
+    if isMessage, part.children.isEmpty, part.isEncoded, depth < Self.encodedDepthLimit {
+      return Self.asForwarded(MailMessage(content(of: part)).texts(depth: depth + 1))
+    }
     for child in part.children {
       let found = isMessage ? texts(of: child, isRoot: true) : []
-      let text = Self.isBlank(found) ? forwarded(child) : found
-      if !Self.isBlank(text) {
-        return text.map { Text(form: $0.form, bytes: $0.bytes, isForwarded: true) }
-      }
+      let text = Self.isBlank(found) ? forwarded(child, depth: depth) : found
+      if !Self.isBlank(text) { return Self.asForwarded(text) }
     }
     return []
+  }
+
+  private static func asForwarded(_ texts: [Text]) -> [Text] {
+    texts.map { Text(form: $0.form, bytes: $0.bytes, isForwarded: true) }
+  }
+
+  /// The sender of the first message inside this one: whose words ``texts()`` gives where they are
+  /// marked as forwarded.
+  package var forwardedSender: AddressList.Mailbox? { forwardedSender(in: root) }
+
+  private func forwardedSender(in part: MailPart) -> AddressList.Mailbox? {
+    if part.type.value.hasPrefix("message/") {
+      if let inner = part.children.first {
+        return bytes.withUnsafeBufferPointer { inner.fields.value("from", in: $0) }
+          .flatMap { AddressList($0).mailboxes.first }
+      }
+      guard part.isEncoded else { return nil }
+      return MailMessage(content(of: part)).from
+    }
+    return part.children.lazy.compactMap { self.forwardedSender(in: $0) }.first
   }
 
   private func texts(of part: MailPart, isRoot: Bool = false) -> [Text] {
@@ -43,7 +77,7 @@ extension MailMessage {
     case "text/html": return decoded(part, .html)
     case "multipart/alternative": return alternative(part)
     case "multipart/related", "multipart/signed", "multipart/report":
-      return part.children.lazy.map { texts(of: $0) }.first { !Self.isBlank($0) } ?? lost(part)
+      return part.children.lazy.map { self.texts(of: $0) }.first { !Self.isBlank($0) } ?? lost(part)
     default:
       if part.type.isMultipart { return part.children.isEmpty ? lost(part) : mixed(part) }
       return isRoot && part.type.kind == "text" ? decoded(part, .plain) : []
@@ -61,13 +95,28 @@ extension MailMessage {
     if part.type["boundary"]?.hasPrefix("Apple-Mail") == true {
       return part.children.flatMap { texts(of: $0) }
     }
-    return part.children.lazy.map { texts(of: $0) }.first { !Self.isBlank($0) } ?? []
+    return part.children.lazy.map { self.texts(of: $0) }.first { !Self.isBlank($0) } ?? []
   }
 
+  /// The first choice in plain text, else the last of all. What is HTML is decoded only where no
+  /// plain text is found.
   private func alternative(_ part: MailPart) -> [Text] {
-    let choices = part.children.map { texts(of: $0) }.filter { !Self.isBlank($0) }
-    let plain = choices.first { $0.allSatisfy { $0.form == .plain } }
-    return plain ?? choices.last ?? (part.children.isEmpty ? lost(part) : [])
+    if part.children.isEmpty { return lost(part) }
+    var choices: [[Text]?] = []
+    for child in part.children {
+      guard child.type.value != "text/html" else {
+        choices.append(nil)
+        continue
+      }
+      let text = texts(of: child)
+      if !Self.isBlank(text), text.allSatisfy({ $0.form == .plain }) { return text }
+      choices.append(text)
+    }
+    for (child, choice) in zip(part.children, choices).reversed() {
+      let text = choice ?? texts(of: child)
+      if !Self.isBlank(text) { return text }
+    }
+    return []
   }
 
   private static func isBlank(_ texts: [Text]) -> Bool {
@@ -108,7 +157,10 @@ extension MailMessage {
       text = Array(charset.decode(content).utf8)
     }
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-    if text.contains(0x0D) || text.contains(0) { normaliseLines(&text) }
+    let needsCleaning = text.withUnsafeBufferPointer {
+      $0.find(byte: 0x0D) != nil || $0.find(byte: 0) != nil
+    }
+    if needsCleaning { normaliseLines(&text) }
     return text
   }
 

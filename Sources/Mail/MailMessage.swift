@@ -3,23 +3,47 @@ import Bytes
 /// One message: its header read for what intake asks, and the parts of it that a person reads.
 ///
 /// Reads what RFC 5322 and 2045–2049 describe, and whatever stands there instead: nothing is refused.
-/// Attachments are never decoded.
-package struct MailMessage: Sendable {
+/// Attachments are never decoded, and of alternatives only the one that is used.
+///
+/// Time is linear in the message's size and memory bounded, whatever the bytes. What is past a limit is
+/// read over and, where text may be missing, said in a rejection beside the item:
+///
+///     a message         24 MB      MboxReader.messageLimit
+///     a header          2,048 fields of 64 kB each     HeaderFields
+///     parts             2,000, nested 40 deep          MailParser
+///     encoded messages  4 in each other's bodies       MailMessage.encodedDepthLimit
+///     a text            4 MB                           MailMessage.textLimit
+///     an address field  256 mailboxes                  AddressList.mailboxLimit
+///     a reply's lines   50,000; longer texts stay whole    ReplyText.lineLimit
+package final class MailMessage: Sendable {
   package let bytes: [UInt8]
   package let root: MailPart
-  /// Whether it had more parts, or nested deeper, than is read (``MailParser``).
+  /// Whether it had more fields, parts or text, or nested deeper, than is read.
   package let isPastLimit: Bool
+  /// The subject, decoded, in one line; nil where there is none.
+  package let subject: String?
+  /// The first mailbox of the `From` field.
+  package let from: AddressList.Mailbox?
 
   package init(_ message: [UInt8]) {
     var bytes = message
     if MboxReader.hasBareReturns(bytes) {
       for at in bytes.indices where bytes[at] == 0x0D { bytes[at] = 0x0A }
     }
-    (root, isPastLimit) = bytes.withUnsafeBufferPointer {
+    let (root, isPastLimit) = bytes.withUnsafeBufferPointer {
       var parser = MailParser($0)
       return (parser.parse(), parser.isPastLimit)
     }
+    (subject, from) = bytes.withUnsafeBufferPointer {
+      (
+        root.fields.value("subject", in: $0).map(EncodedWord.decode),
+        root.fields.value("from", in: $0).flatMap { AddressList($0).mailboxes.first }
+      )
+    }
     self.bytes = bytes
+    self.root = root
+    let mayBeLong = bytes.count > Self.textLimit
+    self.isPastLimit = isPastLimit || (mayBeLong && Self.hasLongText(root))
   }
 
   /// The first field called `name` (in lower case), unfolded and otherwise as it stands.
@@ -37,8 +61,22 @@ package struct MailMessage: Sendable {
     bytes.withUnsafeBufferPointer { root.fields.has(name, in: $0) }
   }
 
-  /// The subject, decoded, in one line; nil where there is none.
-  package var subject: String? { field("subject").map(EncodedWord.decode) }
+  /// The value of the first field called `name` (in lower case), decoded, in one line; nil where there
+  /// is none or it is blank.
+  package func text(_ name: StaticString) -> String? {
+    guard let text = field(name).map(EncodedWord.decode), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// The organisation that the sender states to write for.
+  package var organization: String? { text("organization") ?? text("organisation") }
+
+  /// Whether the subject says that the message is passed on.
+  package var isForward: Bool {
+    guard let subject else { return false }
+    let folded = PhraseBook.folded(Array(subject.utf8)[...])
+    return PhraseBook.mail.begins(.forwardSubject, folded[...])
+  }
 
   /// The mailboxes of an address field such as `from`.
   package func addresses(_ name: StaticString) -> [AddressList.Mailbox] {
@@ -50,9 +88,16 @@ package struct MailMessage: Sendable {
 
   /// The messages before this one in its thread, oldest first, without angle brackets.
   package var references: [String] {
-    let values = [field("references"), field("in-reply-to")].compactMap { $0 }
-    return values.first.map(Self.identifiers) ?? []
+    for value in [field("references"), field("in-reply-to")] {
+      let found = value.map(Self.identifiers) ?? []
+      if !found.isEmpty { return found }
+    }
+    return []
   }
+
+  /// The id of the first message of its thread: the first that it refers to, else the one that it
+  /// answers; nil where it begins a thread.
+  package var thread: String? { references.first { !$0.contains(" ") } }
 
   /// When it was sent; else when the last server took it in.
   package var date: MailDate? {
@@ -64,6 +109,13 @@ package struct MailMessage: Sendable {
 
   /// The texts between angle brackets, or the whole value where there are none.
   private static func identifiers(_ value: [UInt8]) -> [String] {
+    let inner = value.dropFirst().dropLast()
+    if value.first == UInt8(ascii: "<"), value.last == UInt8(ascii: ">"),
+      inner.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3D && $0 != 0x3E }),
+      !inner.isEmpty
+    {
+      return [String(decoding: inner, as: UTF8.self)]
+    }
     var found: [String] = []
     var rest = value[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "<")), found.count < 256 {

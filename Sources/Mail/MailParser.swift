@@ -11,6 +11,8 @@ struct MailParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
   private var boundaries: [[UInt8]] = []
+  /// What a line with any of the open boundaries begins with, with the line feed before it.
+  private var pattern = BytePattern([])
   private var partCount = 0
   private(set) var isPastLimit = false
 
@@ -30,11 +32,11 @@ struct MailParser {
     var part = MailPart(fields: fields, default: type, in: bytes)
     at = fields.bodyStart
     let isInside = depth < Self.depthLimit && partCount < Self.partLimit
-    if !isInside { isPastLimit = true }
+    if !isInside || fields.isPastLimit { isPastLimit = true }
     let stop: Stop
     if isInside, part.type.isMultipart, let boundary = boundary(of: part) {
       stop = multipart(&part, boundary, depth)
-    } else if isInside, part.holdsMessage, !part.encodingHidesLines {
+    } else if isInside, part.holdsMessage, !part.isEncoded {
       let inner = entity(default: "text/plain", depth: depth + 1)
       part.children = [inner.part]
       part.body = fields.bodyStart..<inner.part.body.upperBound
@@ -50,7 +52,8 @@ struct MailParser {
   ) -> Stop {
     let level = boundaries.count
     boundaries.append(boundary)
-    defer { boundaries.removeLast(boundaries.count - level) }
+    lookForBoundaries()
+    defer { close(to: level) }
     let start = at
     let type = part.type.value == "multipart/digest" ? "message/rfc822" : "text/plain"
     var stop = skip(&part)
@@ -60,11 +63,26 @@ struct MailParser {
       stop = child.stop
     }
     if stop == .boundary(level: level, closes: true) {
-      boundaries.removeLast()
+      close(to: level)
       stop = skip(&part)
     }
     part.body = start..<part.body.upperBound
     return stop
+  }
+
+  private mutating func close(to level: Int) {
+    guard boundaries.count > level else { return }
+    boundaries.removeLast(boundaries.count - level)
+    lookForBoundaries()
+  }
+
+  private mutating func lookForBoundaries() {
+    guard let last = boundaries.last else { return }
+    var shared = last[...]
+    for other in boundaries.dropLast() {
+      shared = shared.prefix(zip(shared, other).prefix { $0 == $1 }.count)
+    }
+    pattern = BytePattern([0x0A, 0x2D, 0x2D] + shared)
   }
 
   /// Reads over lines up to a boundary of an open multipart; they become the body of `part`.
@@ -87,7 +105,7 @@ struct MailParser {
   private func nextDashes() -> Int? {
     guard !boundaries.isEmpty else { return nil }
     if bytes.has("--", at: at) { return at }
-    return bytes.find("\n--", from: at).map { $0 + 1 }
+    return pattern.first(in: bytes, from: at).map { $0 + 1 }
   }
 
   private func lineBreak(before line: Int) -> Int {
@@ -99,14 +117,13 @@ struct MailParser {
   private func boundary(at line: Int) -> Stop? {
     var end = bytes.lineEnd(from: line)
     while end > line, bytes[end - 1].isASCIISpace { end -= 1 }
-    let text = bytes[(line + 2)..<max(end, line + 2)]
+    let text = UnsafeBufferPointer(rebasing: bytes[(line + 2)..<max(end, line + 2)])
     for level in boundaries.indices.reversed() {
-      let boundary = boundaries[level]
-      guard text.starts(with: boundary) else { continue }
-      if text.count == boundary.count { return .boundary(level: level, closes: false) }
-      if text.dropFirst(boundary.count).elementsEqual("--".utf8) {
-        return .boundary(level: level, closes: true)
-      }
+      let length = boundaries[level].count
+      guard text.count == length || text.count == length + 2, text.starts(with: boundaries[level])
+      else { continue }
+      if text.count == length { return .boundary(level: level, closes: false) }
+      if text.has("--", at: length) { return .boundary(level: level, closes: true) }
     }
     return nil
   }
@@ -129,10 +146,5 @@ extension MailPart {
   /// Whether the body is a message of its own, or the first piece of one (RFC 2046 §5.2).
   fileprivate var holdsMessage: Bool {
     ["message/rfc822", "message/global", "message/news", "message/partial"].contains(type.value)
-  }
-
-  /// Whether the body's lines are not those of its content.
-  fileprivate var encodingHidesLines: Bool {
-    encoding == "base64" || encoding == "quoted-printable"
   }
 }

@@ -15,6 +15,9 @@ package struct MailPart: Sendable {
   /// Whether the part is a file to keep rather than text to read (RFC 2183).
   let isAttachment: Bool
 
+  /// Whether the body's lines are not those of its content.
+  var isEncoded: Bool { encoding == "base64" || encoding == "quoted-printable" }
+
   init(fields: HeaderFields, default type: String, in bytes: UnsafeBufferPointer<UInt8>) {
     self.fields = fields
     self.type = Self.contentType(fields, type, bytes)
@@ -23,10 +26,13 @@ package struct MailPart: Sendable {
         .map(\.asciiLowercased).prefix { $0 > 0x20 && $0 != UInt8(ascii: ";") } ?? [],
       as: UTF8.self)
     isAttachment =
-      fields.value("content-disposition", in: bytes).map {
-        ContentType($0).value.hasPrefix("attachment")
-      } ?? false
+      fields.value("content-disposition", in: bytes).map(Self.saysAttachment) ?? false
     body = fields.bodyStart..<fields.bodyStart
+  }
+
+  private static func saysAttachment(_ value: [UInt8]) -> Bool {
+    var scanner = ParameterScanner(value)
+    return scanner.leadingValue().hasPrefix("attachment")
   }
 
   /// A missing or unreadable type means text, as RFC 2045 §5.2 says.

@@ -16,8 +16,10 @@ import Bytes
 /// believed where it ends at a separator or at the end of the file. Line ends may be LF, CRLF or CR.
 package struct MboxReader {
   /// The most that is kept of one message, in bytes; what follows is skipped and the message marked.
-  package static let messageLimit = 32 << 20
+  package static let messageLimit = 24 << 20
   private static let chunk = 1 << 20
+  private static let fromLine = BytePattern("\nFrom ")
+  private static let lengthField = BytePattern("\nContent-Length:")
   /// How much must be seen after a `From ` to judge it.
   private static let lookahead = 2048
 
@@ -25,6 +27,8 @@ package struct MboxReader {
   private var buffer: [UInt8] = []
   /// Where the next message begins in ``buffer``.
   private var head = 0
+  /// Where ``buffer`` begins in the source.
+  private var base = 0
   private var isAtEnd = false
   private var hasBareReturns = false
 
@@ -38,30 +42,76 @@ package struct MboxReader {
     package let bytes: [UInt8]
     /// Whether more of it stood in the mailbox than was kept.
     package let isCut: Bool
+    package let format: Format
+    /// Where it stands in the source, its From_ line and all that follows it included.
+    package let range: Range<Int>
+  }
+
+  /// How a message was kept; the raw value stands in an item's `format`.
+  package enum Format: String, Sendable {
+    /// In a mailbox of many.
+    case mbox
+    /// In a file of its own, as `.eml` and in a Maildir.
+    case eml
+    /// In a file of Apple Mail's: the message's length on a line of its own before it, a property
+    /// list after it.
+    case emlx
   }
 
   /// The next message; nil at the end of the mailbox.
   ///
   /// - Throws: ``ByteSourceError`` where the source cannot be read.
   package mutating func next() throws(ByteSourceError) -> Message? {
-    if buffer.isEmpty { try fill() }
+    if buffer.isEmpty {
+      try fill()
+      if let message = try appleMessage() { return message }
+    }
     skipBlankLines()
     guard head < buffer.count else { return nil }
     if let end = try declaredEnd() { return cut(at: end) }
     var searched = head + 1
-    var isCut = false
+    var dropped = 0
     while true {
-      if let end = separator(from: searched) { return cut(at: end, isCut: isCut) }
-      guard !isAtEnd else { return cut(at: buffer.count, isCut: isCut) }
+      if let end = separator(from: searched) { return cut(at: end, dropped: dropped) }
+      guard !isAtEnd else { return cut(at: buffer.count, dropped: dropped) }
       searched = max(head + 1, buffer.count - Self.lookahead - 1)
       if searched - head > Self.messageLimit {
         buffer.removeSubrange((head + Self.messageLimit)..<searched)
+        dropped += searched - head - Self.messageLimit
         searched = head + Self.messageLimit
-        isCut = true
       }
       searched -= head
       try fill()
     }
+  }
+
+  /// The one message of a file of Apple Mail's; nil where the file is none.
+  private mutating func appleMessage() throws(ByteSourceError) -> Message? {
+    guard let (start, length) = buffer.withUnsafeBufferPointer({ Self.appleHead($0) }) else {
+      return nil
+    }
+    let kept = min(length, Self.messageLimit)
+    while !isAtEnd, buffer.count < start + kept { try fill() }
+    let bytes = Array(buffer[start..<min(buffer.count, start + kept)])
+    while !isAtEnd {
+      buffer.removeAll()
+      try fill()
+    }
+    head = buffer.count
+    return Message(
+      envelope: [], bytes: bytes, isCut: kept < length, format: .emlx, range: 0..<Int.max)
+  }
+
+  /// Where the message begins after its length, `1234      `, and the length.
+  package static func appleHead(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (start: Int, length: Int)? {
+    let end = bytes.lineEnd(from: 0)
+    guard (1...20).contains(end), FromLine.isHeaderLine(at: end + 1, in: bytes) else { return nil }
+    let digits = bytes[..<end].prefix(while: \.isASCIIDigit)
+    let isAlone = bytes[digits.count..<end].allSatisfy(\.isASCIISpace)
+    guard isAlone, let length = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    return (end + 1, length)
   }
 
   private mutating func skipBlankLines() {
@@ -72,6 +122,7 @@ package struct MboxReader {
   private mutating func fill() throws(ByteSourceError) {
     if head > 0 {
       buffer.removeSubrange(0..<head)
+      base += head
       head = 0
     }
     let isFirst = buffer.isEmpty
@@ -92,7 +143,7 @@ package struct MboxReader {
   private func separator(from start: Int) -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
       var at = start - 1
-      while let hit = bytes.find("\nFrom ", from: at) {
+      while let hit = Self.fromLine.first(in: bytes, from: at) {
         if !isAtEnd, hit + 1 + Self.lookahead > bytes.count { return nil }
         if FromLine.isSeparator(at: hit + 1, in: bytes) { return hit + 1 }
         at = hit + 1
@@ -120,7 +171,7 @@ package struct MboxReader {
   private func declaredLength() -> Int? {
     buffer.withUnsafeBufferPointer { bytes in
       guard let body = FromLine.bodyStart(after: head, in: bytes),
-        let field = UnsafeBufferPointer(rebasing: bytes[head..<body]).find("\nContent-Length:")
+        let field = Self.lengthField.first(in: UnsafeBufferPointer(rebasing: bytes[head..<body]))
       else { return nil }
       let start = head + field + "\nContent-Length:".utf8.count
       let digits = bytes[start..<bytes.lineEnd(from: start)].filter(\.isASCIIDigit)
@@ -128,9 +179,13 @@ package struct MboxReader {
     }
   }
 
-  /// Hands out the message from ``head`` to `end`.
-  private mutating func cut(at end: Int, isCut: Bool = false) -> Message {
-    defer { head = end }
+  /// Hands out the message from ``head`` to `end`, of which `dropped` bytes were not kept.
+  private mutating func cut(at end: Int, dropped: Int = 0) -> Message {
+    let range = (base + head)..<(base + end + dropped)
+    defer {
+      head = end
+      base += dropped
+    }
     return buffer.withUnsafeBufferPointer { bytes in
       var start = head
       var envelope: [UInt8] = []
@@ -140,7 +195,9 @@ package struct MboxReader {
         if envelope.last == 0x0D { envelope.removeLast() }
         start = min(end, line + 1)
       }
-      return Message(envelope: envelope, bytes: Array(bytes[start..<end]), isCut: isCut)
+      return Message(
+        envelope: envelope, bytes: Array(bytes[start..<end]), isCut: dropped > 0,
+        format: envelope.isEmpty ? .eml : .mbox, range: range)
     }
   }
 }

@@ -10,11 +10,13 @@ struct ParameterScanner {
   /// What stands before the first semicolon, in lower case, without white space or comments.
   mutating func leadingValue() -> String {
     var value: [UInt8] = []
+    var hasSlash = false
     while at < bytes.count, bytes[at] != UInt8(ascii: ";") {
       if skipComment() { continue }
       if bytes[at] > 0x20, bytes[at] != UInt8(ascii: "\"") {
         value.append(bytes[at].asciiLowercased)
-      } else if value.contains(UInt8(ascii: "/")), bytes[at].isASCIISpace, isParameter(at + 1) {
+        if bytes[at] == UInt8(ascii: "/") { hasSlash = true }
+      } else if hasSlash, bytes[at].isASCIISpace, isParameter(at + 1) {
         break
       }
       at += 1
@@ -109,6 +111,10 @@ struct ParameterScanner {
   /// Splits `name*3*` into name, section and whether the value is percent-encoded (RFC 2231 §3–4).
   private static func parameter(_ name: [UInt8], _ value: [UInt8]) -> ContentType.Parameter {
     let star = UInt8(ascii: "*")
+    guard name.contains(star) else {
+      return ContentType.Parameter(
+        name: String(decoding: name, as: UTF8.self), section: -1, isEncoded: false, value: value)
+    }
     let isEncoded = name.last == star
     let parts = (isEncoded ? name.dropLast() : name[...]).split(separator: star)
     let digits = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""

@@ -9,40 +9,35 @@ import Bytes
 package struct ReplyText: Sendable {
   /// The writer's own words, without blank lines at the ends.
   package let bytes: [UInt8]
+  /// The message below the own words that was passed on or answered; nil where there is none with a
+  /// header block or a divider over it.
+  package let older: OlderMessage?
 
   /// A text of more lines is no letter that anybody wrote: it is kept whole, so that looking at its
   /// lines takes bounded memory.
-  package static let lineLimit = 200_000
+  package static let lineLimit = 50_000
 
-  /// - Parameter text: UTF-8 with line feeds.
-  package init(_ text: [UInt8]) {
-    guard text.count(where: { $0 == 0x0A }) <= Self.lineLimit else {
-      bytes = Self.trimmed(text)
+  /// - Parameters:
+  ///   - text: UTF-8 with line feeds.
+  ///   - writer: the name in the sender's field, by which a signature without a closing line is told.
+  package init(_ text: [UInt8], writer: String? = nil) {
+    guard let lines = MailLines(text, limit: Self.lineLimit) else {
+      (bytes, older) = (Self.trimmed(text), nil)
       return
     }
-    var walker = text.withUnsafeBufferPointer { ReplyWalker(text, Self.lines($0)) }
+    var walker = ReplyWalker(lines)
     walker.walk()
-    var kept = walker.kept
-    ReplyTail.trim(&kept)
-    var own = Self.joined(kept, text)
-    if own.isEmpty, !walker.hasQuotes { own = Self.trimmed(text) }
-    bytes = own
-  }
-
-  private static func lines(_ text: UnsafeBufferPointer<UInt8>) -> [MailLine] {
-    var lines: [MailLine] = []
-    var at = 0
-    while at < text.count {
-      let end = text.lineEnd(from: at)
-      lines.append(MailLine(text, at..<end))
-      at = end + 1
-    }
-    return lines
+    var tail = ReplyTail(walker.kept, in: lines, writer: writer)
+    tail.trim()
+    let own = Self.joined(tail.kept, text)
+    bytes = own.isEmpty && !walker.hasQuotes ? Self.trimmed(text) : own
+    older = walker.restStart.flatMap { OlderMessage(lines, from: $0) }
   }
 
   /// The lines that stay; one blank line stands where others were left out.
   private static func joined(_ kept: [ReplyWalker.Kept], _ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(text.count + 1)
     for item in kept {
       if item.followsGap, !result.isEmpty {
         while result.last?.isASCIISpace == true { result.removeLast() }
@@ -60,6 +55,6 @@ package struct ReplyText: Sendable {
       let first = text.firstIndex(where: { !$0.isASCIISpace })
     else { return [] }
     let start = text[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return Array(text[start...last])
+    return start == 0 && last == text.count - 1 ? text : Array(text[start...last])
   }
 }

@@ -14,19 +14,17 @@ struct ReplyWalker {
     let followsGap: Bool
   }
 
-  private let text: [UInt8]
-  private let lines: [MailLine]
+  private let lines: MailLines
   private var at = 0
   private var isGap = false
   private var hasText = false
   private(set) var kept: [Kept] = []
   /// Whether anything was left out as someone else's.
   private(set) var hasQuotes = false
+  /// The line from which on all is an older message; nil where there is none.
+  private(set) var restStart: Int?
 
-  init(_ text: [UInt8], _ lines: [MailLine]) {
-    self.text = text
-    self.lines = lines
-  }
+  init(_ lines: MailLines) { self.lines = lines }
 
   mutating func walk() {
     while at < lines.count {
@@ -43,7 +41,7 @@ struct ReplyWalker {
       } else if let attribution = Attribution(lines, at: at), counts(attribution) {
         leaveOut()
         at = attribution.end
-        if !isQuote(after: at) { return leaveRest() }
+        if !lines.isQuote(from: at) { return leaveRest() }
       } else if isSignature() {
         skipSignature()
       } else {
@@ -69,41 +67,39 @@ struct ReplyWalker {
 
   private mutating func leaveRest() {
     hasQuotes = true
+    restStart = at
     while let last = kept.last, last.line.isBlank || last.line.ruleLength > 2 { kept.removeLast() }
   }
 
   /// Whether all that follows is an older message: a divider, a header block, "reply above".
   private func endsHere() -> Bool {
     let line = lines[at]
-    if PhraseBook.mail.contains(.divider, line.bare) {
-      return line.isFramed || line.core.last == UInt8(ascii: ":") || isOverHeader()
+    let core = lines.core(line)
+    if PhraseBook.mail.contains(.divider, lines.bare(line)) {
+      return line.isFramed || line.last == UInt8(ascii: ":") || isOverHeader()
     }
-    if PhraseBook.mail.isIn(.replyMarker, line.core), !line.isLong {
-      return hasText
-    }
-    return !line.isQuote && HeaderBlock.begins(lines, at: at)
+    if !line.isLong, PhraseBook.mail.isIn(.replyMarker, core) { return hasText }
+    return !line.isQuote && HeaderBlock(lines, at: at) != nil
   }
 
   private func isOverHeader() -> Bool {
-    guard let next = lines[(at + 1)...].firstIndex(where: { !$0.isBlank }) else { return false }
-    return HeaderBlock.begins(lines, at: next)
-  }
-
-  private func isQuote(after index: Int) -> Bool {
-    lines[index...].first { !$0.isBlank }?.isQuote ?? false
+    guard let next = lines.rest(from: at + 1).firstIndex(where: { !$0.isBlank }) else {
+      return false
+    }
+    return HeaderBlock(lines, at: next) != nil
   }
 
   /// Where an attribution begins that stands behind other text on the line, over a quote.
   private func sharedAttribution() -> Int? {
     let line = lines[at]
-    guard !line.isLong, line.core.last == UInt8(ascii: ":"), isQuote(after: at + 1) else {
+    guard !line.isLong, line.last == UInt8(ascii: ":"), lines.isQuote(from: at + 1) else {
       return nil
     }
-    let range = line.range
+    let (range, text) = (line.range, lines.text)
     for place in range.dropFirst(2) where text[place - 1] == 0x20 || text[place - 1] == 0x2D {
       guard (0x41...0x5A).contains(text[place]) else { continue }
       let rest = PhraseBook.folded(text[place..<range.upperBound])
-      guard Attribution.isWhole(rest) else { continue }
+      guard Attribution.isWhole(rest[...]) else { continue }
       let prefix = text[range.lowerBound..<place]
       return prefix.lastIndex { $0 != 0x20 && $0 != 0x2D }.map { $0 + 1 }
     }
@@ -111,7 +107,7 @@ struct ReplyWalker {
   }
 
   private func counts(_ attribution: Attribution) -> Bool {
-    attribution.isCertain || isQuote(after: attribution.end)
+    attribution.isCertain || lines.isQuote(from: attribution.end)
   }
 
   /// Skips quoted lines, and lines that a quoted line broke into because it was too long.
@@ -128,16 +124,14 @@ struct ReplyWalker {
   /// bytes: what is left of a long line or of a link stands alone between quoted lines.
   private func isBroken(_ index: Int) -> Bool {
     let line = lines[index]
-    if Self.isOpen(line.core) { return true }
-    guard line.core.count >= 60, let last = line.core.last, !".!?:".utf8.contains(last) else {
-      return false
-    }
-    let next = lines[(index + 1)...].prefix(2)
+    if Self.isOpen(lines.core(line)) { return true }
+    guard line.core.count >= 60, !".!?:".utf8.contains(line.last) else { return false }
+    let next = lines.rest(from: index + 1).prefix(2)
     return next.count == 2 && next.first?.isQuote == false && next.last?.isQuote == true
   }
 
   /// Whether a link that stands in brackets goes on in the next line.
-  private static func isOpen(_ text: [UInt8]) -> Bool {
+  private static func isOpen(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.withUnsafeBufferPointer({ $0.find("http") }) != nil else { return false }
     return text.count { $0 == UInt8(ascii: "(") } > text.count { $0 == UInt8(ascii: ")") }
   }
@@ -146,18 +140,18 @@ struct ReplyWalker {
   private func isSignature() -> Bool {
     let rule = lines[at].ruleLength
     guard rule > 1, hasText else { return false }
-    let near = lines[(at + 1)...].prefix(Self.signatureLimit * 4)
+    let near = lines.rest(from: at + 1).prefix(Self.signatureLimit * 4)
     let rest = near.prefix { !$0.isQuote && !isAttribution($0) }
     let filled = rest.filter { !$0.isBlank }
     guard !filled.isEmpty || at + 1 == lines.count else { return false }
     if rule == 2 { return filled.count <= Self.signatureLimit * 2 }
     return filled.count <= Self.signatureLimit
-      && filled.allSatisfy { ReplyTail.isSignatureLine($0) }
+      && filled.allSatisfy { ReplyTail.isSignatureLine($0, in: lines) }
   }
 
   private func isAttribution(_ line: MailLine) -> Bool {
-    PhraseBook.mail.begins(.attributionStart, line.core)
-      && PhraseBook.mail.isIn(.attributionVerb, line.core)
+    PhraseBook.mail.begins(.attributionStart, lines.core(line))
+      && PhraseBook.mail.isIn(.attributionVerb, lines.core(line))
   }
 
   private mutating func skipSignature() {

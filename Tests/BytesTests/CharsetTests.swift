@@ -3,6 +3,11 @@ import Testing
 @testable import Bytes
 
 struct CharsetTests {
+  /// Words of eight small Cyrillic letters, whose charset has them from `first` on.
+  static func lamp(from first: UInt8) -> [UInt8] {
+    Array((0..<4).flatMap { _ in (0..<8).map { first + $0 * 3 } + [0x20] })
+  }
+
   @Test(arguments: [
     ("utf-8", "é€😀", [0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80]),
     ("UTF8", "a", [0xEF, 0xBB, 0xBF, 0x61]),
@@ -50,6 +55,10 @@ struct CharsetTests {
     ([0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0], .utf16LittleEndian),
     ([0, 0x61, 0, 0x62, 0, 0x63, 0, 0x64], .utf16BigEndian),
     ([0x1B, 0x24, 0x42, 0x25, 0x69, 0x1B, 0x28, 0x42], .iso2022JP), ([], .ascii),
+    (Array(repeating: 0xC4, count: 40), .windows1252),
+    (Self.lamp(from: 0xC0), .koi8R), (Self.lamp(from: 0xE0), .windows1251),
+    ([0xCE, 0xD2, 0xB5, 0xC4, 0xB5, 0xC6, 0xBB, 0xB5, 0xC1, 0xCB], .gb18030),
+    ([0x83, 0x89, 0x83, 0x93, 0x83, 0x76, 0x82, 0xAA, 0x89, 0xF3, 0x82, 0xEA], .shiftJIS),
   ])
   func `a charset without a label is guessed`(bytes: [UInt8], expected: Charset) {
     #expect(Charset.guess(bytes) == expected)

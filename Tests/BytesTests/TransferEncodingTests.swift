@@ -45,4 +45,24 @@ struct TransferEncodingTests {
     }
     #expect(found == expected)
   }
+
+  @Test(arguments: [
+    ("\n--", "a\nb\n--c", 0, 3), ("\n--", "a\n-", 0, nil), ("\n--", "\n--\n--", 1, 3),
+    ("a", "ba", 0, 1), ("a", "ba", 2, nil), ("aab", "aaaab", 0, 2), ("", "a", 0, nil),
+    ("lang", "kort", 0, nil),
+  ])
+  func `a pattern is found from a place on`(
+    pattern: String, text: String, start: Int, expected: Int?
+  ) {
+    let found = Array(text.utf8).withUnsafeBufferPointer {
+      BytePattern(Array(pattern.utf8)).first(in: $0, from: start)
+    }
+    #expect(found == expected)
+  }
+
+  @Test func `a pattern of any length is found`() {
+    let pattern = [UInt8](repeating: 0x61, count: 300) + [0x62]
+    #expect(BytePattern(pattern).isIn([0x63] + pattern))
+    #expect(!BytePattern(pattern).isIn(Array(pattern.prefix(200))))
+  }
 }

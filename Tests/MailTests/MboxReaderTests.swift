@@ -37,6 +37,23 @@ struct MboxReaderTests {
     #expect(try Self.messages(Array(mac.utf8)).count == count)
   }
 
+  @Test(arguments: [
+    ("11\nSubject: x\n\ny<plist>", "Subject: x\n", 1), ("9    \nSubject: x\n\ny", "Subject: ", 1),
+    ("99\nSubject: x\n\ny", "Subject: x\n\ny", 1),
+  ])
+  func `a file of Apple Mail's holds as much as its first line says`(
+    file: String, bytes: String, count: Int
+  ) throws {
+    let found = try Self.messages(Array(file.utf8))
+    #expect(found.map(\.format) == [.emlx])
+    #expect(found.map(\.bytes) == [Array(bytes.utf8)])
+  }
+
+  @Test func `a text of From lines that separate nothing is one message`() throws {
+    let storm = String(repeating: "From hier tot daar 10:14 Nov\n", count: 40_000)
+    #expect(try Self.messages(Array("From - \nA: b\n\n\(storm)".utf8)).count == 1)
+  }
+
   @Test func `a mailbox larger than a chunk is cut at the same places`() throws {
     let body = String(repeating: "Een regel van een bericht, en nog een.\n", count: 700)
     let message = "From a@b Mon Nov  2 10:14:00 2026\nSubject: x\n\n\(body)\n"

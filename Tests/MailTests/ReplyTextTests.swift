@@ -44,6 +44,35 @@ struct ReplyTextTests {
     #expect(Self.own(text) == text)
   }
 
+  @Test(arguments: [
+    ("Sanne de Boer", "Te laat.\n\nSanne de Boer", "Te laat."),
+    ("Boer, Sanne de", "Te laat.\n\nSanne de Boer\nInkoper", "Te laat."),
+    ("Sanne de Boer", "Te laat.\nSanne", "Te laat."),
+    ("Sanne de Boer", "Ik heet\nSanne", "Ik heet\nSanne"),
+    (
+      "Sanne de Boer", "Te laat.\n\nSanne\n\nWaarom belt u nooit?",
+      "Te laat.\n\nSanne\n\nWaarom belt u nooit?"
+    ),
+    ("sanne@klant.example", "Te laat.\n\nSanne", "Te laat.\n\nSanne"),
+    ("Sanne", "Sanne", "Sanne"),
+  ])
+  func `the writer's own name ends the text`(writer: String, text: String, expected: String) {
+    let own = ReplyText(Array(text.utf8), writer: writer).bytes
+    #expect(String(decoding: own, as: UTF8.self) == expected)
+  }
+
+  @Test func `a message below says who wrote it and whether it was passed on`() throws {
+    let block =
+      "Van: Joris [mailto:joris@klant.example]\nVerzonden: 2-11-2026 9:12\nOnderwerp: x\n\n"
+    let answered = try #require(ReplyText(Array("Ok.\n\n\(block)Stuk.\n".utf8)).older)
+    #expect(answered.sender?.address == "joris@klant.example")
+    #expect(!answered.isForward)
+    #expect(String(decoding: answered.text, as: UTF8.self).contains("Stuk."))
+    let mark = "---------- Doorgestuurd bericht ---------\n"
+    #expect(ReplyText(Array("Ok.\n\n\(mark)\(block)Stuk.\n".utf8)).older?.isForward == true)
+    #expect(ReplyText(Array("Op 2 nov 2026 om 09:12 schreef Anna:\n> x".utf8)).older == nil)
+  }
+
   @Test func `a mail of nothing but quotes has no words of its own`() {
     #expect(Self.own("> a\n> b\n") == "")
     #expect(Self.own("Op 2 nov 2026 om 09:12 schreef Anna <a@b.example>:\n\n> a\n") == "")
@@ -60,6 +89,6 @@ struct ReplyTextTests {
   ])
   func `phrases are found as whole words`(text: String, begins: Bool) {
     let book = PhraseBook(tsv: Array("# note\nsignoff\tnl\tGroet\nnonsense\tnl\tx\n".utf8))
-    #expect(book.begins(.signOff, Array(text.utf8)) == begins)
+    #expect(book.begins(.signOff, Array(text.utf8)[...]) == begins)
   }
 }

@@ -64,9 +64,12 @@ package struct MailAdapter: SourceAdapter {
     _ batch: [MboxReader.Message], _ size: Int, from index: Int, _ context: IntakeContext
   ) -> IntakeUnit {
     IntakeUnit(byteCount: size) {
-      batch.enumerated().flatMap { offset, message in
-        MailItem(message, index: index + offset, context: context).events
+      var events: [IntakeEvent] = []
+      events.reserveCapacity(batch.count)
+      for (offset, message) in batch.enumerated() {
+        MailItem.append(message, index: index + offset, context: context, to: &events)
       }
+      return events
     }
   }
 }

@@ -4,39 +4,51 @@ import Mail
 
 /// Makes a feedback item of one message.
 struct MailItem {
-  let item: FeedbackItem
-  /// Says so where a limit kept part of the message from being read; the item holds the rest.
-  let rejection: Rejection?
+  let events: [IntakeEvent]
 
   init(_ mail: MboxReader.Message, index: Int, context: IntakeContext) {
-    let message = MailMessage(mail.bytes)
-    let sender = MailSender(message, company: context.company)
-    let words = MailWords(message.texts(), unescapesFrom: !mail.envelope.isEmpty)
-    let date = message.date ?? MailDate(mail.envelope.dropFirst(5))
-    var item = FeedbackItem(
-      nativeID: message.messageID ?? "", channel: context.channel ?? .email,
-      format: mail.envelope.isEmpty ? "eml" : "mbox",
-      source: FeedbackItem.Source(file: context.file, index: index),
-      received: date.map { Timestamp(seconds: $0.secondsSince1970) },
-      customer: FeedbackItem.Customer(name: sender.name, address: sender.address),
-      subject: message.subject, text: words.own, body: words.body == words.own ? nil : words.body,
-      touchpoint: context.touchpoint)
-    item.kind = Self.kind(MessageKind(message), sender, words)
-    if item.nativeID.isEmpty { item.nativeID = ContentHash(of: item).description }
-    self.item = item
-    rejection =
-      mail.isCut || message.isPastLimit
-      ? Rejection(
-        file: context.file, index: index,
-        reason: "the message is too large or too deeply nested to be read whole",
-        advice: "nothing needs to be done unless its text is cut short")
-      : nil
+    var events: [IntakeEvent] = []
+    Self.append(mail, index: index, context: context, to: &events)
+    self.events = events
   }
 
-  /// The item and, where there is one, the rejection.
-  var events: [IntakeEvent] {
-    guard let rejection else { return [.item(item)] }
-    return [.item(item), .rejection(rejection)]
+  /// Appends the item and, where a limit kept part of the message from being read, a rejection that
+  /// says so; the item holds the rest.
+  static func append(
+    _ mail: MboxReader.Message, index: Int, context: IntakeContext,
+    to events: inout [IntakeEvent]
+  ) {
+    let message = MailMessage(mail.bytes)
+    let sender = MailSender(message, company: context.company)
+    let kind = MessageKind(message, isForm: sender.isForm)
+    let words = MailWords(
+      message, sender, context.company, unescapesFrom: !mail.envelope.isEmpty)
+    let written = message.date
+    let received = written ?? MailDate(mail.envelope.dropFirst(5))
+    let id = message.messageID
+    var item = FeedbackItem(
+      nativeID: id ?? "", channel: context.channel ?? .email,
+      format: mail.format.rawValue,
+      source: FeedbackItem.Source(file: context.file, index: index),
+      received: received.map { Timestamp(seconds: $0.secondsSince1970) },
+      customer: FeedbackItem.Customer(
+        name: sender.name, address: sender.address, company: message.organization),
+      thread: message.thread ?? id, subject: message.subject, text: words.own,
+      body: words.body == words.own ? nil : words.body,
+      touchpoint: MailFolder(message, context).touchpoint)
+    item.kind = Self.kind(kind, sender, words)
+    if item.nativeID.isEmpty {
+      item.nativeID = ContentHash(of: item, written: written).description
+    }
+    events.append(.item(item))
+    if mail.isCut || message.isPastLimit { events.append(.rejection(rejection(index, context))) }
+  }
+
+  private static func rejection(_ index: Int, _ context: IntakeContext) -> Rejection {
+    Rejection(
+      file: context.file, index: index,
+      reason: "the message is too large or too deeply nested to be read whole",
+      advice: "nothing needs to be done unless its text is cut short")
   }
 
   private static func kind(
@@ -52,55 +64,15 @@ struct MailItem {
   }
 }
 
-/// The text of a message: all of it, and the writer's own words.
-struct MailWords {
-  let body: String
-  let own: String
-
-  init(_ texts: [MailMessage.Text], unescapesFrom: Bool) {
-    var bodies: [String] = []
-    var words: [String] = []
-    for text in texts {
-      switch text.form {
-      case .plain:
-        let bytes = unescapesFrom ? Self.unescaped(text.bytes) : text.bytes
-        bodies.append(String(decoding: bytes, as: UTF8.self))
-        if text.isForwarded { continue }
-        words.append(String(decoding: ReplyText(bytes).bytes, as: UTF8.self))
-      case .html:
-        let html = HTMLMail(text.bytes)
-        bodies.append(html.body)
-        if text.isForwarded { continue }
-        words.append(String(decoding: ReplyText(Array(html.unquoted.utf8)).bytes, as: UTF8.self))
-      }
-    }
-    body = bodies.joined(separator: "\n\n")
-    own = words.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  /// Takes off the `>` that a mailbox puts before lines that begin with `From `.
-  private static func unescaped(_ text: [UInt8]) -> [UInt8] {
-    guard text.withUnsafeBufferPointer({ $0.find(">From ") }) != nil else { return text }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
-      if number > 0 { result.append(0x0A) }
-      let marks = line.prefix { $0 == UInt8(ascii: ">") }.count
-      let isEscaped = marks > 0 && line.dropFirst(marks).starts(with: "From ".utf8)
-      result.append(contentsOf: isEscaped ? line.dropFirst() : line)
-    }
-    return result
-  }
-}
-
 extension ContentHash {
-  /// Of a message that has no id: the same sender, time, subject and body give the same hash whatever
-  /// mailbox they stand in.
-  fileprivate init(of item: FeedbackItem) {
+  /// Of a message that has no id: the same sender, date, subject and words give the same hash whatever
+  /// mailbox they stand in. What differs between archivers is left out: case of the address, white
+  /// space, the `>` before `From `, and the time in a From_ line.
+  fileprivate init(of item: FeedbackItem, written: MailDate?) {
     self.init([
-      item.customer.address ?? "", item.received?.rfc3339 ?? "", item.subject ?? "",
-      item.body ?? item.text,
+      item.customer.address?.lowercased() ?? "",
+      written.map { String($0.secondsSince1970) } ?? "", item.subject ?? "",
     ])
+    add((item.body ?? item.text).utf8.lazy.filter { !$0.isASCIISpace && $0 != UInt8(ascii: ">") })
   }
 }

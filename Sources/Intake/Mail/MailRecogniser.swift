@@ -17,6 +17,7 @@ struct MailRecogniser {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count, bytes[start].isASCIISpace { start += 1 }
     if bytes.has("From ", at: start), FromLine.isSeparator(at: start, in: bytes) { return .certain }
+    if let apple = MboxReader.appleHead(bytes) { start = apple.start }
     let known = MailMessage(Array(bytes[start...])).knownFieldCount
     let isNamed = [".eml", ".mbox", ".msg", ".mbx", ".emlx"].contains { name.hasSuffix($0) }
     switch known {

@@ -31,6 +31,10 @@ struct MailAdapterTests {
     #expect(alone[0].received == nil)
     #expect(boxed[0].received != nil)
     #expect(alone[0].nativeID != other[0].nativeID)
+    #expect(alone[0].nativeID == boxed[0].nativeID)
+    let moved = message.replacing("a@b", with: "A@b").replacing("Stuk.\n", with: "Stuk. \n\n")
+    let again = try MailReading.items(of: Array(moved.utf8))
+    #expect(again[0].nativeID == alone[0].nativeID)
   }
 
   @Test func `units are cut by size and items are numbered through`() throws {

@@ -12,7 +12,7 @@ struct MailCorpusTests {
     var id: String
     var kind: FeedbackItem.Kind
     var text: String
-    var name, address, subject, received: String?
+    var name, address, company, subject, received, thread, touchpoint: String?
   }
 
   /// The `Corpus/mail` nearest above this file.
@@ -31,7 +31,7 @@ struct MailCorpusTests {
     .filter { !$0.hasSuffix(".json") }.sorted() ?? []
 
   @Test func `the corpus has a mail for every rule`() {
-    #expect(Self.names.count > 80)
+    #expect(Self.names.count > 130)
   }
 
   @Test(arguments: names)
@@ -39,7 +39,7 @@ struct MailCorpusTests {
     let file = Self.folder.appending(path: name)
     let twin = file.deletingPathExtension().appendingPathExtension("json")
     let expected = try JSONDecoder().decode([Twin].self, from: Data(contentsOf: twin))
-    let items = try MailReading.items(of: Array(Data(contentsOf: file)))
+    let items = try MailReading.items(in: ByteSource(path: file.path))
     #expect(items.map(\.nativeID) == expected.map(\.id))
     for (item, twin) in zip(items, expected) {
       #expect(item.kind == twin.kind)
@@ -48,6 +48,9 @@ struct MailCorpusTests {
       if let address = twin.address { #expect(item.customer.address == address) }
       if let subject = twin.subject { #expect(item.subject == subject) }
       if let received = twin.received { #expect(item.received?.rfc3339 == received) }
+      if let company = twin.company { #expect(item.customer.company == company) }
+      if let thread = twin.thread { #expect(item.thread == thread) }
+      if let touchpoint = twin.touchpoint { #expect(item.touchpoint?.rawValue == touchpoint) }
     }
   }
 }
@@ -55,11 +58,18 @@ struct MailCorpusTests {
 /// Reads bytes as the inbox does, with `winkel.example` as the company.
 enum MailReading {
   static let context = IntakeContext(
-    file: "a.mbox", company: IntakeContext.Company(domains: ["winkel.example"]))
+    file: "a.mbox", company: IntakeContext.Company(domains: ["winkel.example"]),
+    touchpointNames: [
+      "levering": Touchpoint(rawValue: "levering"), "facturen": Touchpoint(rawValue: "factuur"),
+      "klacht": Touchpoint(rawValue: "klacht"),
+    ])
 
   static func items(of bytes: [UInt8]) throws -> [FeedbackItem] {
+    try items(in: ByteSource(bytes: bytes, name: "a.mbox"))
+  }
+
+  static func items(in source: ByteSource) throws -> [FeedbackItem] {
     var items: [FeedbackItem] = []
-    let source = ByteSource(bytes: bytes, name: "a.mbox")
     try MailAdapter().read(source, context: context) { unit in
       for case .item(let item) in unit.read() { items.append(item) }
     }
