@@ -6,28 +6,60 @@ import Bytes
 ///     bytes   2;"zei ""nee""";\n3;"ja";5\n
 ///     fields  ^ ~~~~~~~~~~~    ^  ^^  ^        ~ stands unescaped in `clean`
 package struct CSVBatch: Sendable {
-  var bytes: [UInt8]
-  /// Fields that do not stand in the file as they read: without their doubled quotes.
-  var clean: [UInt8]
-  var fields: [CSVField]
-  var records: [CSVRecordStart]
-  /// The number in the file of the first record.
-  package let firstRecord: Int
-  /// What was wrong, in order; at most ``CSVReader/faultLimit`` of them.
-  package let faults: [CSVFault]
-  let text: CSVText
+  /// One object for all, so that a record that is lent from it costs one reference.
+  final class Storage: Sendable {
+    let bytes: [UInt8]
+    /// Fields that do not stand in the file as they read: without their doubled quotes.
+    let clean: [UInt8]
+    let fields: [CSVField]
+    let records: [CSVRecordStart]
+    let firstRecord: Int
+    let faults: [CSVFault]
+    let text: CSVText
 
-  package var count: Int { records.count }
+    init(
+      bytes: [UInt8], clean: [UInt8], fields: [CSVField], records: [CSVRecordStart],
+      firstRecord: Int, faults: [CSVFault], text: CSVText
+    ) {
+      self.bytes = bytes
+      self.clean = clean
+      self.fields = fields
+      self.records = records
+      self.firstRecord = firstRecord
+      self.faults = faults
+      self.text = text
+    }
+  }
+
+  private let storage: Storage
+
+  init(_ storage: Storage) { self.storage = storage }
+
+  package var count: Int { storage.records.count }
+
+  /// The number in the file of the first record.
+  package var firstRecord: Int { storage.firstRecord }
+
+  /// What was wrong, in order; at most ``CSVReader/faultLimit`` of them.
+  package var faults: [CSVFault] { storage.faults }
 
   /// The bytes of the file that the batch holds, for progress.
-  package var byteCount: Int { bytes.count }
+  package var byteCount: Int { storage.bytes.count }
 
-  package subscript(index: Int) -> CSVRecord { CSVRecord(batch: self, index: index) }
+  package subscript(index: Int) -> CSVRecord { CSVRecord(batch: storage, index: index) }
+}
 
+extension CSVBatch.Storage {
   func fieldRange(of record: Int) -> Range<Int> {
     let start = records[record].firstField
     let end = record + 1 < records.count ? records[record + 1].firstField : fields.count
     return start..<end
+  }
+
+  /// Where the record's bytes begin and end in the block, its line end included.
+  func byteRange(of record: Int) -> Range<Int> {
+    let end = record + 1 < records.count ? records[record + 1].firstByte : bytes.count
+    return records[record].firstByte..<end
   }
 
   func withField<Result>(
@@ -50,6 +82,11 @@ struct CSVField: Sendable {
     endAndFlag = UInt32(truncatingIfNeeded: end) | (isClean ? 1 << 31 : 0)
   }
 
+  func moved(by distance: Int) -> CSVField {
+    CSVField(
+      start: range.lowerBound + distance, end: range.upperBound + distance, isClean: isClean)
+  }
+
   var isClean: Bool { endAndFlag >> 31 == 1 }
   var range: Range<Int> { Int(start)..<Int(endAndFlag & 0x7FFF_FFFF) }
 }
@@ -57,16 +94,17 @@ struct CSVField: Sendable {
 /// Where one record begins.
 struct CSVRecordStart: Sendable {
   var firstField: Int
+  var firstByte: Int
   var line: Int
 }
 
 /// One record, lent from its batch.
 package struct CSVRecord: Sendable {
-  private let batch: CSVBatch
+  private let batch: CSVBatch.Storage
   private let index: Int
   private let fields: Range<Int>
 
-  init(batch: CSVBatch, index: Int) {
+  init(batch: CSVBatch.Storage, index: Int) {
     self.batch = batch
     self.index = index
     fields = batch.fieldRange(of: index)
@@ -99,14 +137,17 @@ package struct CSVRecord: Sendable {
   /// All fields.
   package var strings: [String] { (0..<count).map { self[$0] } }
 
-  /// Lends the field's bytes as they stand, before any charset.
-  package func withBytes<Result>(
-    _ field: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  /// The record's bytes as they stand in the file (in UTF-8 where the file is UTF-16 or UTF-32), its
+  /// line end included: to put it aside unread.
+  package var bytes: [UInt8] { Array(batch.bytes[batch.byteRange(of: index)]) }
+
+  /// Lends the field's bytes as they stand, before any charset; none for a field that the record does
+  /// not have. Without a result, since a generic one is looked up at run time by other modules.
+  package func withBytes(_ field: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard field >= 0, field < fields.count else {
       return body(UnsafeBufferPointer(start: nil, count: 0))
     }
-    return batch.withField(batch.fields[fields.lowerBound + field], body)
+    batch.withField(batch.fields[fields.lowerBound + field], body)
   }
 
   /// The charset of a record that is not UTF-8, told by all its fields together.

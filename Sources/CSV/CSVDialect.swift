@@ -2,8 +2,10 @@
 ///
 /// RFC 4180 is ``rfc4180``; everything else is found by ``sniff(_:)`` from the file's own bytes.
 package struct CSVDialect: Sendable, Hashable {
-  /// An ASCII byte that parts two fields.
+  /// A byte that parts two fields, the first of two where ``delimiterEnd`` is the second.
   package var delimiter: UInt8
+  /// The second byte of a delimiter of two, such as `||` or a doubled tab; nil where one is enough.
+  package var delimiterEnd: UInt8?
   /// An ASCII byte that encloses a field; nil where nothing does.
   package var quote: UInt8?
   /// A byte that makes a quote inside a quoted field literal, besides the doubled quote.
@@ -12,10 +14,11 @@ package struct CSVDialect: Sendable, Hashable {
   package var skipsSpaces: Bool
 
   package init(
-    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
-    escape: UInt8? = nil, skipsSpaces: Bool = false
+    delimiter: UInt8 = UInt8(ascii: ","), delimiterEnd: UInt8? = nil,
+    quote: UInt8? = UInt8(ascii: "\""), escape: UInt8? = nil, skipsSpaces: Bool = false
   ) {
     self.delimiter = delimiter
+    self.delimiterEnd = delimiterEnd
     self.quote = quote
     self.escape = escape
     self.skipsSpaces = skipsSpaces
@@ -23,9 +26,21 @@ package struct CSVDialect: Sendable, Hashable {
 
   package static let rfc4180 = CSVDialect()
 
+  /// How many bytes the delimiter has.
+  var delimiterLength: Int { delimiterEnd == nil ? 1 : 2 }
+
+  /// Whether a delimiter stands at `place`.
+  @inline(__always)
+  func parts(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    guard bytes[place] == delimiter else { return false }
+    guard let delimiterEnd else { return true }
+    return place + 1 < bytes.count && bytes[place + 1] == delimiterEnd
+  }
+
   /// In words: `delimiter ";", quote '"'`.
   package var summary: String {
     var words = "delimiter \(Self.name(delimiter))"
+    if let delimiterEnd { words += " and \(Self.name(delimiterEnd))" }
     words += quote.map { ", quote \(Self.name($0))" } ?? ", no quotes"
     if let escape { words += ", escape \(Self.name(escape))" }
     return skipsSpaces ? words + ", spaces after the delimiter left out" : words

@@ -35,6 +35,8 @@ package struct CSVReader {
 
   private let source: Transcoder
   private let text: CSVText
+  /// How many fields most records of the beginning have.
+  private let width: Int
   /// What was read and not yet given.
   private var waiting: [UInt8]
   private var isAtEnd = false
@@ -60,7 +62,9 @@ package struct CSVReader {
     let sniffed = waiting.withUnsafeBufferPointer { CSVSample($0) }
     text = sniffed.text
     charsetName = transcoder.name ?? sniffed.text.name
-    self.dialect = dialect ?? sniffed.dialect
+    let decided = dialect ?? sniffed.dialect
+    self.dialect = decided
+    width = waiting.withUnsafeBufferPointer { CSVShape($0, dialect: decided).usualWidth }
     startsWithDirective = sniffed.directive != nil
   }
 
@@ -91,14 +95,16 @@ package struct CSVReader {
   /// Takes the whole records off what is waiting; nil where there is none.
   private mutating func cut(_ following: CSVScanner.Following) -> CSVBatch? {
     var scanner = CSVScanner(
-      dialect: dialect, line: line, firstRecord: recordNumber, doubtUntil: doubtUntil)
+      dialect: dialect, line: line, firstRecord: recordNumber, doubtUntil: doubtUntil,
+      width: width)
     let end = waiting.withUnsafeBufferPointer { scanner.scan($0, following: following) }
     guard end > 0 else { return nil }
     let rest = Array(waiting[end...])
     waiting.removeLast(waiting.count - end)
     let batch = CSVBatch(
-      bytes: waiting, clean: scanner.clean, fields: scanner.fields, records: scanner.records,
-      firstRecord: recordNumber, faults: scanner.faults, text: text)
+      CSVBatch.Storage(
+        bytes: waiting, clean: scanner.clean, fields: scanner.fields, records: scanner.records,
+        firstRecord: recordNumber, faults: scanner.faults, text: text))
     waiting = rest
     line = scanner.line
     recordNumber += batch.count
@@ -122,8 +128,9 @@ package struct CSVReader {
     recordNumber += 1
     doubtUntil = 0
     return CSVBatch(
-      bytes: [], clean: [], fields: [], records: [], firstRecord: recordNumber, faults: [fault],
-      text: text)
+      CSVBatch.Storage(
+        bytes: [], clean: [], fields: [], records: [], firstRecord: recordNumber, faults: [fault],
+        text: text))
   }
 }
 

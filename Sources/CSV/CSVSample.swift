@@ -15,17 +15,25 @@ struct CSVSample {
     text = CSVText(sample: sample)
     directive = Self.directive(sample)
     let quote = Self.quote(sample)
-    let chosen = directive ?? Self.delimiter(sample, quote: quote)
-    let escape = Self.escape(sample, quote: quote, delimiter: chosen)
-    let spaced = Self.isSpaced(sample, delimiter: chosen)
-    dialect = CSVDialect(delimiter: chosen, quote: quote, escape: escape, skipsSpaces: spaced)
+    var chosen = CSVDialect(delimiter: 0x2C, quote: quote)
+    if let directive {
+      chosen.delimiter = directive
+    } else {
+      (chosen.delimiter, chosen.delimiterEnd) = Self.delimiter(sample, quote: quote)
+    }
+    chosen.escape = Self.escape(sample, quote: quote, delimiter: chosen.delimiter)
+    chosen.skipsSpaces = Self.isSpaced(sample, chosen)
+    dialect = chosen
   }
 
   /// The delimiters that files have, the likelier first where two fit equally well: where both `;`
   /// and `,` fit, the commas are decimal ones.
   private static let candidates: [UInt8] = [
-    0x3B, 0x2C, 0x09, 0x7C, 0x1F, 0x01, 0x5E, 0x7E, 0x20,
+    0x3B, 0x2C, 0x09, 0x7C, 0x1F, 0x01, 0x5E, 0x7E, 0x3A, 0x20,
   ]
+
+  /// Two bytes that part fields in some exports: a tab written out as `\t`, and `§` in UTF-8.
+  private static let pairs: [(UInt8, UInt8)] = [(0x5C, 0x74), (0xC2, 0xA7)]
 
   private static func directive(_ sample: UnsafeBufferPointer<UInt8>) -> UInt8? {
     var start = 0
@@ -43,9 +51,8 @@ struct CSVSample {
   private static func quote(_ sample: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let double = enclosed(sample, by: 0x22)
     let single = enclosed(sample, by: 0x27)
-    guard double.opened == 0, single.opened >= 2, single.closed == single.opened else {
-      return 0x22
-    }
+    let (fewer, more) = (min(single.opened, single.closed), max(single.opened, single.closed))
+    guard double.opened == 0, fewer >= 2, fewer * 20 >= more * 19 else { return 0x22 }
     return 0x27
   }
 
@@ -63,30 +70,49 @@ struct CSVSample {
   }
 
   private static func isBorder(_ byte: UInt8) -> Bool {
-    byte == 0x0A || byte == 0x0D || (byte != 0x20 && candidates.contains(byte))
+    byte == 0x0A || byte == 0x0D
+      || (byte != 0x20 && byte != 0x3A && candidates.contains(byte))
   }
 
-  private static func delimiter(_ sample: UnsafeBufferPointer<UInt8>, quote: UInt8) -> UInt8 {
-    var best: (delimiter: UInt8, score: Double) = (0x2C, 0)
+  private static func delimiter(
+    _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8
+  ) -> (UInt8, end: UInt8?) {
+    var best: (delimiter: UInt8, end: UInt8?, score: Double) = (0x2C, nil, 0)
     for candidate in candidates {
-      let score = score(sample, delimiter: candidate, quote: quote)
-      if score > best.score + 1e-9 { best = (candidate, score) }
+      let plain = CSVDialect(delimiter: candidate, quote: quote)
+      var shape = CSVShape(sample, dialect: plain)
+      var score = score(shape, delimiter: candidate)
+      if shape.share < 0.9, candidate == 0x2C || candidate == 0x3B || candidate == 0x7C {
+        // Quotes that stand behind `, ` enclose nothing unless the space is skipped.
+        var spaced = plain
+        spaced.skipsSpaces = true
+        let other = CSVShape(sample, dialect: spaced)
+        if other.share > shape.share { shape = other }
+        score = max(score, Self.score(other, delimiter: candidate))
+      }
+      guard score > best.score + 1e-9 else { continue }
+      // Doubled commas and semicolons are empty columns; the others are never doubled for that.
+      let isDoubled = shape.isDoubled && [0x09, 0x7C, 0x3A].contains(candidate)
+      best = (candidate, isDoubled ? candidate : nil, score)
     }
-    return best.delimiter
+    for (first, second) in pairs where sample.contains(first) {
+      let pair = CSVDialect(delimiter: first, delimiterEnd: second, quote: quote)
+      let shape = CSVShape(sample, dialect: pair)
+      let score = shape.share == 1 && shape.records > 1 ? score(shape, delimiter: first) : 0
+      if score > best.score + 1e-9 { best = (first, second, score) }
+    }
+    return (best.delimiter, best.end)
   }
 
-  /// From 0 to 1: how equally wide the records are, times how clean the fields.
-  private static func score(
-    _ sample: UnsafeBufferPointer<UInt8>, delimiter: UInt8, quote: UInt8
-  ) -> Double {
-    var scanner = CSVScanner(
-      dialect: CSVDialect(delimiter: delimiter, quote: quote), line: 1, firstRecord: 0,
-      doubtUntil: 0)
-    let isWhole = sample.count < CSVReader.sampleSize
-    _ = scanner.scan(sample, following: isWhole ? .end : .tooMuch)
-    let shape = Shape(scanner, sample)
+  /// From 0 to 1: how equally wide the records are, times how clean the fields. A space or a colon
+  /// parts fields only where it does so in every record, since words and times have them too.
+  private static func score(_ shape: CSVShape, delimiter: UInt8) -> Double {
     guard shape.width > 1 else { return 0 }
-    if delimiter == 0x20, shape.records < 3 || shape.width < 3 || shape.share < 1 { return 0 }
+    if delimiter == 0x20 || delimiter == 0x3A,
+      shape.records < 3 || shape.width < 3 || shape.share < 1 || shape.trailingMarks > 0.3
+    {
+      return 0
+    }
     let width = Double(shape.width)
     return shape.share * (0.5 + 0.5 * (width - 1) / width) * shape.cleanShare
   }
@@ -104,51 +130,25 @@ struct CSVSample {
     return escaped > 0 && escaped >= closing ? 0x5C : nil
   }
 
-  /// Whether every delimiter has a space after it.
-  private static func isSpaced(_ sample: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
-    guard delimiter != 0x20, delimiter != 0x09 else { return false }
+  /// Whether every delimiter has a space after it, those inside quoted fields aside.
+  private static func isSpaced(
+    _ sample: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect
+  ) -> Bool {
+    guard dialect.delimiter != 0x20, dialect.delimiter != 0x09, dialect.delimiterEnd == nil
+    else { return false }
+    var spaced = dialect
+    spaced.skipsSpaces = true
+    var scanner = CSVScanner(dialect: spaced)
+    _ = scanner.scan(sample, following: .more)
+    let firsts = Set(scanner.records.map(\.firstField))
     var count = 0
-    for at in sample.indices.dropLast() where sample[at] == delimiter {
-      if sample[at + 1] != 0x20 { return false }
+    for (index, field) in scanner.fields.prefix(4000).enumerated()
+    where !firsts.contains(index) && !field.isClean {
+      var before = field.range.lowerBound - 1
+      if before > 0, sample[before] == dialect.quote { before -= 1 }
+      guard before > 0, sample[before] == 0x20 else { return false }
       count += 1
     }
     return count >= 4
-  }
-
-  /// How the records of a sample look under one delimiter.
-  private struct Shape {
-    private(set) var records = 0
-    /// The most common number of fields.
-    private(set) var width = 0
-    /// The share of records that are as wide.
-    private(set) var share = 0.0
-    /// The share of fields without another delimiter in them.
-    private(set) var cleanShare = 1.0
-
-    init(_ scanner: CSVScanner, _ sample: UnsafeBufferPointer<UInt8>) {
-      var widths: [Int: Int] = [:]
-      for (index, record) in scanner.records.prefix(400).enumerated() {
-        let next = index + 1 < scanner.records.count ? scanner.records[index + 1].firstField : nil
-        let width = (next ?? scanner.fields.count) - record.firstField
-        let isEmpty = width == 1 && scanner.fields[record.firstField].range.isEmpty
-        if !isEmpty { widths[width, default: 0] += 1 }
-      }
-      records = widths.values.reduce(0, +)
-      guard let most = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
-      width = most.key
-      share = Double(most.value) / Double(records)
-      cleanShare = Self.cleanShare(scanner.fields.prefix(4000), sample)
-    }
-
-    private static func cleanShare(
-      _ fields: ArraySlice<CSVField>, _ sample: UnsafeBufferPointer<UInt8>
-    ) -> Double {
-      let plain = fields.filter { !$0.isClean }
-      let dirty = plain.count { field in
-        sample[field.range].contains { $0 == 0x3B || $0 == 0x09 || $0 == 0x7C }
-          && !(field.range.lowerBound > 0 && sample[field.range.lowerBound - 1] == 0x22)
-      }
-      return plain.isEmpty ? 1 : 1 - 0.9 * Double(dirty) / Double(plain.count)
-    }
   }
 }

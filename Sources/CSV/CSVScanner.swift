@@ -32,29 +32,39 @@ struct CSVScanner {
   private var recordStart = 0
   private var fieldStart = 0
   private var recordHasQuotes = false
-  /// How many fields the first record of the block has, once it is known.
-  private var width = 0
+  /// How many fields most records of the file have; 0 where it is not known.
+  private let width: Int
+  private let reading: QuotedField.Reading
   /// Quotes before this place are text, since one on their line closes nowhere.
   private var literalUntil = 0
 
-  init(dialect: CSVDialect, line: Int, firstRecord: Int, doubtUntil: Int) {
+  /// - Parameters:
+  ///   - width: how many fields most records have; records that have another number are read in
+  ///     other ways too (see ``CSVRepair``). 0 where it is not known.
+  ///   - reading: how quotes are read that the standard has no meaning for.
+  init(
+    dialect: CSVDialect, line: Int = 1, firstRecord: Int = 0, doubtUntil: Int = 0, width: Int = 0,
+    reading: QuotedField.Reading = .standard
+  ) {
     self.dialect = dialect
     self.line = line
     self.firstRecord = firstRecord
     self.doubtUntil = doubtUntil
+    self.width = width
+    self.reading = reading
   }
 
   /// Finds all whole records.
   ///
   /// - Returns: the place after the last whole record.
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, following: Following) -> Int {
-    records.append(CSVRecordStart(firstField: 0, line: line))
+    records.append(CSVRecordStart(firstField: 0, firstByte: 0, line: line))
     if var finder = SpecialFinder(bytes, from: 0, dialect: dialect) {
       run(bytes, following, &finder)
     }
     if following == .end, recordStart < bytes.count {
       endField(bytes, at: bytes.count)
-      endRecord(bytes, next: bytes.count)
+      endRecord(bytes, at: bytes.count, next: bytes.count)
     }
     // The record that was begun and not ended.
     if let begun = records.popLast() { fields.removeLast(fields.count - begun.firstField) }
@@ -69,16 +79,24 @@ struct CSVScanner {
       guard place < bytes.count else { return }
       let byte = bytes[place]
       if byte == dialect.delimiter {
+        if dialect.delimiterEnd != nil {
+          guard place + 1 < bytes.count || following == .end else { return }
+          guard dialect.parts(bytes, at: place) else { continue }
+          endField(bytes, at: place)
+          fieldStart = place + 2
+          finder.jump(to: fieldStart)
+          continue
+        }
         endField(bytes, at: place)
         fieldStart = place + 1
       } else if byte == 0x0A {
         endField(bytes, at: place)
-        endRecord(bytes, next: place + 1)
+        endRecord(bytes, at: place, next: place + 1)
       } else if byte == 0x0D {
         guard place + 1 < bytes.count || following == .end else { return }
         let isPair = place + 1 < bytes.count && bytes[place + 1] == 0x0A
         endField(bytes, at: place)
-        endRecord(bytes, next: place + (isPair ? 2 : 1))
+        endRecord(bytes, at: place, next: place + (isPair ? 2 : 1))
         if isPair { _ = finder.next() }
       } else if opensField(bytes, at: place) {
         guard let next = quotedField(bytes, open: place, following) else { return }
@@ -108,7 +126,7 @@ struct CSVScanner {
     var field = QuotedField(
       bytes: bytes, dialect: dialect, quote: quote, open: open, limit: limit,
       isLast: limit < bytes.count || following != .more,
-      width: width)
+      width: width, reading: reading)
     switch field.read(into: &clean) {
     case .closed(let field, let next):
       fields.append(field)
@@ -119,12 +137,34 @@ struct CSVScanner {
       return nil
     case .unclosed(let searchedTo):
       clean.removeLast(clean.count - cleanCount)
+      if !inDoubt { doubtUntil = searchedTo }
+      if let next = closedOnLine(bytes, open: open, quote: quote, following) { return next }
       note(.unclosedQuote, bytes, at: open)
-      if inDoubt { literalUntil = limit } else { doubtUntil = searchedTo }
+      if inDoubt { literalUntil = limit }
       fieldStart = open + 1
       recordHasQuotes = true
       return open + 1
     }
+  }
+
+  /// Reads a field that nothing closes by the standard as one that a doubled quote closes on its
+  /// line, as in `"a"",b`; nil where none does.
+  private mutating func closedOnLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, open: Int, quote: UInt8, _ following: Following
+  ) -> Int? {
+    let end = lineEnd(bytes, from: open)
+    guard end < bytes.count || following == .end else { return nil }
+    let cleanCount = clean.count
+    var field = QuotedField(
+      bytes: bytes, dialect: dialect, quote: quote, open: open, limit: end, isLast: true,
+      width: width, reading: .border)
+    guard case .closed(let read, let next) = field.read(into: &clean) else {
+      clean.removeLast(clean.count - cleanCount)
+      return nil
+    }
+    fields.append(read)
+    quotedUntil = next
+    return next
   }
 
   /// Where a quoted field that is in ``fields`` already ends.
@@ -144,13 +184,33 @@ struct CSVScanner {
   }
 
   @inline(__always)
-  private mutating func endRecord(_ bytes: UnsafeBufferPointer<UInt8>, next: Int) {
+  private mutating func endRecord(
+    _ bytes: UnsafeBufferPointer<UInt8>, at end: Int, next: Int
+  ) {
+    if width > 1, fields.count - records[records.count - 1].firstField != width {
+      repair(bytes, to: end)
+    }
     line += recordHasQuotes ? lineBreaks(bytes, recordStart..<next) : 1
     recordHasQuotes = false
-    if fields.count > 1, width == 0 { width = fields.count }
     recordStart = next
     fieldStart = next
-    records.append(CSVRecordStart(firstField: fields.count, line: line))
+    records.append(CSVRecordStart(firstField: fields.count, firstByte: next, line: line))
+  }
+
+  /// Reads the record that ends at `end` in the way that makes it as wide as the others, if there is
+  /// one.
+  private mutating func repair(_ bytes: UnsafeBufferPointer<UInt8>, to end: Int) {
+    let first = records[records.count - 1].firstField
+    let repair = CSVRepair(
+      dialect: dialect, width: width, found: fields.count - first,
+      isFirst: firstRecord + records.count == 1)
+    let record = UnsafeBufferPointer(rebasing: bytes[recordStart..<end])
+    guard let scanner = repair.reading(of: record) else { return }
+    fields.removeLast(fields.count - first)
+    for field in scanner.fields {
+      fields.append(field.moved(by: field.isClean ? clean.count : recordStart))
+    }
+    clean += scanner.clean
   }
 
   private func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {

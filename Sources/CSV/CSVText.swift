@@ -20,8 +20,8 @@ package struct CSVText: Sendable, Hashable {
   init(sample: UnsafeBufferPointer<UInt8>) {
     if Charset.isUTF8(sample, cutOff: true) {
       self = .utf8
-    } else if let asian = Self.doubleByte(sample) {
-      self = asian
+    } else if let asian = CJKEvidence(sample).name, let charset = Charset(label: asian.label) {
+      self.init(legacy: charset, name: asian.name)
     } else if Charset.guess(sample) == .cp850 {
       self.init(legacy: .cp850, name: "CP850")
     } else {
@@ -31,39 +31,39 @@ package struct CSVText: Sendable, Hashable {
 
   /// The text of one field; `fallback` is asked only where it is not UTF-8.
   func string(_ bytes: UnsafeBufferPointer<UInt8>, fallback: () -> Charset) -> String {
-    String(validating: bytes, as: UTF8.self) ?? fallback().decode(bytes)
+    Self.utf8(bytes) ?? fallback().decode(bytes)
+  }
+
+  /// The text of well-formed UTF-8, nil for any other bytes. ASCII goes the short way: the general
+  /// validation looks up types at run time.
+  package static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    Charset.isASCII(bytes)
+      ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
   }
 
   /// The charset of one record that is not UTF-8.
   func charset(ofRecord bytes: [UInt8]) -> Charset {
     guard legacy == .windows1252 || legacy == .cp850 else { return legacy }
+    if let old = Self.oldCharset(bytes) { return old }
     if Charset.guess(bytes) == .cp850 { return .cp850 }
     return bytes.contains { $0 >= 0xC0 } ? .windows1252 : legacy
   }
 
-  /// Korean and Chinese write two high bytes a character, and Korean syllables lie in rows B0 to C8
-  /// (KS X 1001); western text hardly ever has two high bytes beside each other.
-  private static func doubleByte(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVText? {
-    var (high, paired, hangul, at) = (0, 0, 0, 0)
-    while at < bytes.count {
-      guard bytes[at] >= 0x80 else {
-        at += 1
-        continue
+  /// CP850 and Mac Roman have the accented letters of French and Dutch where windows-1252 has marks
+  /// that no word ends with and capitals that no small letter stands before.
+  private static func oldCharset(_ bytes: [UInt8]) -> Charset? {
+    var (dos, mac) = (0, 0)
+    for (before, byte) in zip(bytes, bytes.dropFirst()) where (0x61...0x7A).contains(before) {
+      switch byte {
+      // é ç ê è in CP850; low quote, double dagger, circumflex and Š in windows-1252.
+      case 0x82, 0x87, 0x88, 0x8A: dos += 1
+      // é è in Mac Roman; Ž and nothing in windows-1252, Ä and Å in CP850.
+      case 0x8E, 0x8F: mac += 1
+      case 0xC0...0xFF: (dos, mac) = (dos - 1, mac - 1)
+      default: break
       }
-      high += 1
-      let isPair =
-        at + 1 < bytes.count && (0xA1...0xFD).contains(bytes[at]) && bytes[at + 1] >= 0xA1
-      if isPair {
-        high += 1
-        paired += 2
-        if (0xB0...0xC8).contains(bytes[at]) { hangul += 2 }
-      }
-      at += isPair ? 2 : 1
     }
-    guard paired >= 8, paired * 10 >= high * 9 else { return nil }
-    let isKorean = hangul * 10 >= paired * 8
-    return Charset(label: isKorean ? "cp949" : "gb18030").map {
-      CSVText(legacy: $0, name: isKorean ? "CP949" : "GB18030")
-    }
+    if mac > max(0, dos) { return Charset(label: "macintosh") }
+    return dos > 0 ? .cp850 : nil
   }
 }

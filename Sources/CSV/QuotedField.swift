@@ -26,6 +26,16 @@ struct QuotedField {
   let isLast: Bool
   /// How many fields the records before had.
   let width: Int
+  let reading: Reading
+
+  /// What a quote means that RFC 4180 has no meaning for.
+  enum Reading {
+    /// A doubled quote is a quote, whatever follows it.
+    case standard
+    /// A quote closes wherever the field can end, the second of two as well: for records that are
+    /// not as wide as the others when they are read by the standard.
+    case border
+  }
 
   /// The first byte after the opening quote that is not yet copied.
   private var pending: Int
@@ -36,7 +46,7 @@ struct QuotedField {
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, quote: UInt8, open: Int, limit: Int,
-    isLast: Bool, width: Int
+    isLast: Bool, width: Int, reading: Reading = .standard
   ) {
     self.bytes = bytes
     self.dialect = dialect
@@ -45,6 +55,7 @@ struct QuotedField {
     self.limit = limit
     self.isLast = isLast
     self.width = width
+    self.reading = reading
     pending = open + 1
   }
 
@@ -62,17 +73,21 @@ struct QuotedField {
       guard place + 1 < limit else {
         return isLast ? close(place, next: limit, into: &clean) : .incomplete
       }
-      if bytes[place + 1] == quote {
+      if bytes[place + 1] == quote, !closesDoubled(place) {
         drop(place, keep: place + 1, into: &clean)
         at = place + 2
+      } else if bytes[place + 1] == quote {
+        return close(place + 1, next: afterClosing(place + 1) ?? limit, into: &clean)
       } else if let next = afterClosing(place) {
         return close(place, next: next, into: &clean)
       } else if place < literalUntil {
+        keepStray(place, into: &clean)
         at = place + 1
       } else {
         switch meaning(ofStray: place) {
         case .text(let closer):
           literalUntil = closer
+          keepStray(place, into: &clean)
           at = place + 1
         case .closing: return closeWithTail(place, into: &clean)
         case .opening: return .unclosed(searchedTo: place)
@@ -80,6 +95,19 @@ struct QuotedField {
       }
     }
     return notFound
+  }
+
+  /// Leaves out the backslash that escapes a quote in a file that has few of them.
+  private mutating func keepStray(_ place: Int, into clean: inout [UInt8]) {
+    if bytes[place - 1] == 0x5C, place - 1 >= pending {
+      drop(place - 1, keep: place, into: &clean)
+    }
+  }
+
+  /// Whether the second of two quotes closes the field and the first is text: by the border reading,
+  /// and where they are not the whole content.
+  private func closesDoubled(_ place: Int) -> Bool {
+    reading == .border && place > open + 1 && afterClosing(place + 1) != nil
   }
 
   private var notFound: Ending { isLast ? .unclosed(searchedTo: limit) : .incomplete }
@@ -105,11 +133,17 @@ struct QuotedField {
     var next = place + 1
     while next < limit, bytes[next] == 0x20, dialect.delimiter != 0x20 { next += 1 }
     if next == limit { return isLast ? limit : nil }
-    return isEnd(bytes[next]) ? next : nil
+    return isEnd(next) ? next : nil
   }
 
-  private func isEnd(_ byte: UInt8) -> Bool {
-    byte == dialect.delimiter || byte == 0x0A || byte == 0x0D
+  private func isEnd(_ place: Int) -> Bool {
+    bytes[place] == 0x0A || bytes[place] == 0x0D || dialect.parts(bytes, at: place)
+  }
+
+  /// Whether a delimiter stands before `place`.
+  private func isAfterDelimiter(_ place: Int) -> Bool {
+    let start = place - dialect.delimiterLength
+    return start > open && dialect.parts(bytes, at: start)
   }
 
   private enum Stray {
@@ -122,7 +156,7 @@ struct QuotedField {
   /// What a quote in the middle means, by the quotes that follow on its line.
   private func meaning(ofStray place: Int) -> Stray {
     if let lineBreak = lineBreak(before: place) {
-      if bytes[place - 1] == dialect.delimiter { return .opening }
+      if isAfterDelimiter(place) { return .opening }
       if isRecord(after: lineBreak) { return .opening }
     }
     var at = place + 1
@@ -131,7 +165,7 @@ struct QuotedField {
         at += 1
         continue
       }
-      if bytes[at - 1] == dialect.delimiter { return .closing }
+      if isAfterDelimiter(at) { return .closing }
       if at + 1 < limit, bytes[at + 1] == quote {
         at += 2
         continue
@@ -154,7 +188,7 @@ struct QuotedField {
     if at < limit, bytes[lineBreak] == 0x0D, bytes[at] == 0x0A { at += 1 }
     var delimiters = 0
     while at < limit, bytes[at] != 0x0A, bytes[at] != 0x0D {
-      if bytes[at] == dialect.delimiter { delimiters += 1 }
+      if dialect.parts(bytes, at: at) { delimiters += 1 }
       at += 1
     }
     return width > 1 && delimiters == width - 1
@@ -177,7 +211,7 @@ struct QuotedField {
 
   private mutating func closeWithTail(_ place: Int, into clean: inout [UInt8]) -> Ending {
     var next = place + 1
-    while next < limit, !isEnd(bytes[next]) { next += 1 }
+    while next < limit, !isEnd(next) { next += 1 }
     if next == limit, !isLast { return .incomplete }
     drop(place, keep: place + 1, into: &clean)
     return close(next, next: next, into: &clean)

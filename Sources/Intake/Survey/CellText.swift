@@ -1,23 +1,20 @@
 import Bytes
 
-/// What has to be done to a cell before it is text.
-enum CellKind {
-  case empty, short, plain
-
-  /// A cell of few bytes may be a word for "no answer".
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self = bytes.isEmpty ? .empty : bytes.count <= 32 ? .short : .plain
-  }
-
+/// What of a cell is text, and which cells say nothing.
+enum CellText {
   /// What people type into a field that they must fill; `?`, `!` and `:-)` say something.
   private static let strokes: Set<Unicode.Scalar> = ["-", "–", "—", ".", "/", "\\", "_", "*", " "]
 
+  /// Whether a cell begins like one that says nothing. A digit says something.
+  static func mayBeMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first else { return true }
+    if first.isASCIIDigit { return false }
+    guard first.isASCIILetter else { return true }
+    return SurveyLexicon.standard.missingInitials.contains(first.asciiLowercased)
+      && !cell.contains(where: \.isASCIIDigit)
+  }
+
   static func isMissing(_ text: String) -> Bool {
-    if let first = text.utf8.first, first.isASCIILetter || first.isASCIIDigit,
-      !SurveyLexicon.standard.missingInitials.contains(first.asciiLowercased)
-    {
-      return false
-    }
     let words = folded(text)
     if words.isEmpty { return text.unicodeScalars.allSatisfy { Self.strokes.contains($0) } }
     return SurveyLexicon.standard.missing[words] == .any

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the values of one column look like in the beginning of a file; lives while the plan is made.
 struct ColumnProfile {
   private(set) var filled = 0
@@ -19,24 +21,40 @@ struct ColumnProfile {
   /// How many different values there are, up to 2000.
   var distinct: Int { seen.count }
 
+  /// Some of the different values.
+  var values: some Collection<String> { seen.prefix(200) }
+
   /// The value that all answers share, where they share one.
   var onlyValue: String? { seen.count == 1 ? seen.first : nil }
 
   mutating func add(_ cell: String) {
-    let value = cell.prefix(2000)
-    let count = value.split(whereSeparator: \.isWhitespace).count
-    let read = SurveyCell(String(value))
-    guard count > 0, read != .missing else {
+    // A long answer tells no more of its column than its beginning.
+    let value = cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000))
+    let count = Self.words(value)
+    let read = count > 0 ? SurveyCell(value) : .missing
+    guard read != .missing else {
       empty += 1
       return
     }
     filled += 1
     words += count
     longest = max(longest, count)
-    if seen.count < 2000 { seen.insert(String(value)) }
-    if SurveyDate(String(value)) != nil { dates += 1 }
+    if seen.count < 2000 { seen.insert(value) }
+    if SurveyDate(value) != nil { dates += 1 }
     if Self.isAddress(value) { addresses += 1 }
     note(read)
+  }
+
+  /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.
+  private static func words(_ text: String) -> Int {
+    var (count, unspaced, wasSpace) = (0, 0, true)
+    for byte in text.utf8 {
+      let isSpace = byte.isASCIISpace
+      if wasSpace, !isSpace { count += 1 }
+      if (0xE3...0xE9).contains(byte) { unspaced += 1 }
+      wasSpace = isSpace
+    }
+    return count + unspaced / 2
   }
 
   private mutating func note(_ cell: SurveyCell) {
@@ -97,7 +115,8 @@ struct ColumnProfile {
     return meanWords >= 3 && longest >= 6 && Double(distinct) >= 0.5 * Double(filled)
   }
 
-  private static func isAddress(_ value: Substring) -> Bool {
+  private static func isAddress(_ value: String) -> Bool {
+    guard value.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = value.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !value.contains(" ") else { return false }
     return parts[1].dropFirst().dropLast().contains(UInt8(ascii: "."))

@@ -36,7 +36,9 @@ private func foldedASCII(_ text: String) -> String? {
 }
 
 private func foldedScalars(_ text: String) -> String {
-  var result = String.UnicodeScalarView()
+  // Bytes, since a text that grows by texts is copied each time.
+  var result: [UInt8] = []
+  result.reserveCapacity(text.utf8.count + 8)
   var wasLower = false
   var isInTag = false
   var gap = false
@@ -50,16 +52,18 @@ private func foldedScalars(_ text: String) -> String {
       isInTag = scalar == "<" && hasTags
       gap = true
       wasLower = false
-      if scalar == "#" && result.isEmpty && text.utf8.count == 1 { result.append(scalar) }
+      if scalar == "#" && result.isEmpty && text.utf8.count == 1 {
+        result.append(UInt8(ascii: "#"))
+      }
       continue
     }
     let isUpper = scalar.properties.isUppercase
-    if gap || (isUpper && wasLower), !result.isEmpty { result.append(" ") }
+    if gap || (isUpper && wasLower), !result.isEmpty { result.append(0x20) }
     gap = false
     wasLower = !isUpper && scalar.properties.isLowercase
-    result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
   }
-  return String(result)
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// Letters, digits and pictures; a minus is a word's part only in numbers, which are not folded.

@@ -72,12 +72,24 @@ struct RoleProposal {
     case .email where profile.addressShare < 0.5:
       return .other("named like an address, but the values are none")
     case .answer: return checkedAnswer(profile)
+    case .touchpoint where weight < 90: return checkedTouchpoint(profile)
     case .name, .company, .channel, .language, .touchpoint:
       return profile.ratingShare > 0.8 && profile.levels == 0 && profile.dateShare < 0.5
         ? .other("named like words, but the values are numbers") : self
     case .other: return .other("known, and no part in this")
     default: return self
     }
+  }
+
+  /// A department or a subject is a touchpoint where its values name touchpoints, and an open answer
+  /// where people wrote sentences.
+  private func checkedTouchpoint(_ profile: ColumnProfile) -> RoleProposal {
+    let names = TouchpointNames([:])
+    let known = profile.values.count { names.touchpoint(in: $0) != nil }
+    if known * 2 >= profile.values.count, !profile.isProse { return self }
+    return profile.isProse || profile.meanWords >= 3
+      ? RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
+      : .other("its values are no touchpoints")
   }
 
   /// Whether dates may be numbers: days of a spreadsheet, or Unix time.
@@ -90,12 +102,25 @@ struct RoleProposal {
     if profile.isProse {
       return RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
     }
-    guard profile.ratingShare >= 0.5 else { return .other("asks for a rating, but holds none") }
+    guard profile.ratingShare >= 0.5 else {
+      return isAskedOpenly(profile)
+        ? RoleProposal(role: .answer, weight: 40, reason: "asked for in words")
+        : .other("asks for a rating, but holds none")
+    }
     guard profile.numbers == 0 || profile.highest <= 100 || profile.lowest >= -5 else {
       return .other("the numbers are on no scale")
     }
     return profile.numbers > 0 && profile.highest.isFinite && profile.distinct > 101
       ? .other("the numbers are on no scale") : self
+  }
+
+  /// Whether an expectation or experience was asked for in words: "Snel en zonder gedoe".
+  private func isAskedOpenly(_ profile: ColumnProfile) -> Bool {
+    guard role == .expectation || role == .experience, profile.ratingShare < 0.2 else {
+      return false
+    }
+    let isChoice = profile.filled >= 8 && profile.distinct * 3 <= profile.filled
+    return profile.meanWords >= 1.5 && profile.dateShare < 0.5 && !isChoice
   }
 
   private func checkedAnswer(_ profile: ColumnProfile) -> RoleProposal {

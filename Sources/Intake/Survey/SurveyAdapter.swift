@@ -47,14 +47,14 @@ package struct SurveyAdapter: SourceAdapter {
     }
   }
 
-  private struct OpenSurvey {
+  struct OpenSurvey {
     var reader: CSVReader
     let first: CSVBatch
     let plan: SurveyPlan
   }
 
   /// The survey with its plan made; nil where there is nothing in it.
-  private func open(_ source: ByteSource, context: IntakeContext) throws -> OpenSurvey? {
+  func open(_ source: ByteSource, context: IntakeContext) throws -> OpenSurvey? {
     var reader: CSVReader
     do {
       reader = try CSVReader(source)
@@ -84,7 +84,7 @@ package struct SurveyAdapter: SourceAdapter {
       advice: "check the delimiter, or export fewer columns")
   }
 
-  private func next(
+  func next(
     _ reader: inout CSVReader, size: Int, _ context: IntakeContext
   ) throws -> CSVBatch? {
     do {

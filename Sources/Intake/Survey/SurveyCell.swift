@@ -11,8 +11,12 @@ enum SurveyCell: Equatable {
   case level(Int)
   case other
 
+  /// In bytes.
+  private static let longest = 160
+
   /// Reads a cell in the file's own bytes, where they are ASCII digits; else asks for its text.
   init(_ bytes: UnsafeBufferPointer<UInt8>, text: () -> String) {
+    let bytes = bytes.trimmed
     if bytes.count == 1, bytes[0].isASCIIDigit {
       self = .number(Double(bytes[0] - 0x30))
     } else if bytes.count == 2, bytes[0].isASCIIDigit, bytes[1].isASCIIDigit {
@@ -25,6 +29,11 @@ enum SurveyCell: Equatable {
   }
 
   init(_ text: String) {
+    // No answer of a scale is a long one.
+    guard text.utf8.count <= Self.longest else {
+      self = .other
+      return
+    }
     let words = folded(text)
     if let level = SurveyLexicon.standard.levels[words] {
       self = .level(level)

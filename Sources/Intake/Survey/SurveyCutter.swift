@@ -52,11 +52,16 @@ struct SurveyCutter {
     }
   }
 
-  /// A hash of the row's content, numbered where the file has the same row again: two customers may
-  /// answer alike, and a longer export must find both again.
+  /// A hash of what tells the row from others, numbered where the file has the same again: two
+  /// customers may answer alike, and a longer export must find both again.
+  ///
+  /// When an answer came and from whom stays the same where a later export has more of it: an answer
+  /// that was finished since, or that the shorter export cut off.
   private mutating func contentID(_ record: CSVRecord) -> String {
     var hash = ContentHash()
-    for field in 0..<record.count { record.withBytes(field) { hash.add($0) } }
+    for field in reader.identity(of: record) ?? Array(0..<record.count) {
+      record.withBytes(field) { hash.add($0) }
+    }
     guard seen.count < Self.memory || seen[hash.value] != nil else { return hash.description }
     let count = seen[hash.value, default: 0] + 1
     seen[hash.value] = count
@@ -67,12 +72,12 @@ struct SurveyCutter {
     switch fault.kind {
     case .unclosedQuote:
       Rejection(
-        file: context.file, line: fault.line, column: fault.column,
+        file: context.file, line: fault.line, column: fault.column, index: fault.record,
         reason: "the field that opens here is never closed; it is read as if it had no quote",
         advice: "add a closing quote")
     case .recordTooLong:
       Rejection(
-        file: context.file, line: fault.line,
+        file: context.file, line: fault.line, index: fault.record,
         reason: "the record is longer than \(CSVReader.recordLimit >> 20) MB and is left out",
         advice: "check for a quote that is never closed")
     }

@@ -13,6 +13,14 @@ package struct SurveyPlan: Sendable {
     package var reason: String
     /// Of a rating.
     package var scale: RatingScale?
+    /// What a rating is about, where the survey asks the same of several touchpoints.
+    package var touchpoint: Touchpoint?
+
+    /// `csat 1–5 levering`
+    var part: String {
+      ([role.rawValue] + [scale?.range, touchpoint?.rawValue].compactMap { $0 })
+        .joined(separator: " ")
+    }
   }
 
   /// How the date column is to be read.
@@ -26,6 +34,8 @@ package struct SurveyPlan: Sendable {
     }
     var kind: Kind
     var reason: String
+    /// Whether any date has its day and month in an order that had to be decided.
+    var isDecided = true
     /// Whether the header says that its times are UTC.
     var isUTC = false
   }
@@ -71,11 +81,12 @@ extension SurveyPlan {
     lines.append("")
     let names = columns.map { Self.cut($0.name, to: 44) }
     let width = names.map(\.count).max() ?? 0
+    let partWidth = columns.map(\.part.count).max() ?? 0
     for (name, column) in zip(names, columns) {
+      let part = column.part
       let padding = String(repeating: " ", count: width - name.count)
-      let part = column.role.rawValue + (column.scale.map { " \($0.range)" } ?? "")
-      let gap = String(repeating: " ", count: max(1, 18 - part.count))
-      lines.append("  \(name)\(padding)  \(part)\(gap)\(column.reason)")
+      let gap = String(repeating: " ", count: partWidth - part.count)
+      lines.append("  \(name)\(padding)  \(part)\(gap)  \(column.reason)")
     }
     for warning in warnings { lines.append("warning: \(warning.reason)") }
     return (lines + ["", "To change a decision, put its line into voc.yaml:", "", snippet])
@@ -91,12 +102,14 @@ extension SurveyPlan {
   }
 
   private func setting(of column: Column) -> String {
-    if column.role == .date, case .calendar(let order)? = dates?.kind {
+    if column.role == .date, let dates, dates.isDecided, case .calendar(let order) = dates.kind {
       return "date \(order.rawValue)"
     }
-    guard let scale = column.scale else { return column.role.rawValue }
-    return
-      "\(column.role.rawValue) \(RatingScale.text(scale.lowest))-\(RatingScale.text(scale.highest))"
+    let scale = column.scale.map {
+      "\(RatingScale.text($0.lowest))-\(RatingScale.text($0.highest))"
+    }
+    return ([column.role.rawValue] + [scale, column.touchpoint?.rawValue].compactMap { $0 })
+      .joined(separator: " ")
   }
 
   /// A YAML double-quoted scalar.
@@ -117,14 +130,17 @@ extension SurveyPlan {
 
   private static func cut(_ name: String, to length: Int) -> String {
     let line = name.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.count <= length ? line : line.prefix(length - 1) + "…"
+    // The options of a question differ at their ends.
+    let end = length * 2 / 5
+    return line.count <= length ? line : line.prefix(length - end - 1) + "…" + line.suffix(end)
   }
 }
 
 extension SurveyPlan.Dates {
   var summary: String {
     switch kind {
-    case .calendar(let order): "\(order.rawValue) (\(reason))\(isUTC ? ", UTC" : "")"
+    case .calendar(let order):
+      (isDecided ? "\(order.rawValue) (\(reason))" : reason) + (isUTC ? ", UTC" : "")
     case .spreadsheet: "day numbers of a spreadsheet"
     case .unix: "Unix time"
     }

@@ -76,7 +76,8 @@ extension SurveyPlanner {
     var decision = all.decision()
     if let order = orders[index] { decision = (order, "the settings say so", false) }
     dates = SurveyPlan.Dates(
-      kind: .calendar(decision.order), reason: decision.reason, isUTC: isUTC)
+      kind: .calendar(decision.order), reason: decision.reason,
+      isDecided: evidence[index].open > 0 || orders[index] != nil, isUTC: isUTC)
     if decision.isAssumed {
       warn(
         columns[index], "day and month cannot be told apart, and d/m is assumed",

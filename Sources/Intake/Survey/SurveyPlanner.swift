@@ -10,7 +10,10 @@ struct SurveyPlanner {
   private(set) var profiles: [ColumnProfile] = []
   private(set) var evidence: [DateEvidence] = []
   var columns: [SurveyPlan.Column] = []
-  private var weights: [Int] = []
+  /// How strongly each role is meant, by column.
+  var weights: [Int] = []
+  /// The columns that are statements of a battery.
+  var isItem: Set<Int> = []
   var dates: SurveyPlan.Dates?
   private var warnings: [SurveyPlan.Warning] = []
   private var sampled = 0
@@ -29,7 +32,9 @@ struct SurveyPlanner {
     propose()
     pairItems()
     pairBlocks()
+    findTouchpoints()
     obeySettings()
+    settleTouchpoints()
     settleSingles()
     settleScores()
     settleExperience()
@@ -90,59 +95,6 @@ struct SurveyPlanner {
     }
   }
 
-  /// Items of SERVQUAL and importance-performance batteries: as many columns with one code as with
-  /// the other, such as `E1` to `E22` and `P1` to `P22`.
-  private mutating func pairItems() {
-    var items: [ColumnRole: [String: Int]] = [:]
-    for (index, column) in header.columns.enumerated() where profiles[index].ratingShare >= 0.6 {
-      guard let code = ItemCode(column.name),
-        let role = SurveyLexicon.standard.codes[code.letters]
-      else { continue }
-      items[role, default: [:]][code.item] = index
-    }
-    let (expected, experienced) = (items[.expectation] ?? [:], items[.experience] ?? [:])
-    let both = expected.keys.filter { experienced[$0] != nil }
-    guard both.count >= 3 else { return }
-    for item in both {
-      for (role, index) in [
-        (ColumnRole.expectation, expected[item]), (.experience, experienced[item]),
-      ] {
-        guard let index else { continue }
-        columns[index].role = role
-        columns[index].reason = "one of \(both.count) items asked twice"
-        weights[index] = 70
-      }
-    }
-  }
-
-  /// A battery of at least five items that is asked twice in the same words: SERVQUAL asks for the
-  /// expectations first.
-  private mutating func pairBlocks() {
-    guard !columns.contains(where: { $0.role == .expectation }) else { return }
-    let places = Dictionary(
-      header.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let pairs = header.columns.compactMap { column -> (first: Int, second: Int)? in
-      guard let first = places[column.name], let second = places["\(column.name) (2)"],
-        profiles[first].ratingShare >= 0.6, profiles[second].ratingShare >= 0.6
-      else { return nil }
-      return (first, second)
-    }
-    guard pairs.count >= 5, let last = pairs.map(\.first).max(), let start = pairs.first,
-      pairs.allSatisfy({ $0.second > last })
-    else { return }
-    for pair in pairs {
-      for (index, role) in [(pair.first, ColumnRole.expectation), (pair.second, .experience)] {
-        columns[index].role = role
-        columns[index].reason = "one of \(pairs.count) items asked twice in the same words"
-        weights[index] = 70
-      }
-    }
-    warn(
-      columns[start.first],
-      "its block is asked twice, and the first is taken for the expectation",
-      setting: "expectation")
-  }
-
   // MARK: Settings
 
   private mutating func obeySettings() {
@@ -162,6 +114,7 @@ struct SurveyPlanner {
       columns[index].role = setting.role
       columns[index].reason = "the settings say so"
       columns[index].scale = setting.scale
+      columns[index].touchpoint = setting.touchpoint
       orders[index] = setting.order
       weights[index] = 1000
     }
@@ -179,15 +132,18 @@ struct SurveyPlanner {
   /// Gives each part that only one column can have to the heaviest, the first where two weigh the
   /// same.
   private mutating func settleSingles() {
-    var best: [ColumnRole: Int] = [:]
+    var best: [SurveyPart: Int] = [:]
     for index in columns.indices where !columns[index].role.isShared {
       let role = columns[index].role
-      guard let other = best[role] else {
-        best[role] = index
+      let part = SurveyPart(role: role, touchpoint: columns[index].touchpoint)
+      // Several satisfactions with one touchpoint are averaged.
+      if part.touchpoint != nil, role != .nps { continue }
+      guard let other = best[part] else {
+        best[part] = index
         continue
       }
       let loser = isBetter(index, than: other) ? other : index
-      best[role] = loser == other ? index : other
+      best[part] = loser == other ? index : other
       columns[loser].role = .other
       columns[loser].reason = "another column is the better \(role.rawValue)"
       columns[loser].scale = nil
@@ -203,13 +159,19 @@ struct SurveyPlanner {
   /// A rating that is only called "score" is an NPS where its values can be nothing else, or where
   /// the file says that it is about NPS; otherwise it is satisfaction.
   private mutating func settleScores() {
-    guard let index = columns.firstIndex(where: { $0.role == .score }) else { return }
+    for index in columns.indices where columns[index].role == .score { settleScore(index) }
+  }
+
+  private mutating func settleScore(_ index: Int) {
     let profile = profiles[index]
-    let isTaken = columns.contains { $0.role == .nps }
+    let touchpoint = columns[index].touchpoint
+    let isTaken = columns.contains { $0.role == .nps && $0.touchpoint == touchpoint }
     let fits =
       profile.numbers > 0 && profile.levels == 0 && profile.wholes.isEmpty
       && profile.wholeNumbers == profile.numbers && profile.lowest >= 0 && profile.highest <= 10
-    if let kind = statedKind, !columns.contains(where: { $0.role == kind }) {
+    if let kind = statedKind,
+      !columns.contains(where: { $0.role == kind && $0.touchpoint == touchpoint })
+    {
       columns[index].role = kind
       columns[index].reason = "another column says that all answers are \(kind.rawValue)"
     } else if !isTaken, fits, profile.lowest == 0, profile.highest > 5 {
@@ -218,7 +180,9 @@ struct SurveyPlanner {
     } else if !isTaken, fits || profile.filled == 0, speaksOfNPS {
       columns[index].role = .nps
       columns[index].reason = "the file speaks of NPS"
-    } else if columns.contains(where: { $0.role == .csat }) {
+    } else if touchpoint == nil,
+      columns.contains(where: { $0.role == .csat && $0.touchpoint == nil })
+    {
       columns[index].role = .other
       columns[index].reason = "another column is the better csat"
     } else {
@@ -253,7 +217,9 @@ struct SurveyPlanner {
     }
     guard !columns.contains(where: { $0.role == .expectation }) else { return }
     for index in columns.indices where columns[index].role == .experience && weights[index] < 90 {
-      let isTaken = columns.contains { $0.role == .csat }
+      let isTaken =
+        columns[index].touchpoint == nil
+        && columns.contains { $0.role == .csat && $0.touchpoint == nil }
       columns[index].role = isTaken ? .other : .csat
       columns[index].reason =
         isTaken
@@ -261,4 +227,10 @@ struct SurveyPlanner {
         : "asks for the experience, and no column for the expectation"
     }
   }
+}
+
+/// A part that only one column can have: a role, of the whole or of one touchpoint.
+private struct SurveyPart: Hashable {
+  let role: ColumnRole
+  let touchpoint: Touchpoint?
 }

@@ -3,28 +3,26 @@ import CSV
 import Feedback
 
 /// Makes feedback items of a survey's rows, by its plan. A value, so that any thread may use it.
+///
+/// A response that was begun and not sent in says what it says: its ratings and answers are read
+/// like any other's, and ``FeedbackItem/completion`` marks it. A preview or a test was filled in by
+/// the company's own people: it is no feedback.
 struct SurveyRowReader: Sendable {
   private let plan: SurveyPlan
   private let context: IntakeContext
-  /// The columns of each part, in the order of the file.
-  private let byRole: [ColumnRole: [Int]]
-  private let ratings: [(column: Int, role: ColumnRole, scale: RatingScale)]
-  private let answers: [Int]
-  private let others: [Int]
-  private let widest: Int
+  private let parts: SurveyParts
+  private let ratings: SurveyRatings
+  private let names: TouchpointNames
+  /// The first column's name in UTF-8, by which most rows are told from a repeated header.
+  private let firstName: [UInt8]
 
   init(plan: SurveyPlan, context: IntakeContext) {
     self.plan = plan
     self.context = context
-    byRole = Dictionary(grouping: plan.columns.indices, by: { plan.columns[$0].role })
-    ratings = plan.columns.enumerated().compactMap { index, column in
-      column.scale.map { (index, column.role, $0) }
-    }
-    answers = byRole[.answer] ?? []
-    // What a tool says of a response's state is kept beside its meaning.
-    let kept: Set<ColumnRole> = [.other, .status, .finished, .progress, .score]
-    others = plan.columns.indices.filter { kept.contains(plan.columns[$0].role) }
-    widest = plan.columns.count
+    parts = SurveyParts(plan)
+    ratings = SurveyRatings(plan)
+    names = TouchpointNames(context.touchpointNames)
+    firstName = Array((plan.columns.first?.name ?? "").utf8)
   }
 
   /// What is in one batch's rows.
@@ -34,72 +32,92 @@ struct SurveyRowReader: Sendable {
     _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [Int: String]
   ) -> [IntakeEvent] {
     var events: [IntakeEvent] = []
-    events.reserveCapacity(range.count)
+    events.reserveCapacity(range.count + 1)
     var faults = CellFaults()
+    var known = KnownValues()
     var item = firstItem
     for index in range {
       let record = batch[index]
       if record.isBlank || isHeader(record) { continue }
-      events.append(.item(read(record, index: item, id: ids[index], &faults)))
+      events.append(.item(read(record, index: item, id: ids[index], &faults, &known)))
       item += 1
     }
-    return events + faults.rejections(plan: plan, file: context.file).map { .rejection($0) }
+    for rejection in faults.rejections(plan: plan, file: context.file) {
+      events.append(.rejection(rejection))
+    }
+    return events
   }
 
   /// Whether a row repeats the header, as in exports that were glued together.
   func isHeader(_ record: CSVRecord) -> Bool {
-    guard widest > 1, record.count >= 2, plan.headerRows > 0 else { return false }
-    guard record[0] == plan.columns[0].name, record[1] == plan.columns[1].name else { return false }
-    return (2..<min(widest, 8)).allSatisfy { record[$0] == plan.columns[$0].name }
+    let width = plan.columns.count
+    guard width > 1, record.count >= 2, plan.headerRows > 0 else { return false }
+    var isSame = false
+    record.withBytes(0) { isSame = $0.elementsEqual(firstName) }
+    guard isSame else { return false }
+    return (1..<min(width, 8)).allSatisfy { record[$0] == plan.columns[$0].name }
   }
 
   private func read(
-    _ record: CSVRecord, index: Int, id: String?, _ faults: inout CellFaults
+    _ record: CSVRecord, index: Int, id: String?, _ faults: inout CellFaults,
+    _ known: inout KnownValues
   ) -> FeedbackItem {
     faults.beginRow()
     let answers = answers(record)
-    let ratings = ratings(record, &faults)
+    let ratings = ratings.read(record, &faults)
     let received = received(record, &faults)
-    var state = state(record)
-    // LimeSurvey dates a response when it is handed in.
-    if plan.format == "csv.limesurvey", received == nil, state == .complete { state = .partial }
+    let completion = completion(record, received: received)
     let isEmpty = answers.isEmpty && ratings.isEmpty
-    let stated = value(.touchpoint, record)
-    let touchpoint = stated.flatMap(touchpoint)
+    let stated = value(parts.touchpoint, record)
+    let touchpoint = stated.flatMap { known.touchpoint($0, names) }
     var columns = columns(record, unread: faults.ofRow)
     // A touchpoint that nobody knows is kept as it was said.
-    if let stated, touchpoint == nil, let column = byRole[.touchpoint]?.first {
+    if let stated, touchpoint == nil, let column = parts.touchpoint {
       columns.append(FeedbackItem.Column(name: plan.columns[column].name, value: stated))
     }
-    if state != .complete {
-      columns.append(FeedbackItem.Column(name: "response", value: state.rawValue))
-    }
     return FeedbackItem(
-      nativeID: self.id(record) ?? id ?? String(record.number), collection: plan.fingerprint,
-      channel: channel(record), format: plan.format,
-      // A preview or test was filled in by the company's own people.
-      kind: state == .test ? .agent : isEmpty ? .empty : .feedback,
+      nativeID: value(parts.responseID, record) ?? id ?? String(record.number),
+      collection: plan.fingerprint, channel: channel(record, &known), format: plan.format,
+      kind: completion == .test ? .agent : isEmpty ? .empty : .feedback,
       source: FeedbackItem.Source(file: context.file, index: index),
       received: received, customer: customer(record),
       text: answers.count == 1 ? answers[0].text : answers.map(\.text).joined(separator: "\n\n"),
-      language: language(record), touchpoint: touchpoint ?? context.touchpoint, ratings: ratings,
+      language: language(record, &known), touchpoint: touchpoint ?? context.touchpoint,
+      ratings: ratings.ofWhole, ratingBlocks: ratings.blocks, completion: completion,
       answers: answers, columns: columns)
   }
 
   // MARK: Parts
 
-  /// The response's own id, where the survey has one.
-  private func id(_ record: CSVRecord) -> String? { value(.responseID, record) }
-
   /// Whether the row has an id of its own.
   func hasID(_ record: CSVRecord) -> Bool {
-    guard let column = byRole[.responseID]?.first else { return false }
-    return record.withBytes(column) { !$0.trimmed.isEmpty }
+    guard let column = parts.responseID else { return false }
+    return isFilled(record, column)
+  }
+
+  /// The columns that tell the row from others whatever is answered: its time of day, or its date and
+  /// whose it is; nil where it has neither.
+  func identity(of record: CSVRecord) -> [Int]? {
+    guard let date = parts.date else { return nil }
+    var (hasTime, isDated) = (false, false)
+    record.withBytes(date) { cell in
+      isDated = !cell.trimmed.isEmpty
+      hasTime = cell.contains(UInt8(ascii: ":"))
+    }
+    let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(record, $0) }
+    return isDated && (hasTime || !whose.isEmpty) ? [date] + whose : nil
+  }
+
+  private func isFilled(_ record: CSVRecord, _ column: Int) -> Bool {
+    var isFilled = false
+    record.withBytes(column) { isFilled = !$0.trimmed.isEmpty }
+    return isFilled
   }
 
   private func received(_ record: CSVRecord, _ faults: inout CellFaults) -> Timestamp? {
-    guard let dates = plan.dates, let column = byRole[.date]?.first else { return nil }
-    let instant = record.withBytes(column) { dates.instant($0.trimmed, zone: context.zone) }
+    guard let dates = plan.dates, let column = parts.date else { return nil }
+    var instant: Timestamp?
+    record.withBytes(column) { instant = dates.instant($0.trimmed, zone: context.zone) }
     if instant == nil, text(record, column) != nil {
       faults.note(column: column, line: record.line)
     }
@@ -107,32 +125,30 @@ struct SurveyRowReader: Sendable {
   }
 
   private func customer(_ record: CSVRecord) -> FeedbackItem.Customer {
-    let parts = [value(.firstName, record), value(.lastName, record)].compactMap { $0 }
-    return FeedbackItem.Customer(
-      name: value(.name, record) ?? (parts.isEmpty ? nil : parts.joined(separator: " ")),
-      address: value(.email, record), id: value(.customerID, record),
-      company: value(.company, record), segment: value(.segment, record))
+    FeedbackItem.Customer(
+      name: value(parts.name, record) ?? fullName(record), address: value(parts.email, record),
+      id: value(parts.customerID, record), company: value(parts.company, record),
+      segment: value(parts.segment, record))
   }
 
-  private func channel(_ record: CSVRecord) -> Channel {
-    let stated = value(.channel, record).flatMap {
-      SurveyLexicon.standard.meaning("channel", $0).flatMap { Channel(rawValue: $0) }
-    }
+  private func fullName(_ record: CSVRecord) -> String? {
+    guard parts.firstName != nil || parts.lastName != nil else { return nil }
+    let names = [value(parts.firstName, record), value(parts.lastName, record)]
+    let said = names.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: " ")
+  }
+
+  private func channel(_ record: CSVRecord, _ known: inout KnownValues) -> Channel {
+    let stated = value(parts.channel, record).flatMap { known.channel($0) }
     return stated ?? context.channel ?? .survey
   }
 
-  private func language(_ record: CSVRecord) -> LanguageCode? {
-    value(.language, record).flatMap { SurveyLexicon.standard.meaning("language", $0) }
-      .map { LanguageCode(rawValue: $0) }
-  }
-
-  private func touchpoint(_ stated: String) -> Touchpoint? {
-    context.touchpointNames[stated.lowercased()]
-      ?? SurveyLexicon.standard.meaning("touchpoint", stated).map { Touchpoint(rawValue: $0) }
+  private func language(_ record: CSVRecord, _ known: inout KnownValues) -> LanguageCode? {
+    value(parts.language, record).flatMap { known.language($0) }
   }
 
   private func answers(_ record: CSVRecord) -> [FeedbackItem.Answer] {
-    answers.compactMap { column in
+    parts.answers.compactMap { column in
       guard let text = text(record, column) else { return nil }
       return FeedbackItem.Answer(question: plan.columns[column].question, text: text)
     }
@@ -141,102 +157,63 @@ struct SurveyRowReader: Sendable {
   /// All other filled cells, and what the header has no name for.
   private func columns(_ record: CSVRecord, unread: [Int]) -> [FeedbackItem.Column] {
     var result: [FeedbackItem.Column] = []
-    for column in unread.isEmpty ? others : (others + unread).sorted() {
-      let isEmpty = record.withBytes(column) { $0.trimmed.isEmpty }
-      if isEmpty { continue }
+    for column in unread.isEmpty ? parts.others : (parts.others + unread).sorted() {
+      guard isFilled(record, column) else { continue }
       result.append(
         FeedbackItem.Column(name: plan.columns[column].name, value: record[column]))
     }
-    for column in widest..<max(widest, record.count) where !record[column].isEmpty {
+    let width = plan.columns.count
+    for column in width..<max(width, record.count) where !record[column].isEmpty {
       result.append(FeedbackItem.Column(name: "column \(column + 1)", value: record[column]))
     }
     return result
   }
 
-  private enum State: String {
-    case complete, partial, test
-  }
-
-  private func state(_ record: CSVRecord) -> State {
+  /// Why the response is not a whole one; nil where it is.
+  private func completion(
+    _ record: CSVRecord, received: Timestamp?
+  ) -> FeedbackItem.Completion? {
     let lexicon = SurveyLexicon.standard
-    if let status = value(.status, record) {
-      if let state = lexicon.meaning("status", status).flatMap({ State(rawValue: $0) }),
-        state != .complete
-      {
-        return state
-      }
+    if let status = value(parts.status, record),
+      let meaning = lexicon.meaning("status", status),
+      let stated = FeedbackItem.Completion(rawValue: meaning)
+    {
+      return stated
     }
-    if let finished = value(.finished, record), lexicon.meaning("finished", finished) == "no" {
+    if let finished = value(parts.finished, record), lexicon.meaning("finished", finished) == "no" {
       return .partial
     }
-    if let progress = value(.progress, record), let share = Double(progress), share < 100 {
+    if let progress = value(parts.progress, record), let share = Double(progress), share < 100 {
       return .partial
     }
-    return .complete
+    // LimeSurvey dates a response when it is handed in.
+    return plan.format == "csv.limesurvey" && received == nil ? .partial : nil
   }
 
   // MARK: Cells
 
-  /// The one cell of a part, nil where it is missing.
-  private func value(_ role: ColumnRole, _ record: CSVRecord) -> String? {
-    byRole[role]?.first.flatMap { text(record, $0) }
+  /// The cell of a part, nil where the survey has no such part or the cell says nothing.
+  private func value(_ column: Int?, _ record: CSVRecord) -> String? {
+    guard let column else { return nil }
+    return text(record, column)
   }
 
   /// A cell's text without what surrounds it, nil where it says nothing.
   private func text(_ record: CSVRecord, _ column: Int) -> String? {
-    let kind = record.withBytes(column) { CellKind($0.trimmed) }
-    if kind == .empty { return nil }
-    let cell = record[column]
-    if kind == .short, CellKind.isMissing(cell) { return nil }
-    return CellKind.cleaned(cell)
+    var text: String?
+    record.withBytes(column) { text = Self.text($0.trimmed) { record[column] } }
+    return text
   }
 
-  private func ratings(_ record: CSVRecord, _ faults: inout CellFaults) -> Ratings {
-    var result = Ratings()
-    var expected = Mean()
-    var experienced = Mean()
-    for (column, role, scale) in ratings {
-      let cell = record.withBytes(column) { SurveyCell($0.trimmed) { record[column] } }
-      if cell == .missing { continue }
-      guard let rating = scale.rating(cell, isReversed: role == .cesEffort) else {
-        if !isCode(cell) { faults.note(column: column, line: record.line) }
-        continue
-      }
-      switch role {
-      case .nps: result.nps = rating
-      case .csat: result.csat = rating
-      case .ces, .cesEffort: result.ces = rating
-      case .expectation: expected.add(rating)
-      case .experience: experienced.add(rating)
-      default: break
-      }
-    }
-    result.expectation = expected.rating
-    result.experience = experienced.rating
-    return result
-  }
-
-  private func isCode(_ cell: SurveyCell) -> Bool {
-    guard case .number(let value) = cell else { return false }
-    return SurveyCell.isMissingCode(value)
-  }
-
-  /// The mean of a battery's items, which are on one scale.
-  private struct Mean {
-    private var sum = 0.0
-    private var count = 0
-    private var scale: Rating?
-
-    mutating func add(_ rating: Rating) {
-      if scale == nil { scale = rating }
-      guard scale?.lowest == rating.lowest, scale?.highest == rating.highest else { return }
-      sum += rating.value
-      count += 1
-    }
-
-    var rating: Rating? {
-      guard let scale else { return nil }
-      return Rating(sum / Double(count), lowest: scale.lowest, highest: scale.highest)
-    }
+  private static func text(
+    _ cell: UnsafeBufferPointer<UInt8>, decoded: () -> String
+  ) -> String? {
+    if cell.isEmpty { return nil }
+    let isPlain = cell.find(byte: 0x0D) == nil && cell.find(byte: 0) == nil
+    let plain = isPlain ? CSVText.utf8(cell) : nil
+    let text = plain ?? decoded()
+    // A cell of few bytes may be a word for "no answer".
+    if cell.count <= 32, CellText.mayBeMissing(cell), CellText.isMissing(text) { return nil }
+    return plain ?? CellText.cleaned(text)
   }
 }

@@ -82,6 +82,26 @@ struct SurveyCorpusTests {
     #expect(Set(longer.map(\.collection)) == Set(shorter.map(\.collection)))
   }
 
+  @Test("updates an answer that was cut off in a shorter export")
+  func completesCutRow() throws {
+    let text = try String(contentsOf: corpus.appending(path: "hubspot.csv"), encoding: .utf8)
+    let whole = try items(text)
+    let cut = try items(String(text.dropLast(12)))
+    #expect(cut.map(\.nativeID) == whole.map(\.nativeID))
+    #expect(cut.last != whole.last)
+    #expect(cut.dropLast() == whole.dropLast())
+  }
+
+  @Test("gives ratings to the touchpoint that the settings name")
+  func obeysTouchpoint() throws {
+    let read = try extract("undecided", roles: ["csat": "csat 1-7 factuur"])
+    let item = try #require((read["items"] as? [NSDictionary])?.first)
+    let block = try #require((item["touchpointRatings"] as? [NSDictionary])?.first)
+    #expect(block["touchpoint"] as? String == "factuur")
+    #expect((block["ratings"] as? NSDictionary)?["csat"] as? Double == 3)
+    #expect(item["ratings"] == nil)
+  }
+
   private func items(_ text: String) throws -> [FeedbackItem] {
     var items: [FeedbackItem] = []
     let source = ByteSource(bytes: Array(text.utf8), name: "a.csv")

@@ -1,0 +1,112 @@
+import CSV
+import Feedback
+
+/// Reads the ratings of a row: those of the whole, and those of one touchpoint each.
+struct SurveyRatings: Sendable {
+  private struct Column: Sendable {
+    let index: Int
+    let role: ColumnRole
+    let scale: RatingScale
+    /// The place of its touchpoint among ``touchpoints``; nil for the whole.
+    let block: Int?
+  }
+
+  private let columns: [Column]
+  /// In the order of the file.
+  private let touchpoints: [Touchpoint]
+
+  /// What one row rates.
+  struct Reading {
+    var ofWhole = Ratings()
+    var blocks: [FeedbackItem.RatingBlock] = []
+
+    var isEmpty: Bool { ofWhole.isEmpty && blocks.isEmpty }
+  }
+
+  init(_ plan: SurveyPlan) {
+    var touchpoints: [Touchpoint] = []
+    for case let touchpoint? in plan.columns.map(\.touchpoint)
+    where !touchpoints.contains(touchpoint) {
+      touchpoints.append(touchpoint)
+    }
+    columns = plan.columns.enumerated().compactMap { index, column in
+      guard let scale = column.scale, column.role.isRating else { return nil }
+      let block = column.touchpoint.flatMap { touchpoints.firstIndex(of: $0) }
+      return Column(index: index, role: column.role, scale: scale, block: block)
+    }
+    self.touchpoints = touchpoints
+  }
+
+  func read(_ record: CSVRecord, _ faults: inout CellFaults) -> Reading {
+    var whole = Sums()
+    var blocks = touchpoints.map { _ in Sums() }
+    for column in columns {
+      var cell = SurveyCell.missing
+      record.withBytes(column.index) { cell = SurveyCell($0) { record[column.index] } }
+      if cell == .missing { continue }
+      guard let rating = column.scale.rating(cell, isReversed: column.role == .cesEffort) else {
+        if !isCode(cell) { faults.note(column: column.index, line: record.line) }
+        continue
+      }
+      if let block = column.block {
+        blocks[block].add(rating, column.role)
+      } else {
+        whole.add(rating, column.role)
+      }
+    }
+    let rated = zip(touchpoints, blocks).map { touchpoint, sums in
+      FeedbackItem.RatingBlock(touchpoint: touchpoint, ratings: sums.ratings)
+    }
+    return Reading(ofWhole: whole.ratings, blocks: rated.filter { !$0.ratings.isEmpty })
+  }
+
+  private func isCode(_ cell: SurveyCell) -> Bool {
+    guard case .number(let value) = cell else { return false }
+    return SurveyCell.isMissingCode(value)
+  }
+
+  /// The ratings of one subject; several of one kind, such as the items of a battery, are averaged.
+  private struct Sums {
+    private var nps: Rating?
+    private var csat = Mean()
+    private var ces = Mean()
+    private var expected = Mean()
+    private var experienced = Mean()
+
+    mutating func add(_ rating: Rating, _ role: ColumnRole) {
+      switch role {
+      case .nps: nps = nps ?? rating
+      case .csat: csat.add(rating)
+      case .ces, .cesEffort: ces.add(rating)
+      case .expectation: expected.add(rating)
+      case .experience: experienced.add(rating)
+      default: break
+      }
+    }
+
+    var ratings: Ratings {
+      Ratings(
+        nps: nps, csat: csat.rating, ces: ces.rating, expectation: expected.rating,
+        experience: experienced.rating)
+    }
+  }
+
+  /// The mean of ratings that are on one scale.
+  private struct Mean {
+    private var sum = 0.0
+    private var count = 0
+    private var scale: Rating?
+
+    mutating func add(_ rating: Rating) {
+      if scale == nil { scale = rating }
+      guard scale?.lowest == rating.lowest, scale?.highest == rating.highest else { return }
+      sum += rating.value
+      count += 1
+    }
+
+    var rating: Rating? {
+      guard let scale else { return nil }
+      return Rating(sum / Double(count), lowest: scale.lowest, highest: scale.highest)
+    }
+  }
+}
