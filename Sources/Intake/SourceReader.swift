@@ -38,7 +38,7 @@ package struct SourceReader: Sendable {
     return try adapter.explain(source, context: context)
   }
 
-  private func open(
+  func open(
     path: String, context: IntakeContext
   ) throws(Rejection) -> (any SourceAdapter, ByteSource) {
     let head: [UInt8]

@@ -13,27 +13,38 @@ enum ElementLook: UInt8, Sendable {
   case preformatted
   case quote, image
 
-  init(name: String) {
-    self =
-      switch name {
-      case "div", "section", "article", "header", "footer", "main", "nav", "aside", "address",
-        "form", "fieldset", "figure", "figcaption", "dl", "dt", "dd", "center", "table", "tbody",
-        "thead", "tfoot", "caption", "body", "html", "hr", "details", "summary", "legend":
-        .block
-      case "p", "h1", "h2", "h3", "h4", "h5", "h6": .paragraph
-      case "br": .lineBreak
-      case "li": .listItem
-      case "ol": .orderedList
-      case "ul", "menu", "dir": .unorderedList
-      case "tr": .tableRow
-      case "td", "th": .tableCell
-      case "head", "script", "style", "template", "noscript", "title", "meta", "link", "object",
-        "iframe", "svg", "math", "select", "textarea", "audio", "video", "canvas", "datalist":
-        .hidden
-      case "pre", "listing", "xmp": .preformatted
-      case "blockquote": .quote
-      case "img": .image
-      default: .inline
-      }
-  }
+  init(name: String) { self = Self.byName[name] ?? .inline }
+
+  private static let names: [(ElementLook, [String])] = [
+    (
+      .block,
+      [
+        "div", "section", "article", "header", "footer", "main", "nav", "aside", "address", "form",
+        "fieldset", "figure", "figcaption", "dl", "dt", "dd", "center", "table", "tbody", "thead",
+        "tfoot", "caption", "body", "html", "hr", "details", "summary", "legend",
+      ]
+    ),
+    (.paragraph, ["p", "h1", "h2", "h3", "h4", "h5", "h6"]),
+    (.lineBreak, ["br"]),
+    (.listItem, ["li"]),
+    (.orderedList, ["ol"]),
+    (.unorderedList, ["ul", "menu", "dir"]),
+    (.tableRow, ["tr"]),
+    (.tableCell, ["td", "th"]),
+    (
+      .hidden,
+      [
+        "head", "script", "style", "template", "noscript", "title", "meta", "link", "object",
+        "iframe", "svg", "math", "select", "textarea", "audio", "video", "canvas", "datalist",
+      ]
+    ),
+    (.preformatted, ["pre", "listing", "xmp"]),
+    (.quote, ["blockquote"]),
+    (.image, ["img"]),
+  ]
+
+  private static let byName: [String: ElementLook] = Dictionary(
+    names.flatMap { look, names in names.map { ($0, look) } },
+    uniquingKeysWith: { first, _ in first }
+  )
 }

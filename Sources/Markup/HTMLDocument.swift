@@ -119,6 +119,11 @@ enum MetaCharset {
     word.withUTF8Buffer { word in
       var at = start
       while at + word.count <= bytes.count {
+        if word[0] == UInt8(ascii: "<") {
+          guard let next = bytes.find(byte: word[0], from: at), next + word.count <= bytes.count
+          else { return nil }
+          at = next
+        }
         var matched = 0
         while matched < word.count, bytes[at + matched] | 0x20 == word[matched] | 0x20 {
           matched += 1

@@ -25,15 +25,19 @@ enum HTMLParse {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { session, name, attributes in
       guard let session, let name else { return }
-      HTMLSession.at(session).start(name, attributes)
+      HTMLSession.at(session)._withUnsafeGuaranteedRef {
+        $0.start(name, attributes)
+      }
     }
     handler.endElement = { session, _ in
       guard let session else { return }
-      HTMLSession.at(session).builder.endElement()
+      HTMLSession.at(session)._withUnsafeGuaranteedRef { $0.builder.endElement() }
     }
     handler.characters = { session, text, count in
       guard let session, let text, count > 0 else { return }
-      HTMLSession.at(session).text(UnsafeBufferPointer(start: text, count: Int(count)))
+      HTMLSession.at(session)._withUnsafeGuaranteedRef {
+        $0.text(UnsafeBufferPointer(start: text, count: Int(count)))
+      }
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -52,8 +56,8 @@ private final class HTMLSession {
     self.parser = parser
   }
 
-  static func at(_ pointer: UnsafeMutableRawPointer) -> HTMLSession {
-    Unmanaged<HTMLSession>.fromOpaque(pointer).takeUnretainedValue()
+  static func at(_ pointer: UnsafeMutableRawPointer) -> Unmanaged<HTMLSession> {
+    Unmanaged.fromOpaque(pointer)
   }
 
   func start(

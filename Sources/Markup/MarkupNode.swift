@@ -35,7 +35,14 @@ package struct MarkupNode: Sendable, Hashable {
   package var children: Siblings { Siblings(at: firstChild) }
 
   /// The children that are elements.
-  package var elements: some Sequence<MarkupNode> { children.lazy.filter(\.isElement) }
+  package var elements: Elements { Elements(at: firstElement) }
+
+  /// The first child that is an element.
+  package var firstElement: MarkupNode? {
+    var node = firstChild
+    while let child = node, child.isText { node = child.next }
+    return node
+  }
 
   /// The next sibling that is an element.
   package var nextElement: MarkupNode? {
@@ -72,6 +79,13 @@ package struct MarkupNode: Sendable, Hashable {
     descendants.filter { $0.name == name && $0.isElement }
   }
 
+  /// What was wrong with the document that this node is part of.
+  package var failure: MarkupError? { tree.failure }
+
+  /// The names of all elements and attributes of this node's document, and all words of its
+  /// `class` attributes.
+  package var vocabulary: Vocabulary { Vocabulary(tree) }
+
   func node(_ index: Int32) -> MarkupNode? {
     index >= 0 ? MarkupNode(tree: tree, index: index) : nil
   }
@@ -85,33 +99,57 @@ extension MarkupNode {
   }
 
   /// All attributes, in the order of the file.
-  package var attributes: [(name: String, value: String)] {
-    guard isElement else { return [] }
-    return tree.attributes[Int(record.start)..<Int(record.end)].map {
-      (
-        tree.names[Int($0.name)],
-        String(decoding: tree.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
-      )
-    }
-  }
+  package var attributes: Attributes { Attributes(of: self) }
 
   /// Whether one of the words of the `class` attribute is `name`.
   package func hasClass(_ name: String) -> Bool {
     guard let place = attributeRange("class") else { return false }
-    return tree.bytes[place].split(whereSeparator: isMarkupSpace)
-      .contains { $0.elementsEqual(name.utf8) }
+    var name = name
+    return name.withUTF8 { name in
+      tree.bytes.withUnsafeBufferPointer { bytes in
+        Self.isWord(name, of: UnsafeBufferPointer(rebasing: bytes[place]))
+      }
+    }
+  }
+
+  private static func isWord(
+    _ name: UnsafeBufferPointer<UInt8>, of words: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var start = 0
+    while start + name.count <= words.count {
+      var at = start
+      while at < words.count, !isMarkupSpace(words[at]) { at += 1 }
+      if at - start == name.count, at > start {
+        var same = 0
+        while same < name.count, words[start + same] == name[same] { same += 1 }
+        if same == name.count { return true }
+      }
+      start = at + 1
+    }
+    return false
   }
 
   /// The words of the `class` attribute.
   package var classes: [String] {
     guard let place = attributeRange("class") else { return [] }
-    return tree.bytes[place].split(whereSeparator: isMarkupSpace)
-      .map { String(decoding: $0, as: UTF8.self) }
+    var words: [String] = []
+    var start = place.lowerBound
+    for at in place where isMarkupSpace(tree.bytes[at]) {
+      if at > start { words.append(String(decoding: tree.bytes[start..<at], as: UTF8.self)) }
+      start = at + 1
+    }
+    if start < place.upperBound {
+      words.append(String(decoding: tree.bytes[start..<place.upperBound], as: UTF8.self))
+    }
+    return words
   }
 
   /// All texts below this node, or the text itself, as they stand in the file.
   package var rawText: String {
     if isText { return String(decoding: textBytes, as: UTF8.self) }
+    if let only = firstChild, only.isText, only.next == nil {
+      return String(decoding: only.textBytes, as: UTF8.self)
+    }
     var bytes: [UInt8] = []
     for node in descendants where node.isText { bytes.append(contentsOf: node.textBytes) }
     return String(decoding: bytes, as: UTF8.self)
@@ -122,7 +160,8 @@ extension MarkupNode {
   }
 
   private func attributeRange(_ name: String) -> Range<Int>? {
-    guard isElement else { return nil }
+    let record = record
+    guard record.name >= 0, record.start < record.end else { return nil }
     for place in Int(record.start)..<Int(record.end) {
       let attribute = tree.attributes[place]
       if tree.names[Int(attribute.name)] == name {
@@ -130,50 +169,6 @@ extension MarkupNode {
       }
     }
     return nil
-  }
-}
-
-/// A node and the siblings after it.
-package struct Siblings: Sequence, IteratorProtocol, Sendable {
-  private var node: MarkupNode?
-
-  init(at node: MarkupNode?) { self.node = node }
-
-  package mutating func next() -> MarkupNode? {
-    defer { node = node?.next }
-    return node
-  }
-}
-
-/// What stands below a node. Nodes are stored in document order, so that this is a walk along an
-/// array and costs no stack, however deep the tree.
-package struct Descendants: Sequence, IteratorProtocol, Sendable {
-  private let tree: MarkupTree
-  private var at: Int32
-  private let end: Int32
-
-  init(below node: MarkupNode) {
-    tree = node.tree
-    at = node.index + 1
-    end = node.indexAfterSubtree
-  }
-
-  package mutating func next() -> MarkupNode? {
-    guard at < end else { return nil }
-    defer { at += 1 }
-    return MarkupNode(tree: tree, index: at)
-  }
-}
-
-extension MarkupNode {
-  /// The index of the first node that stands after this one and all below it.
-  var indexAfterSubtree: Int32 {
-    var node = record
-    while true {
-      if node.next >= 0 { return node.next }
-      guard node.parent >= 0 else { return Int32(tree.records.count) }
-      node = tree.records[Int(node.parent)]
-    }
   }
 }
 

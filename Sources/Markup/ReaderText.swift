@@ -19,6 +19,9 @@ extension MarkupNode {
     quotes: QuoteStyle = .plain, skipping skip: (MarkupNode) -> Bool = { _ in false }
   ) -> String {
     if isText { return ReaderText.folded(textBytes) }
+    if let only = firstChild, only.isText, only.next == nil, look == .inline || look == .block {
+      return ReaderText.folded(only.textBytes)
+    }
     var writer = ReaderText(quotes: quotes)
     var node = self
     while true {
@@ -58,6 +61,21 @@ private struct ReaderText {
   var text: String { String(decoding: out, as: UTF8.self) }
 
   static func folded(_ bytes: ArraySlice<UInt8>) -> String {
+    let isPlain = bytes.withUnsafeBufferPointer { bytes in
+      var wasSpace = true
+      for byte in bytes {
+        if byte == 0x20 {
+          if wasSpace { return false }
+          wasSpace = true
+        } else if byte < 0x20 || byte == 0xC2 {
+          return false
+        } else {
+          wasSpace = false
+        }
+      }
+      return !wasSpace
+    }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
     var writer = ReaderText(quotes: .plain)
     writer.write(bytes)
     return writer.text

@@ -52,9 +52,31 @@ struct XMLCleaner {
 
   private static func isClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      !buffer.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        && (Charset.isASCII(buffer) || Charset.isUTF8(buffer))
+      !hasForbidden(buffer) && (Charset.isASCII(buffer) || Charset.isUTF8(buffer))
     }
+  }
+
+  /// Whether a control character stands there that XML forbids; eight bytes at a time, of which a
+  /// line feed or tab is looked at more closely.
+  private static func hasForbidden(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(buffer)
+    var at = 0
+    while at < raw.count {
+      let end = min(at + 8, raw.count)
+      if end - at == 8 {
+        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+        if low == 0 {
+          at = end
+          continue
+        }
+      }
+      for byte in buffer[at..<end] where byte < 0x20 {
+        if byte != 0x0A, byte != 0x0D, byte != 0x09 { return true }
+      }
+      at = end
+    }
+    return false
   }
 
   private static func repaired(_ bytes: [UInt8]) -> [UInt8] {

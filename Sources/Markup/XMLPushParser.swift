@@ -1,28 +1,20 @@
+import Bytes
 import CLibXML2
 
 /// Whether a handler wants the attributes of an element that starts.
 enum XMLInterest { case none, attributes }
 
-/// What ``XMLPushParser`` tells of a document, in its order.
-protocol XMLEvents: AnyObject {
-  func start(_ name: UnsafePointer<UInt8>, line: Int) -> XMLInterest
-  func attribute(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>)
-  func end()
-  func text(_ text: UnsafeBufferPointer<UInt8>, line: Int)
-  func problem(_ error: MarkupError)
-}
-
 /// The owner of one libxml2 push parser. Its handler declares no entities and loads no DTD: see the
 /// opening of `Markup.swift`.
 final class XMLPushParser {
-  private weak var events: (any XMLEvents)?
   private var context: xmlParserCtxtPtr?
 
-  func deliver(to events: any XMLEvents) {
+  /// - Parameter session: told of the document, in its order. It owns this parser, so that it is
+  ///   there whenever the parser runs.
+  func deliver(to session: XMLSession) {
     guard LibXML.initialised else { return }
-    self.events = events
     var handler = Self.makeHandler()
-    let me = Unmanaged.passUnretained(self).toOpaque()
+    let me = Unmanaged.passUnretained(session).toOpaque()
     context = xmlCreatePushParserCtxt(&handler, me, nil, 0, nil)
     if let context { xmlCtxtUseOptions(context, LibXML.xmlOptions) }
   }
@@ -44,10 +36,13 @@ final class XMLPushParser {
 
   func stop() { xmlStopParser(context) }
 
-  private var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
+  var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
 
-  private static func at(_ pointer: UnsafeMutableRawPointer) -> XMLPushParser {
-    Unmanaged<XMLPushParser>.fromOpaque(pointer).takeUnretainedValue()
+  /// Whether what is read stands in an element, and not in a tag.
+  var isInContent: Bool { context?.pointee.instate == XML_PARSER_CONTENT }
+
+  private static func at(_ pointer: UnsafeMutableRawPointer) -> Unmanaged<XMLSession> {
+    Unmanaged.fromOpaque(pointer)
   }
 
   private static func makeHandler() -> xmlSAXHandler {
@@ -55,23 +50,27 @@ final class XMLPushParser {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = { me, name, _, _, _, _, count, _, attributes in
       guard let me, let name else { return }
-      XMLPushParser.at(me).start(name, count: Int(count), attributes)
+      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
+        XMLPushParser.start(name, count: Int(count), attributes, of: $0)
+      }
     }
     handler.endElementNs = { me, _, _, _ in
       guard let me else { return }
-      XMLPushParser.at(me).events?.end()
+      XMLPushParser.at(me)._withUnsafeGuaranteedRef { $0.end() }
     }
     handler.characters = { me, text, count in
       guard let me, let text, count > 0 else { return }
-      let parser = XMLPushParser.at(me)
-      parser.events?.text(
-        UnsafeBufferPointer(start: text, count: Int(count)), line: parser.line)
+      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
+        $0.text(UnsafeBufferPointer(start: text, count: Int(count)))
+      }
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
     handler.serror = { me, error in
       guard let me, let error else { return }
-      XMLPushParser.at(me).problem(error.pointee)
+      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
+        XMLPushParser.problem(error.pointee, of: $0)
+      }
     }
     return handler
   }
@@ -81,19 +80,19 @@ final class XMLPushParser {
   ]
 
   /// Attributes come as five pointers each: name, prefix, namespace, value, end of value.
-  private func start(
+  private static func start(
     _ name: UnsafePointer<UInt8>, count: Int,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, of session: XMLSession
   ) {
-    guard let events, events.start(name, line: line) == .attributes, let attributes else { return }
+    guard session.start(name) == .attributes, let attributes else { return }
     for at in stride(from: 0, to: count * 5, by: 5) {
       guard let key = attributes[at], let value = attributes[at + 3], let end = attributes[at + 4]
       else { continue }
       let bytes = UnsafeBufferPointer(start: value, count: end - value)
-      if bytes.contains(UInt8(ascii: "&")) {
-        Self.withAmpersands(bytes).withUnsafeBufferPointer { events.attribute(key, $0) }
+      if bytes.find(byte: UInt8(ascii: "&")) != nil {
+        withAmpersands(bytes).withUnsafeBufferPointer { session.attribute(key, $0) }
       } else {
-        events.attribute(key, bytes)
+        session.attribute(key, bytes)
       }
     }
   }
@@ -113,26 +112,26 @@ final class XMLPushParser {
 
   /// An entity that XML does not predefine. Those of HTML are read as HTML reads them, since
   /// programs write `&nbsp;` into XML; any other stands for nothing.
-  private func reference(_ name: UnsafePointer<UInt8>) {
+  private static func reference(_ name: UnsafePointer<UInt8>, in session: XMLSession) {
     guard let entity = htmlEntityLookup(name), let scalar = Unicode.Scalar(entity.pointee.value)
     else { return }
     let bytes = Array(String(Character(scalar)).utf8)
-    bytes.withUnsafeBufferPointer { events?.text($0, line: line) }
+    bytes.withUnsafeBufferPointer { session.text($0) }
   }
 
-  private func problem(_ error: xmlError) {
+  private static func problem(_ error: xmlError, of session: XMLSession) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     if let name = error.str1,
-      Self.undeclared.contains(xmlParserErrors(UInt32(bitPattern: error.code)))
+      undeclared.contains(xmlParserErrors(UInt32(bitPattern: error.code)))
     {
-      if context?.pointee.instate == XML_PARSER_CONTENT {
-        name.withMemoryRebound(to: UInt8.self, capacity: 1) { reference($0) }
+      if session.parser.isInContent {
+        name.withMemoryRebound(to: UInt8.self, capacity: 1) { reference($0, in: session) }
       }
       return
     }
     let isForgiven = error.domain == Int32(XML_FROM_NAMESPACE.rawValue)
     guard !isForgiven else { return }
-    events?.problem(
+    session.fail(
       MarkupError(
         error.code == Int32(XML_ERR_UNSUPPORTED_ENCODING.rawValue) ? .unknownEncoding : .malformed,
         line: Int(error.line), column: Int(error.int2), detail: XMLComplaint.words(for: error.code))

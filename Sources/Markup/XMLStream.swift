@@ -93,8 +93,8 @@ package final class XMLStream {
 }
 
 /// One libxml2 push parser and the trees that it has completed.
-private final class XMLSession {
-  private let parser: XMLPushParser
+final class XMLSession {
+  let parser: XMLPushParser
   private let cut: XMLStream.Cut
   private let builder = TreeBuilder(limit: XMLStream.maximumTree)
   private var trees: [MarkupTree] = []
@@ -136,6 +136,7 @@ private final class XMLSession {
   /// Tells the parser that nothing follows, and keeps what is in hand.
   func finish() {
     if !stopped { parser.finish() }
+    if let failure { builder.fail(failure) }
     if !builder.isEmpty { trees.append(builder.take()) }
   }
 
@@ -146,18 +147,21 @@ private final class XMLSession {
   }
 }
 
-extension XMLSession: XMLEvents {
-  func start(_ name: UnsafePointer<UInt8>, line: Int) -> XMLInterest {
+// What the parser tells of.
+extension XMLSession {
+  func start(_ name: UnsafePointer<UInt8>) -> XMLInterest {
     guard !stopped else { return .none }
     if builder.depth == 0, case .at(let names) = cut, !names.contains(String(cString: name)) {
       outerDepth += 1
       if outerDepth > TreeBuilder.maximumDepth {
-        fail(MarkupError(.tooDeep, line: line, column: 1, detail: "elements are nested too deep"))
+        fail(
+          MarkupError(
+            .tooDeep, line: parser.line, column: 1, detail: "elements are nested too deep"))
         stop()
       }
       return .none
     }
-    builder.startElement(name, line: line)
+    builder.startElement(name, line: parser.line)
     check()
     return .attributes
   }
@@ -176,13 +180,11 @@ extension XMLSession: XMLEvents {
     if builder.depth == 0, cut != .whole { trees.append(builder.take()) }
   }
 
-  func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
+  func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard !stopped, builder.depth > 0 else { return }
-    builder.text(text, line: line)
+    builder.text(text, line: parser.line)
     check()
   }
-
-  func problem(_ error: MarkupError) { fail(error) }
 
   private func check() {
     guard let reason = builder.failure else { return }

@@ -16,6 +16,12 @@ extension ChatAdapter {
   private static func explanation(_ root: MarkupNode) -> String {
     if let format = ChatFormat.recognise(root) { return "\(format.name): known (certain)" }
     guard let plan = MessagePlan.find(below: root) else {
+      if let found = SpokenLines(of: root) {
+        return """
+          chat.generic: lines with a speaker and a time, \(found.timed) of \(found.lines.count) \
+          lines seen, the file is one transcript (likely)
+          """
+      }
       return """
         no chat: no repeated element with a speaker, a text and a time or role among \
         \(root.descendants.lazy.filter(\.isElement).count) elements

@@ -25,7 +25,21 @@ package struct ChatAdapter: SourceAdapter {
   ) throws {
     let head = try Self.reading(context) { try source.readAll(limit: SourceReader.headSize) }
     let reader = ChatReader(context: context)
-    switch ChatSource(head: head) {
+    let start = ChatSource(head: head)
+    if case .neither = start { throw reader.refusal }
+    if head.count < SourceReader.headSize {
+      return try emit(IntakeUnit(byteCount: head.count) { reader.whole(start, head) })
+    }
+    try read(start, head, source, reader, emit: emit)
+  }
+
+  /// Reads a file of which only the beginning was seen.
+  private func read(
+    _ start: ChatSource, _ head: [UInt8], _ source: ByteSource, _ reader: ChatReader,
+    emit: (IntakeUnit) throws -> Void
+  ) throws {
+    let context = reader.context
+    switch start {
     case .neither: throw reader.refusal
     case .xml(let root):
       if context.chatRules.isEmpty, let cut = XMLCut(root) {
@@ -99,10 +113,8 @@ enum ChatSource {
   /// Whether the first element, or the document type, is of HTML. A file that begins with an XML
   /// declaration is XHTML only where it says so: messages in XML may hold any tag of HTML.
   private static func isHTML(_ start: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: start, as: UTF8.self).lowercased()
-    if text.contains("<!doctype html") { return true }
-    guard let name = firstElement(of: text) else { return false }
-    return htmlElements.contains(name)
+    let found = start.withUnsafeBufferPointer { firstElement(of: $0) }
+    return found.map { htmlElements.contains($0) } ?? false
   }
 
   private static let htmlElements: Set<String> = [
@@ -110,17 +122,26 @@ enum ChatSource {
     "meta", "style", "section", "article", "main", "br", "font", "b", "title", "script", "center",
   ]
 
-  /// The name of the first tag that is no declaration, comment or instruction.
-  private static func firstElement(of text: String) -> String? {
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: open)...]
-      if rest.hasPrefix("!--") {
-        guard let end = rest.firstRange(of: "-->") else { return nil }
-        rest = rest[end.upperBound...]
-      } else if rest.first?.isLetter == true {
-        return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" })
+  /// The name of the first tag that is no declaration, comment or instruction, in lower case; that
+  /// of the document type where it comes first.
+  private static func firstElement(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var at = 0
+    while let open = bytes.find(byte: UInt8(ascii: "<"), from: at) {
+      at = open + 1
+      if bytes.has("!--", at: at) {
+        guard let end = bytes.find("-->", from: at) else { return nil }
+        at = end + 3
+        continue
       }
+      let isType = bytes.dropFirst(at).prefix(9).equalsIgnoringCase("!doctype ")
+      let rest = bytes[min(at + (isType ? 9 : 0), bytes.count)...].drop { $0.isASCIISpace }
+      let name = rest.prefix {
+        let byte = $0.asciiLowercased
+        return (0x61...0x7A).contains(byte) || byte.isASCIIDigit || byte == 0x2D || byte == 0x3A
+      }
+      guard let first = name.first, !first.isASCIIDigit else { continue }
+      let word = String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
+      if !isType || word == "html" { return word }
     }
     return nil
   }

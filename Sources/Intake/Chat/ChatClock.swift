@@ -19,8 +19,8 @@ struct ChatClock: Sendable {
   /// - Parameter day: the date to take where `text` has a time of day only.
   func instant(_ text: String?, on day: CivilDate? = nil) -> Timestamp? {
     guard let text, !text.isEmpty else { return nil }
-    if let epoch = Self.epoch(text) { return epoch }
     if let iso = ISOTime(text) { return iso.instant(in: zone) }
+    if let epoch = Self.epoch(text) { return epoch }
     let reading = TimeReading(text, order: order)
     guard let date = reading.date ?? day else { return nil }
     let second = reading.secondOfDay ?? 0
@@ -36,8 +36,10 @@ struct ChatClock: Sendable {
 
   /// Whether `text` names a time, with or without a date.
   static func isTime(_ text: String) -> Bool {
-    guard text.utf8.count < 64 else { return false }
-    if epoch(text) != nil || ISOTime(text) != nil { return true }
+    guard text.utf8.count < 64, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    if ISOTime(text) != nil || epoch(text) != nil { return true }
     let reading = TimeReading(text, order: .dayFirst)
     return reading.secondOfDay != nil && reading.isPure
   }

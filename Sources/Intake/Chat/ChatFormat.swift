@@ -9,25 +9,50 @@ struct ChatFormat: Sendable {
   /// file must be seen at once.
   var transcripts: Set<String> = []
   var shape = XMLStream.Shape.document
+  var extent = Extent.conversation
+  /// Names of elements, attributes or classes without which ``recognises`` need not be asked: of
+  /// each list one must be in the document.
+  var marks: [[String]] = []
   /// Whether a document is of this format, judged by its beginning; the node stands above the root.
   let recognises: @Sendable (MarkupNode) -> Bool
   /// The transcripts below a node, which stands above the root or above one of ``transcripts``.
   let read: @Sendable (MarkupNode, ChatClock) -> [ChatTranscript]
+
+  /// What one transcript of a format holds.
+  enum Extent: Sendable {
+    /// One chat with a beginning and an end, as customer-service tools keep them.
+    case conversation
+    /// All that two sides ever said to each other, as messengers keep it.
+    case thread
+  }
+
+  /// The same format as threads.
+  private var threads: ChatFormat {
+    var format = self
+    format.extent = .thread
+    return format
+  }
 
   /// Every known format, in the order in which they are asked; the more particular stand first.
   static let known: [ChatFormat] =
     [
       .telegram, .element, .discord, .discordGroups, .facebook, .facebookOld, .slack, .teams,
       .googleVoice, .signal, .vkontakte, .whatsAppHTML,
-    ] + [
-      .pidgin, .adium, .trillian, .kopete, .msn, .psi, .telepathy, .xep0136,
-    ] + [
+    ].map(\ChatFormat.threads)
+    + [
+      .pidgin, .adium, .trillian, .kopete, .msn, .psi, .telepathy,
+    ].map(\ChatFormat.threads) + [
+      .xep0136,
       .livePerson, .genesys, .zendesk, .intercom, .olark, .tawk, .salesIQ, .freshchat, .liveChat,
     ]
 
   /// The format of a document by its beginning; nil where it is none of the known ones.
   static func recognise(_ root: MarkupNode) -> ChatFormat? {
-    known.first { $0.recognises(root) }
+    let vocabulary = root.vocabulary
+    return known.first { format in
+      format.marks.allSatisfy { $0.contains(where: vocabulary.contains) }
+        && format.recognises(root)
+    }
   }
 }
 
@@ -43,5 +68,5 @@ extension MarkupNode {
   }
 
   /// The root element of a document.
-  var document: MarkupNode? { elements.first { _ in true } }
+  var document: MarkupNode? { firstElement }
 }

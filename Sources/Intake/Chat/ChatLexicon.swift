@@ -11,7 +11,10 @@ struct ChatLexicon: Sendable {
     case systemName = "system-name"
     case agentPhrase = "agent-phrase"
     case systemPhrase = "system-phrase"
-    case omitted, edited
+    case notice
+    case botName = "bot-name"
+    case ratingPhrase = "rating-phrase"
+    case omitted, deleted, edited
     case ownName = "own-name"
     case incoming, outgoing, container
     case ratingGood = "rating-good"
@@ -21,6 +24,9 @@ struct ChatLexicon: Sendable {
   /// What an entry of `fields.tsv` is the name of.
   enum Field: String, Sendable, CaseIterable {
     case speaker, time, text, role, id, started, department, rating, customer, subject
+    case email, nps, effort
+    case personID = "person-id"
+    case customerID = "customer-id"
   }
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
@@ -32,6 +38,9 @@ struct ChatLexicon: Sendable {
 
   private let words: [Marker: Set<String>]
   private let phrases: [Marker: PhraseSet]
+  /// What a word says of a speaker: an agent before a customer before the system.
+  private let roles: [String: Marker]
+  private let directions: [String: ChatTranscript.Direction]
   /// A name, squashed, to the fields that it may be the name of.
   private let fields: [String: FieldRanks]
   let months: [String: Int]
@@ -60,12 +69,25 @@ struct ChatLexicon: Sendable {
         uniquingKeysWith: { first, _ in first })
     }
     self.words = words
+    var directions: [String: ChatTranscript.Direction] = [:]
+    for word in words[.incoming] ?? [] { directions[word] = .incoming }
+    for word in words[.outgoing] ?? [] { directions[word] = .outgoing }
+    self.directions = directions
+    roles = [Marker.systemName, .customerName, .agentName].reduce(into: [:]) { roles, marker in
+      for word in words[marker] ?? [] { roles[word] = marker }
+    }
     self.phrases = phrases
     self.fields = fields
     months = table("month")
     zones = table("zone")
     halves = table("half")
   }
+
+  /// Which of the speakers' markers `word`, in lower case, is one of.
+  func role(_ word: String) -> Marker? { roles[word] }
+
+  /// Whether `word`, in lower case, says that a message went out or came in.
+  func direction(_ word: String) -> ChatTranscript.Direction? { directions[word] }
 
   /// Whether `word`, in lower case, is one of that marker's.
   func isWord(_ word: String, _ marker: Marker) -> Bool {
@@ -77,9 +99,23 @@ struct ChatLexicon: Sendable {
     phrases[marker]?.isFound(in: text) ?? false
   }
 
+  /// What follows the first phrase of that marker in `text`; nil where there is none.
+  func textAfter(_ marker: Marker, in text: String) -> Substring? {
+    phrases[marker]?.end(in: text).map {
+      text[text.utf8.index(text.startIndex, offsetBy: $0)...]
+    }
+  }
+
+  /// How many bytes of `text` a phrase of that marker takes with which it begins; nil where none
+  /// does.
+  func length(ofStart text: String, _ marker: Marker) -> Int? {
+    phrases[marker]?.length(ofStart: text)
+  }
+
   /// How good a name `name` is for each field; nil where it is the name of none.
   func ranks(_ name: String) -> FieldRanks? {
-    fields[name] ?? fields[Self.squashed(name)]
+    if let ranks = fields[name] { return ranks }
+    return Self.isSquashed(name) ? nil : fields[Self.squashed(name)]
   }
 
   /// As ``ranks(_:)`` for a class such as `bubble__time` or `msg-author`, whose last word tells.
@@ -92,8 +128,15 @@ struct ChatLexicon: Sendable {
   /// How good a name `name` is for that field, 0 the best; nil where it is none.
   func rank(_ name: String, _ field: Field) -> Int? { ranks(name)?[field] }
 
+  private static func isSquashed(_ name: String) -> Bool {
+    name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0x80
+    }
+  }
+
   /// Letters and digits only, in lower case: `sent_At` becomes `sentat`.
   static func squashed(_ name: String) -> String {
+    if isSquashed(name) { return name }
     var bytes: [UInt8] = []
     for byte in name.utf8 {
       switch byte {
@@ -121,6 +164,11 @@ extension ChatLexicon.Field {
     case .rating: 7
     case .customer: 8
     case .subject: 9
+    case .email: 10
+    case .nps: 11
+    case .effort: 12
+    case .personID: 13
+    case .customerID: 14
     }
   }
 }
@@ -128,21 +176,60 @@ extension ChatLexicon.Field {
 /// Phrases to look for in texts, by their first byte, so that a text is walked through once.
 struct PhraseSet: Sendable {
   private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+  /// A bit for each pair of bytes with which a phrase begins.
+  private var pairs: [UInt64] = Array(repeating: 0, count: 1024)
 
-  /// - Parameter phrase: in lower case.
+  /// - Parameter phrase: in lower case, two bytes at least.
   mutating func insert(_ phrase: String) {
-    guard let first = phrase.utf8.first else { return }
-    byFirst[Int(first)].append(Array(phrase.utf8))
+    let bytes = Array(phrase.utf8)
+    guard bytes.count > 1 else { return }
+    byFirst[Int(bytes[0])].append(bytes)
+    let pair = Int(bytes[0]) << 8 | Int(bytes[1])
+    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
   }
 
   /// Whether one of the phrases stands in `text`; capitals of ASCII count as small letters.
   func isFound(in text: some StringProtocol) -> Bool {
     var text = String(text)
     return text.withUTF8 { bytes in
-      bytes.indices.contains { at in
-        let phrases = byFirst[Int(Self.small(bytes[at]))]
-        return !phrases.isEmpty && phrases.contains { Self.stands($0, in: bytes, at: at) }
+      pairs.withUnsafeBufferPointer { pairs in
+        guard var first = bytes.first.map(Self.small) else { return false }
+        for at in bytes.indices.dropFirst() {
+          let second = Self.small(bytes[at])
+          let pair = Int(first) << 8 | Int(second)
+          if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1,
+            byFirst[Int(first)].contains(where: { Self.stands($0, in: bytes, at: at - 1) })
+          {
+            return true
+          }
+          first = second
+        }
+        return false
       }
+    }
+  }
+
+  /// Where the first phrase in `text` ends, in bytes.
+  func end(in text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      for at in bytes.indices {
+        let here = byFirst[Int(Self.small(bytes[at]))].filter {
+          Self.stands($0, in: bytes, at: at)
+        }
+        if let longest = here.map(\.count).max() { return at + longest }
+      }
+      return nil
+    }
+  }
+
+  /// The length in bytes of the longest phrase with which `text` begins.
+  func length(ofStart text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first else { return nil }
+      return byFirst[Int(Self.small(first))].filter { Self.stands($0, in: bytes, at: 0) }
+        .map(\.count).max()
     }
   }
 

@@ -10,6 +10,15 @@ struct ChatReader: Sendable {
 
   var clock: ChatClock { ChatClock(zone: context.zone) }
 
+  /// Reads a file that was seen as a whole when it was asked what it is.
+  func whole(_ source: ChatSource, _ bytes: [UInt8]) -> [IntakeEvent] {
+    switch source {
+    case .html(let root), .xml(let root): document(root, failure: root.failure)
+    case .lines: lines(bytes)
+    case .neither: [.rejection(refusal)]
+    }
+  }
+
   func html(_ bytes: [UInt8]) -> [IntakeEvent] {
     let page = HTMLDocument(bytes)
     return document(page.root, failure: page.failure)
@@ -23,17 +32,22 @@ struct ChatReader: Sendable {
 
   func lines(_ bytes: [UInt8]) -> [IntakeEvent] {
     let transcript = WhatsAppText(clock: clock).read(bytes)
-    return events(transcript.map { [$0] } ?? [], format: WhatsAppText.format, from: 0)
+    return events(
+      transcript.map { [$0] } ?? [], format: WhatsAppText.format, extent: .thread, from: 0)
   }
 
   /// The items of `transcripts`, those without any utterance left out.
   func events(
-    _ transcripts: [ChatTranscript], format: String, from index: Int
+    _ transcripts: [ChatTranscript], format: String, extent: ChatFormat.Extent = .conversation,
+    from index: Int
   ) -> [IntakeEvent] {
     let maker = TranscriptItem(format: format, context: context)
-    return transcripts.filter { !$0.utterances.isEmpty }.enumerated().map { place, transcript in
-      .item(maker.item(transcript, index: index + place))
+    var events: [IntakeEvent] = []
+    for transcript in transcripts where !transcript.utterances.isEmpty {
+      events += maker.items(transcript, extent: extent, from: index + events.count)
+        .map(IntakeEvent.item)
     }
+    return events
   }
 
   /// The events of a whole document. What is whole is kept, whatever else is wrong with the file.
@@ -59,7 +73,8 @@ struct ChatReader: Sendable {
 
   private func readByFormat(_ root: MarkupNode) -> [IntakeEvent]? {
     guard let format = ChatFormat.recognise(root) else { return nil }
-    return events(format.read(root, clock), format: format.name, from: 0)
+    return events(
+      format.read(root, clock), format: format.name, extent: format.extent, from: 0)
   }
 
   private func readByShape(_ root: MarkupNode) -> [IntakeEvent] {

@@ -13,6 +13,8 @@ struct ChatTranscript: Sendable {
   var department: String?
   var customer = FeedbackItem.Customer()
   var ratings = Ratings()
+  /// Who took part, as the source lists them, by their names and by their ids in lower case.
+  var parties: [String: ChatParty] = [:]
   var utterances: [Utterance] = []
 
   /// One message, in the order in which it was said.
@@ -26,6 +28,8 @@ struct ChatTranscript: Sendable {
     var text: String
     /// The message is a file or picture only, for which ``text`` is a placeholder.
     var isPlaceholder = false
+    /// A program speaks for the company.
+    var isBot = false
   }
 
   enum Direction: Sendable { case incoming, outgoing }
@@ -43,6 +47,12 @@ struct ChatTranscript: Sendable {
       Utterance(
         role: role, name: speaker, direction: direction, at: time,
         text: text.isEmpty ? "[\(attachment ?? "")]" : text, isPlaceholder: isPlaceholder))
+  }
+
+  /// Notes that a program said what was said last.
+  mutating func markBot() {
+    guard !utterances.isEmpty else { return }
+    utterances[utterances.count - 1].isBot = true
   }
 
   /// Adds a line of the program itself.
@@ -74,16 +84,34 @@ enum ChatText {
     }
   }
 
-  /// Whether a text only says that a file or picture stood there.
+  /// Whether a text only says that a file or picture stood there, or a message that was deleted. A
+  /// picture's caption stands on the next line, or before a mark of direction (U+200E).
   static func isOmission(_ text: String) -> Bool {
-    text.utf8.count < 200
-      && ChatLexicon.standard.contains(text, .omitted)
+    guard text.utf8.count < 200 else { return false }
+    if let told = ChatLexicon.standard.length(ofStart: text, .deleted) {
+      return text.utf8.count <= told + 4
+    }
+    return ChatLexicon.standard.contains(text, .omitted)
+      && !text.unicodeScalars.contains { $0 == "\n" || $0 == "\u{200E}" }
   }
 
-  /// Whether a line is the program's own, such as that someone joined.
+  /// Whether a line that nobody is named for is the program's own, such as that someone joined.
   static func isNotice(_ text: String) -> Bool {
     text.utf8.count < 400
       && ChatLexicon.standard.contains(text, .systemPhrase)
+  }
+
+  /// Whether a line that stands under someone's name is the program's own all the same: it begins
+  /// as such lines do and says hardly more, or it tells of the speaker by name ("Sanne has left the
+  /// group"). What a customer says of waiting in a queue is none.
+  static func isNotice(_ text: String, under name: String?) -> Bool {
+    let line = trimmed(text)
+    guard line.utf8.count < 400 else { return false }
+    if let begun = ChatLexicon.standard.length(ofStart: line, .notice) {
+      return begun >= 24 || line.utf8.count <= begun + 40
+    }
+    guard let name, !name.isEmpty, line.utf8.starts(with: name.utf8) else { return false }
+    return isNotice(String(line.dropFirst(name.count)))
   }
 
   /// The words of a name or a role, in lower case, parted at what is no letter and where a capital

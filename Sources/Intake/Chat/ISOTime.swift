@@ -10,7 +10,12 @@ struct ISOTime {
 
   /// Nil for anything else, which ``TimeReading`` may still make sense of.
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    guard let found = text.withUTF8({ ISOTime($0) }) else { return nil }
+    self = found
+  }
+
+  private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 16, bytes.count <= 35, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
       let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
@@ -29,7 +34,7 @@ struct ISOTime {
         while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
       }
     }
-    guard let offset = Self.offset(bytes[at...]) else { return nil }
+    guard let offset = Self.offset(bytes, from: at) else { return nil }
     self.date = date
     secondOfDay = (hour * 60 + minute) * 60 + second
     offsetMinutes = offset
@@ -41,7 +46,7 @@ struct ISOTime {
       seconds: Timestamp(utc: date, secondOfDay: secondOfDay).seconds - Int64(offsetMinutes) * 60)
   }
 
-  private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var value = 0
     for at in range {
       guard at < bytes.count, (0x30...0x39).contains(bytes[at]) else { return nil }
@@ -51,18 +56,19 @@ struct ISOTime {
   }
 
   /// Nil in the inner sense for no offset, in the outer sense for something that is none.
-  private static func offset(_ rest: ArraySlice<UInt8>) -> Int?? {
-    if rest.isEmpty { return .some(nil) }
-    if rest.elementsEqual([0x5A]) { return .some(0) }
-    let bytes = Array(rest)
-    guard bytes[0] == 0x2B || bytes[0] == 0x2D, let hours = number(bytes, 1..<3), hours < 19 else {
-      return nil
-    }
-    let isSplit = bytes.count == 6 && bytes[3] == 0x3A
+  private static func offset(_ bytes: UnsafeBufferPointer<UInt8>, from at: Int) -> Int?? {
+    let count = bytes.count - at
+    if count == 0 { return .some(nil) }
+    if count == 1, bytes[at] == 0x5A { return .some(0) }
+    guard bytes[at] == 0x2B || bytes[at] == 0x2D, let hours = number(bytes, at + 1..<at + 3),
+      hours < 19
+    else { return nil }
+    let isSplit = count == 6 && bytes[at + 3] == 0x3A
     guard
-      let minutes = isSplit ? number(bytes, 4..<6) : bytes.count == 5 ? number(bytes, 3..<5) : nil,
+      let minutes = isSplit
+        ? number(bytes, at + 4..<at + 6) : count == 5 ? number(bytes, at + 3..<at + 5) : nil,
       minutes < 60
     else { return nil }
-    return .some((bytes[0] == 0x2B ? 1 : -1) * (hours * 60 + minutes))
+    return .some((bytes[at] == 0x2B ? 1 : -1) * (hours * 60 + minutes))
   }
 }

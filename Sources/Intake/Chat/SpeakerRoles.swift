@@ -6,31 +6,39 @@ import Feedback
 struct SpeakerRoles {
   private let company: Set<String>
   private let customerName: String?
+  private let parties: [String: ChatParty]
   private let lexicon = ChatLexicon.standard
   private var decided: [String: FeedbackItem.Role] = [:]
 
-  init(company: Set<String>, customerName: String?) {
+  init(company: Set<String>, transcript: ChatTranscript) {
     self.company = company
-    self.customerName = customerName?.lowercased()
+    customerName = transcript.customer.name?.lowercased()
+    parties = transcript.parties
   }
 
   /// The utterances, each with its role.
   mutating func assign(_ transcript: ChatTranscript) -> [ChatTranscript.Utterance] {
-    let speech = transcript.utterances.filter { $0.role != .system }
+    let said = transcript.utterances
     var keys: [String] = []
-    for utterance in speech where !keys.contains(Self.key(utterance)) {
-      keys.append(Self.key(utterance))
+    for place in said.indices where said[place].role != .system {
+      let key = Self.key(said[place])
+      if !keys.contains(key) { keys.append(key) }
       if keys.count > Self.manySpeakers { break }
     }
-    decideByEvidence(speech)
+    decideByEvidence(said)
     decideByOthers(keys)
-    decideByDirection(speech)
+    decideByDirection(said)
     decideByOthers(keys)
-    return transcript.utterances.map { utterance in
-      var utterance = utterance
-      utterance.role = utterance.role ?? decided[Self.key(utterance)] ?? .unknown
-      return utterance
-    }
+    var roled = said
+    for place in roled.indices { assign(&roled[place]) }
+    return roled
+  }
+
+  private func assign(_ utterance: inout ChatTranscript.Utterance) {
+    if utterance.role == nil { utterance.role = decided[Self.key(utterance)] ?? .unknown }
+    guard !parties.isEmpty, let name = utterance.name, let party = parties[name.lowercased()]
+    else { return }
+    utterance.name = party.name ?? name
   }
 
   /// A group larger than this is no conversation with a company.
@@ -41,16 +49,16 @@ struct SpeakerRoles {
     return utterance.direction == .outgoing ? "\u{1}out" : "\u{1}in"
   }
 
-  private mutating func decideByEvidence(_ speech: [ChatTranscript.Utterance]) {
-    for utterance in speech {
-      let key = Self.key(utterance)
-      if let role = utterance.role {
-        decided[key] = decided[key] ?? role
-      } else if decided[key] == nil, let name = utterance.name, let role = role(ofName: name) {
-        decided[key] = role
-      }
+  private mutating func decideByEvidence(_ said: [ChatTranscript.Utterance]) {
+    var isOpen = false
+    for place in said.indices where said[place].role != .system {
+      let key = Self.key(said[place])
+      guard decided[key] == nil else { continue }
+      decided[key] = said[place].role ?? said[place].name.flatMap(role(ofName:))
+      isOpen = isOpen || decided[key] == nil
     }
-    for utterance in speech where decided[Self.key(utterance)] == nil {
+    guard isOpen else { return }
+    for utterance in said where utterance.role == nil && decided[Self.key(utterance)] == nil {
       if lexicon.contains(utterance.text.prefix(400), .agentPhrase) {
         decided[Self.key(utterance)] = .agent
       }
@@ -61,20 +69,31 @@ struct SpeakerRoles {
   private func role(ofName name: String) -> FeedbackItem.Role? {
     let lower = name.lowercased()
     if company.contains(lower) { return .agent }
+    if let role = parties[lower]?.role { return role }
     if let customerName, customerName == lower { return .customer }
     return Self.role(ofWords: name)
   }
 
+  /// Whether a speaker's name, or a role, is that of a program.
+  static func isBot(_ words: String) -> Bool {
+    ([ChatLexicon.squashed(words)] + ChatText.words(words)).contains {
+      ChatLexicon.standard.isWord($0, .botName)
+    }
+  }
+
   /// What the words of a speaker's name, of a role attribute or of a class say.
   static func role(ofWords text: String) -> FeedbackItem.Role? {
-    let words = [ChatLexicon.squashed(text)] + ChatText.words(text)
-    func has(_ marker: ChatLexicon.Marker) -> Bool {
-      words.contains { ChatLexicon.standard.isWord($0, marker) }
+    let lexicon = ChatLexicon.standard
+    let squashed = ChatLexicon.squashed(text)
+    var found: [ChatLexicon.Marker] = []
+    if let marker = lexicon.role(squashed) { found.append(marker) }
+    if squashed != text || squashed.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      found += ChatText.words(text).compactMap { lexicon.role($0) }
     }
     // "Customer service" is an agent, and so is a "system bot".
-    if has(.agentName) { return .agent }
-    if has(.customerName) { return .customer }
-    return has(.systemName) ? .system : nil
+    if found.contains(.agentName) { return .agent }
+    if found.contains(.customerName) { return .customer }
+    return found.isEmpty ? nil : .system
   }
 
   /// Beside agents, the others are customers; beside a customer, the only other one is the agent.
@@ -92,10 +111,10 @@ struct SpeakerRoles {
   }
 
   /// Exports are the company's: what went out is its own.
-  private mutating func decideByDirection(_ speech: [ChatTranscript.Utterance]) {
+  private mutating func decideByDirection(_ said: [ChatTranscript.Utterance]) {
     guard !decided.values.contains(.agent), !decided.values.contains(.customer) else { return }
-    for utterance in speech {
-      guard let direction = utterance.direction else { continue }
+    for utterance in said {
+      guard utterance.role != .system, let direction = utterance.direction else { continue }
       decided[Self.key(utterance)] = direction == .incoming ? .customer : .agent
     }
   }

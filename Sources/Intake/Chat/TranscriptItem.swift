@@ -1,33 +1,85 @@
 import Feedback
 
-/// Makes the one feedback item of a transcript.
+/// Makes the feedback item of a transcript, or those of a messenger's thread.
 struct TranscriptItem {
   let format: String
   let context: IntakeContext
 
-  /// - Parameter index: of the transcript in its file, from 0.
-  func item(_ transcript: ChatTranscript, index: Int) -> FeedbackItem {
-    var roles = SpeakerRoles(
-      company: context.company.names, customerName: transcript.customer.name)
-    let utterances = roles.assign(transcript)
+  /// - Parameters:
+  ///   - extent: whether the transcript is one conversation or all that was ever said.
+  ///   - index: of the first item in its file, from 0.
+  func items(
+    _ transcript: ChatTranscript, extent: ChatFormat.Extent, from index: Int
+  ) -> [FeedbackItem] {
+    var roles = SpeakerRoles(company: context.company.names, transcript: transcript)
+    let said = roles.assign(transcript)
+    if extent == .conversation { return [item(transcript, said: said, index: index)] }
+    let parts = Conversation.cut(said)
+    return parts.enumerated().map { place, part in
+      var conversation = transcript
+      if place > 0 {
+        conversation.started = part.lazy.compactMap(\.at).first
+        conversation.id = transcript.id.map { id in
+          conversation.started.map { "\(id)/\($0.rfc3339)" } ?? "\(id)/\(place)"
+        }
+      }
+      if place < parts.count - 1 { conversation.ended = nil }
+      return item(conversation, said: Array(part), index: index + place)
+    }
+  }
+
+  private func item(
+    _ transcript: ChatTranscript, said utterances: [ChatTranscript.Utterance], index: Int
+  ) -> FeedbackItem {
     let turns = utterances.map {
       FeedbackItem.Turn(role: $0.role ?? .unknown, name: $0.name, at: $0.at, text: $0.text)
     }
-    let said = utterances.filter { $0.role == .customer && !$0.isPlaceholder }
     let started = transcript.started ?? turns.lazy.compactMap(\.at).min()
     var customer = transcript.customer
-    customer.name = customer.name ?? said.lazy.compactMap(\.name).first(where: Self.isPerson)
+    customer.name =
+      customer.name
+      ?? utterances.first { utterance in
+        utterance.isSaid && utterance.name.map(Self.isPerson) ?? false
+      }?.name
+    let pace = FeedbackItem.Pace(utterances)
     return FeedbackItem(
       nativeID: transcript.id ?? ContentHash(of: turns).description,
-      collection: transcript.id == nil
-        ? nil : "\(format):\(started.map(\.rfc3339) ?? "\(context.file)")",
+      collection: collection(transcript, started),
       channel: context.channel ?? .chat, format: format,
-      kind: Self.kind(turns, said), source: .init(file: context.file, index: index),
+      kind: Self.kind(turns, utterances), source: .init(file: context.file, index: index),
       received: started,
       customer: customer, subject: transcript.subject,
-      text: said.map(\.text).joined(separator: "\n"),
-      touchpoint: touchpoint(transcript.department), ratings: transcript.ratings, turns: turns,
+      text: Self.text(utterances),
+      touchpoint: touchpoint(transcript.department), ratings: ratings(transcript, utterances),
+      turns: turns, pace: pace == FeedbackItem.Pace() ? nil : pace,
       columns: facts(turns, transcript))
+  }
+
+  /// Tools count their chats from 1 again and again: an id is one only together with the start.
+  private func collection(_ transcript: ChatTranscript, _ started: Timestamp?) -> String {
+    if let started { return "\(format):\(started.seconds)" }
+    return transcript.id == nil ? "\(format):\(context.file)" : format
+  }
+
+  /// What the customers said, a line a message.
+  private static func text(_ utterances: [ChatTranscript.Utterance]) -> String {
+    var text = ""
+    for place in utterances.indices where utterances[place].isSaid {
+      if !text.isEmpty { text += "\n" }
+      text += utterances[place].text
+    }
+    return text
+  }
+
+  /// What the source rated, and what a line of the program says that the customer rated.
+  private func ratings(
+    _ transcript: ChatTranscript, _ utterances: [ChatTranscript.Utterance]
+  ) -> Ratings {
+    var ratings = transcript.ratings
+    for place in utterances.indices where utterances[place].role == .system {
+      RatingLine.read(utterances[place].text, into: &ratings)
+    }
+    return ratings
   }
 
   /// A name such as "Visitor" is nobody's.
@@ -38,9 +90,9 @@ struct TranscriptItem {
 
   /// Without a customer's words there is nothing to analyse; where only agents spoke, that is why.
   private static func kind(
-    _ turns: [FeedbackItem.Turn], _ said: [ChatTranscript.Utterance]
+    _ turns: [FeedbackItem.Turn], _ utterances: [ChatTranscript.Utterance]
   ) -> FeedbackItem.Kind {
-    guard said.isEmpty else { return .feedback }
+    if utterances.contains(where: \.isSaid) { return .feedback }
     let spoken = turns.lazy.map(\.role).filter { $0 != .system }
     return !spoken.isEmpty && spoken.allSatisfy { $0 == .agent } ? .agent : .empty
   }
@@ -53,27 +105,45 @@ struct TranscriptItem {
     return context.touchpointNames.values.contains(id) ? id : context.touchpoint
   }
 
-  /// How long the customer waited for the first answer, and the longest silence, in seconds.
+  /// What else the source says of the chat.
   private func facts(
     _ turns: [FeedbackItem.Turn], _ transcript: ChatTranscript
   ) -> [FeedbackItem.Column] {
-    var facts: [FeedbackItem.Column] = []
-    func add(_ name: String, _ value: String?) {
-      if let value { facts.append(.init(name: name, value: value)) }
-    }
-    let spoken = turns.filter { $0.role != .system }
-    let asked = spoken.first { $0.role == .customer }?.at
-    if let asked {
-      let answered = spoken.first { $0.role == .agent && ($0.at ?? asked) > asked }?.at
-      add("first_answer_seconds", answered.map { "\($0.seconds - asked.seconds)" })
-    }
-    let times = spoken.compactMap(\.at)
-    let silences = zip(times, times.dropFirst()).map { $1.seconds - $0.seconds }
-    add("longest_silence_seconds", silences.max().map { "\(max(0, $0))" })
-    add("department", transcript.department)
-    add("ended", (transcript.ended ?? times.max())?.rfc3339)
-    return facts
+    let ended = transcript.ended ?? turns.lazy.filter { $0.role != .system }.compactMap(\.at).max()
+    let facts = [("department", transcript.department), ("ended", ended?.rfc3339)]
+    return facts.compactMap { name, value in value.map { .init(name: name, value: $0) } }
   }
+}
+
+extension FeedbackItem.Pace {
+  /// A bot's greeting is no answer; an answer that stands before its question because clocks differ
+  /// came at once.
+  fileprivate init(_ utterances: [ChatTranscript.Utterance]) {
+    var asked: (place: Int, at: Timestamp?)?
+    var last: Timestamp?
+    self.init()
+    for place in utterances.indices where utterances[place].role != .system {
+      let at = utterances[place].at
+      if asked == nil, utterances[place].role == .customer { asked = (place, at) }
+      if firstAnswer == nil, let asked = asked?.at, let at, utterances[place].isAnswer {
+        firstAnswer = max(0, Int(at.seconds - asked.seconds))
+      }
+      if let at {
+        if let last { longestSilence = max(longestSilence ?? 0, Int(at.seconds - last.seconds)) }
+        last = at
+      }
+    }
+  }
+}
+
+extension ChatTranscript.Utterance {
+  /// Whether a person speaks for the company.
+  fileprivate var isAnswer: Bool {
+    role == .agent && !isBot && !(name.map(SpeakerRoles.isBot) ?? false)
+  }
+
+  /// Whether a customer says something that can be read.
+  fileprivate var isSaid: Bool { role == .customer && !isPlaceholder }
 }
 
 extension ContentHash {

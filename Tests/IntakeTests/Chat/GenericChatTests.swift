@@ -102,6 +102,12 @@ import Testing
         2 of them with a time or a role (likely)
         """)
     #expect(try explanation("a,b").hasPrefix("no chat"))
+    let lines = "<html><body>Gijs (14:01:10): Nee<br>Els (14:02:00): Ja</body></html>"
+    #expect(
+      try explanation(lines) == """
+        chat.generic: lines with a speaker and a time, 2 of 2 lines seen, the file is one \
+        transcript (likely)
+        """)
   }
 
   @Test func `are read by the settings' XPath before anything else`() throws {
@@ -119,6 +125,55 @@ import Testing
     #expect(items.map(\.format) == ["chat.rule.oud", "chat.rule.oud"])
     #expect(items.flatMap(\.turns).map(\.text) == ["hallo", "dag"])
     #expect(items.map(\.text) == ["hallo", ""])
+  }
+
+  struct RuleRow: Sendable, CustomTestStringConvertible {
+    let rule: IntakeContext.ChatRule
+    let source: String
+    var testDescription: String { rule.name }
+  }
+
+  /// The cases that the settings file shows.
+  static let rules = [
+    RuleRow(
+      rule: .init(
+        name: "child elements", transcript: "//Conversation", message: "Messages/Message",
+        speaker: "Sender/Name", role: "Sender/Type", time: "SentAt", text: "Body"),
+      source: """
+        <E><Conversation><Messages><Message><Sender><Name>Mila</Name><Type>Customer</Type></Sender>\
+        <SentAt>2026-11-09T08:00:00Z</SentAt><Body>Kapot</Body></Message><Message><Sender><Name>Jo\
+        </Name><Type>Agent</Type></Sender><SentAt>2026-11-09T08:01:00Z</SentAt><Body>Wat?</Body>\
+        </Message></Messages></Conversation></E>
+        """),
+    RuleRow(
+      rule: .init(
+        name: "classes", message: "//div[contains(@class, 'chat-line')]",
+        speaker: "span[@class='who']", role: "@class", time: "time/@datetime", text: "p"),
+      source: """
+        <html><body><div class="chat-line customer"><span class="who">Mila</span>\
+        <time datetime="2026-11-09T08:00:00Z">9:00</time><p>Kapot</p></div>\
+        <div class="chat-line agent"><span class="who">Jo</span>\
+        <time datetime="2026-11-09T08:01:00Z">9:01</time><p>Wat?</p></div></body></html>
+        """),
+    RuleRow(
+      rule: .init(
+        name: "a table", message: "//table[@id='chat']//tr[td]", speaker: "td[2]", time: "td[1]",
+        text: "td[3]"),
+      source: """
+        <html><body><table><tr><td>menu</td></tr></table><table id="chat"><tr><th>a</th></tr>\
+        <tr><td>2026-11-09T08:00:00Z</td><td>Mila</td><td>Kapot</td></tr>\
+        <tr><td>2026-11-09T08:01:00Z</td><td>Jo (agent)</td><td>Wat?</td></tr></table></body></html>
+        """),
+  ]
+
+  @Test(arguments: rules) func `are read as the settings file's examples say`(row: RuleRow) throws {
+    let items = try chatEvents(row.source, rules: [row.rule]).compactMap { event in
+      if case .item(let item) = event { item } else { nil }
+    }
+    let turns = items.flatMap(\.turns)
+    #expect(turns.map(\.text) == ["Kapot", "Wat?"])
+    #expect(turns.map(\.role) == [.customer, .agent])
+    #expect(turns.compactMap(\.at?.rfc3339) == ["2026-11-09T08:00:00Z", "2026-11-09T08:01:00Z"])
   }
 
   @Test func `take the company's own names for agents`() throws {

@@ -6,6 +6,7 @@ extension ChatFormat {
   /// exporter on the root, messages with sender, alias and time, statuses and events apart.
   static let adium = ChatFormat(
     name: "chat.adium",
+    marks: [["chat"], ["account"]],
     recognises: { root in
       guard let chat = root.document, chat.name == "chat" else { return false }
       return chat.attribute("account") != nil && chat.attribute("service") != nil

@@ -6,6 +6,7 @@ extension ChatFormat {
   /// month and its time.
   static let kopete = ChatFormat(
     name: "chat.kopete",
+    marks: [["kopete-history"]],
     recognises: { $0.document?.name == "kopete-history" },
     read: { root, clock in
       guard let history = root.document else { return [] }

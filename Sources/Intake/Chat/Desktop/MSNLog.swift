@@ -6,6 +6,7 @@ extension ChatFormat {
   /// session.
   static let msn = ChatFormat(
     name: "chat.msn",
+    marks: [["Log"]],
     recognises: { root in
       guard let log = root.document, log.name == "Log" else { return false }
       return log.attribute("FirstSessionID") != nil || log.child("Message")?.child("From") != nil

@@ -6,6 +6,7 @@ extension ChatFormat {
   /// the date and both accounts in the title. A bold text without colon is the program's.
   static let pidgin = ChatFormat(
     name: "chat.pidgin",
+    marks: [["h3"]],
     recognises: { root in
       root.descendants.contains {
         $0.name == "h3" && $0.rawText.hasPrefix("Conversation with ") && $0.rawText.contains(" at ")

@@ -5,6 +5,7 @@ extension ChatFormat {
   /// Psi's history as XML: messages with a direction and no names.
   static let psi = ChatFormat(
     name: "chat.psi",
+    marks: [["history"], ["is_incoming"]],
     recognises: { root in
       guard let history = root.document, history.name == "history" else { return false }
       return history.child("message")?.attribute("is_incoming") != nil

@@ -5,6 +5,7 @@ extension ChatFormat {
   /// Logs of telepathy-logger and Empathy; their times (`20101227T11:14:29`) are UTC.
   static let telepathy = ChatFormat(
     name: "chat.telepathy",
+    marks: [["log"], ["isuser"]],
     recognises: { root in
       guard let log = root.document, log.name == "log" else { return false }
       return log.elements.contains { $0.attribute("isuser") != nil }

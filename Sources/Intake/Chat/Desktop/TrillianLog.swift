@@ -5,7 +5,7 @@ extension ChatFormat {
   /// Trillian's XML logs: no root, all words percent-encoded in attributes, `text` holding HTML;
   /// icons, statuses and file transfers are not said.
   static let trillian = ChatFormat(
-    name: "chat.trillian", shape: .rootless,
+    name: "chat.trillian", shape: .rootless, marks: [["medium"]],
     recognises: { root in
       root.descendants.contains {
         ($0.name == "message" || $0.name == "session") && $0.attribute("medium") != nil

@@ -6,6 +6,7 @@ extension ChatFormat {
   /// absolute; `from` is the other side, `to` is the archive's owner; a `note` is nobody's turn.
   static let xep0136 = ChatFormat(
     name: "chat.xep0136",
+    marks: [["chat"], ["with"]],
     recognises: { root in
       root.descendants.contains {
         $0.name == "chat" && $0.attribute("with") != nil && $0.attribute("start") != nil

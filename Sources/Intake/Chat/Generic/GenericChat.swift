@@ -11,17 +11,24 @@ struct GenericChat {
 
   /// The transcripts of a document; empty where it does not look like a chat.
   func read(_ root: MarkupNode) -> [ChatTranscript] {
-    if let plan = MessagePlan.find(below: root) { return read(root, by: plan) }
-    return lines(of: root)
+    guard let found = MessagePlan.search(below: root) else { return lines(of: root) }
+    return read(root, by: found.plan, found)
   }
 
   /// The transcripts of a document whose messages stand where `plan` says.
-  func read(_ root: MarkupNode, by plan: MessagePlan) -> [ChatTranscript] {
+  ///
+  /// - Parameter found: what was read of them on the way to the plan.
+  func read(
+    _ root: MarkupNode, by plan: MessagePlan, _ found: MessagePlan.Finding? = nil
+  ) -> [ChatTranscript] {
     let groups = plan.transcripts(below: root).map { holder, messages in
       (holder: holder, messages: messages.filter(\.isWhole))
     }
-    let fields = groups.map { $0.messages.map { MessageFields($0) } }
-    let settled = clock.settled(by: fields.joined().compactMap(\.time))
+    let fields = groups.map { group in
+      if let found, found.messages == group.messages { return found.fields }
+      return group.messages.map { MessageFields($0) }
+    }
+    let settled = clock.settled(by: fields.lazy.flatMap { $0.lazy.compactMap(\.time) })
     return zip(groups, fields).compactMap { group, fields in
       transcript(group.holder, group.messages, fields, settled)
     }
@@ -59,18 +66,12 @@ struct GenericChat {
     return clock.date(text)
   }
 
-  /// The document as lines with speakers: at least two of them, and hardly any before the first.
   private func lines(of root: MarkupNode) -> [ChatTranscript] {
-    let lines = root.readerText().split(separator: "\n").map(String.init)
-    let spoken = lines.map { SpokenLine($0) }
-    let timed = spoken.compactMap { $0 }.filter { $0.time != nil }
-    guard timed.count >= 2, timed.count * 3 >= lines.count,
-      Set(timed.map(\.speaker)).count <= max(2, timed.count / 2)
-    else { return [] }
-    let clock = self.clock.settled(by: timed.compactMap(\.time))
+    guard let found = SpokenLines(of: root) else { return [] }
+    let clock = self.clock.settled(by: found.lines.lazy.compactMap { $0.spoken?.time })
     var transcript = ChatTranscript()
     if let title = root.first("title") { transcript.subject = ChatText.trimmed(title.rawText) }
-    for (line, spoken) in zip(lines, spoken) {
+    for (line, spoken) in found.lines {
       if let spoken, spoken.time != nil {
         transcript.say(spoken.text, by: spoken.speaker, at: clock.instant(spoken.time))
       } else if !transcript.utterances.isEmpty {
@@ -78,5 +79,23 @@ struct GenericChat {
       }
     }
     return [transcript]
+  }
+}
+
+/// A document as lines with speakers.
+struct SpokenLines {
+  let lines: [(text: String, spoken: SpokenLine?)]
+  /// How many of them have a speaker and a time.
+  let timed: Int
+
+  /// Nil for anything that is not at least two lines of speakers with times, a third of all lines
+  /// or more, by few enough people.
+  init?(of root: MarkupNode) {
+    lines = root.readerText().split(separator: "\n").map { (String($0), SpokenLine(String($0))) }
+    let said = lines.compactMap(\.spoken).filter { $0.time != nil }
+    timed = said.count
+    guard timed >= 2, timed * 3 >= lines.count,
+      Set(said.map(\.speaker)).count <= max(2, timed / 2)
+    else { return nil }
   }
 }

@@ -13,14 +13,16 @@ struct MessageFields {
   var textCount = 0
 
   /// Good names weigh more: the lower the rank, the better.
-  private var ranks: [ChatLexicon.Field: Int] = [:]
+  private var speakerRank = Int.max
+  private var timeRank = Int.max
+  private var textRank = Int.max
   private var textNode: MarkupNode?
   /// A date that stands apart from the time.
   private var day: String?
   /// The message itself.
   private let start: MarkupNode
   /// Elements whose words are not part of the text.
-  private var apart: Set<MarkupNode> = []
+  private var apart: [MarkupNode] = []
 
   /// What is looked at below one element; a message has a few dozen elements.
   private static let reach = 200
@@ -52,12 +54,25 @@ struct MessageFields {
 
   var hasProof: Bool { time != nil || role != nil || direction != nil }
 
+  /// Whether an element may be a message at all, seen from afar: one that holds no others, has no
+  /// attributes and names nobody, such as the time beside a message, is none.
+  static func canSpeak(_ element: MarkupNode) -> Bool {
+    guard element.firstElement == nil, element.name != "dt" else { return true }
+    if SpeakerRoles.role(ofWords: element.name) != nil { return true }
+    for (name, value) in element.attributes {
+      if name != "class" || SpeakerRoles.role(ofWords: value) != nil || direction(value) != nil {
+        return true
+      }
+    }
+    let text = element.rawText
+    return SpokenLine.hasMark(text) && !ChatClock.isTime(text)
+  }
+
   /// An element's own name tells an agent or a customer, but `<event>` may well be said.
   private mutating func readRole(of node: MarkupNode) {
     if let own = SpeakerRoles.role(ofWords: node.name), own != .system { role = own }
-    for name in node.classes + [node.attribute("data-role")].compactMap(\.self) {
-      take(role: name)
-    }
+    for name in node.classes { take(role: name) }
+    if let role = node.attribute("data-role") { take(role: role) }
   }
 
   /// Takes a role or direction that `words` name, unless one is known.
@@ -68,11 +83,9 @@ struct MessageFields {
 
   static func direction(_ text: String) -> ChatTranscript.Direction? {
     let lexicon = ChatLexicon.standard
-    for word in ChatText.words(text) {
-      if lexicon.isWord(word, .outgoing) { return .outgoing }
-      if lexicon.isWord(word, .incoming) { return .incoming }
-    }
-    return nil
+    let isWord = text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    if isWord { return lexicon.direction(text) }
+    return ChatText.words(text).lazy.compactMap(lexicon.direction).first { _ in true }
   }
 
   private mutating func readAttributes(of node: MarkupNode) {
@@ -97,24 +110,34 @@ struct MessageFields {
   private mutating func read(_ node: MarkupNode) {
     let lexicon = ChatLexicon.standard
     if node.name == "time" || node.name == "abbr" { readMoment(node) }
-    let isLeaf = node.elements.first { _ in true } == nil
-    let names = [(node.name, lexicon.ranks(node.name))]
-    for (name, found) in names + node.classes.map({ ($0, lexicon.ranks(ofClass: $0)) }) {
-      guard let ranks = found else { continue }
-      if let rank = ranks[.time], isLeaf || node.hasFewElements {
-        readMoment(node, rank: rank)
-      }
-      if ranks[.role] != nil, isLeaf, node.name == name {
-        take(role: node.rawText)
-        if SpeakerRoles.role(ofWords: node.rawText) != nil { apart.insert(node) }
-      }
-      if let rank = ranks[.speaker] { readSpeaker(node, rank: rank, isLeaf: isLeaf) }
-      if let rank = ranks[.text], name != "p" || textNode == nil {
-        readText(node, rank: rank, name: name)
-      }
+    let isLeaf = node.firstElement == nil
+    if let ranks = lexicon.ranks(node.name) {
+      if ranks[.role] != nil, isLeaf { readRoleText(of: node) }
+      read(node, called: node.name, ranks, isLeaf: isLeaf)
+    }
+    for name in node.classes {
+      guard let ranks = lexicon.ranks(ofClass: name) else { continue }
+      read(node, called: name, ranks, isLeaf: isLeaf)
     }
     if !isLeaf || node.attribute("role") != nil { readParty(node) }
     if isLeaf { readPlain(node) }
+  }
+
+  /// What an element says by one of its names.
+  private mutating func read(
+    _ node: MarkupNode, called name: String, _ ranks: ChatLexicon.FieldRanks, isLeaf: Bool
+  ) {
+    if let rank = ranks[.time], isLeaf || node.hasFewElements { readMoment(node, rank: rank) }
+    if let rank = ranks[.speaker] { readSpeaker(node, rank: rank, isLeaf: isLeaf) }
+    if let rank = ranks[.text], name != "p" || textNode == nil {
+      readText(node, rank: rank, name: name)
+    }
+  }
+
+  private mutating func readRoleText(of node: MarkupNode) {
+    let text = node.rawText
+    take(role: text)
+    if SpeakerRoles.role(ofWords: text) != nil { apart.append(node) }
   }
 
   /// The rank of what only its looks speak for.
@@ -151,29 +174,37 @@ struct MessageFields {
       return true
     }
     guard rank < Self.weakest, text.utf8.count < 40,
+      text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       TimeReading(text, order: .dayFirst).date != nil
     else { return false }
     day = day ?? text
     return true
   }
 
-  private mutating func readMoment(_ node: MarkupNode, rank: Int = 0) {
-    let stated = ["datetime", "title", "data-time", "data-timestamp", "data-utime", "value"]
-      .lazy.compactMap { node.attribute($0) }.first(where: ChatClock.isTime)
+  private static let momentAttributes: Set<String> = [
+    "datetime", "title", "data-time", "data-timestamp", "data-utime", "value",
+  ]
+
+  private func shortText(of node: MarkupNode) -> String? {
     let text = ChatText.trimmed(node.rawText)
-    guard let time = stated ?? (text.utf8.count < 48 ? text : nil), take(time: time, rank) else {
-      return
+    return text.utf8.count < 48 ? text : nil
+  }
+
+  private mutating func readMoment(_ node: MarkupNode, rank: Int = 0) {
+    let stated = node.attributes.first { name, value in
+      Self.momentAttributes.contains(name) && ChatClock.isTime(value)
     }
-    apart.insert(node)
+    guard let time = stated?.value ?? shortText(of: node), take(time: time, rank) else { return }
+    apart.append(node)
   }
 
   private mutating func readSpeaker(_ node: MarkupNode, rank: Int, isLeaf: Bool) {
     let isTag = !node.classes.isEmpty || isLeaf
     let text = ChatText.trimmed(node.readerText())
-    if isTag, text.contains("\n") == false, let plain = Self.name(in: text), textNode != node {
+    if isTag, !text.utf8.contains(0x0A), let plain = Self.name(in: text), textNode != node {
       set(.speaker, rank, plain)
-      apart.insert(node)
-      if let open = text.firstIndex(where: { "([".contains($0) }) {
+      apart.append(node)
+      if let open = text.utf8.firstIndex(where: { $0 == 0x28 || $0 == 0x5B }) {
         take(role: String(text[open...]))
       }
       for name in node.classes { take(role: name) }
@@ -187,21 +218,22 @@ struct MessageFields {
 
   /// The name in `Sanne:` or `Sanne (10:32)`.
   static func name(in text: String) -> String? {
-    let bare = String(text.prefix { $0 != ":" && $0 != "(" && $0 != "[" })
+    let end = text.utf8.firstIndex { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B } ?? text.endIndex
+    let bare = end == text.endIndex ? text : String(text[..<end])
     let name = ChatText.trimmed(bare)
     return SpokenLine.isSpeaker(name) && !ChatClock.isTime(text) ? name : nil
   }
 
   private mutating func readText(_ node: MarkupNode, rank: Int, name: String) {
-    guard !node.isHidden, ChatText.trimmed(node.rawText).isEmpty == false else { return }
+    guard !node.isHidden, !node.isBlank else { return }
     if let textNode {
       if Self.isBelow(node, textNode) { return }
       if node != textNode, name != "p", name != "line" { textCount += 1 }
     } else {
       textCount = 1
     }
-    if ranks[.text].map({ rank < $0 }) ?? true {
-      ranks[.text] = rank
+    if rank < textRank {
+      textRank = rank
       textNode = node
     }
   }
@@ -216,12 +248,11 @@ struct MessageFields {
   }
 
   mutating func set(_ field: ChatLexicon.Field, _ rank: Int, _ value: String) {
-    guard ranks[field].map({ rank < $0 }) ?? true else { return }
-    ranks[field] = rank
     switch field {
-    case .time: time = value
-    case .speaker: speaker = ChatText.trimmed(value)
-    case .text: text = value
+    case .time where rank < timeRank: (time, timeRank) = (value, rank)
+    case .speaker where rank < speakerRank:
+      (speaker, speakerRank) = (ChatText.trimmed(value), rank)
+    case .text where rank < textRank: (text, textRank) = (value, rank)
     default: break
     }
   }
@@ -232,6 +263,10 @@ struct MessageFields {
     if let textNode {
       text = HTMLInside.plain(words(of: textNode))
     } else if text == nil {
+      guard time != nil || !element.isPerson else {
+        textCount = 2
+        return
+      }
       text = ChatText.trimmed(element.readerText { apart.contains($0) })
       settleLine()
     }
@@ -251,35 +286,12 @@ struct MessageFields {
   /// `Sanne (10:32): Goedemiddag` as the whole of a message.
   private mutating func settleLine() {
     guard speaker == nil, let text, let line = SpokenLine(text) else { return }
+    guard !SpokenLine.isTimed(inLinesAfterFirst: text) else {
+      textCount = 2
+      return
+    }
     speaker = line.speaker
     time = time ?? line.time
     self.text = line.text
-  }
-}
-
-extension MarkupNode {
-  /// Whether no words stand before this element in `holder`.
-  func isFirstText(in holder: MarkupNode) -> Bool {
-    let words = holder.descendants.first { $0.isText && !ChatText.trimmed($0.rawText).isEmpty }
-    return words?.parent == self
-  }
-
-  /// Whether only a link or the like stands below.
-  var hasFewElements: Bool { elements.prefix(3).map { _ in 1 }.count < 3 }
-}
-
-/// Text that turns out to be HTML, escaped or in a CDATA section, as services store what was typed.
-enum HTMLInside {
-  /// The reader's text where `text` holds tags; else `text` itself, trimmed.
-  static func plain(_ text: String) -> String {
-    let text = ChatText.trimmed(text)
-    guard text.contains("<"), looksLikeHTML(text) else { return text }
-    return HTMLDocument(text: text).root.readerText()
-  }
-
-  private static func looksLikeHTML(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    return ["<p", "<br", "<div", "<span", "<a ", "<b>", "<i>", "<strong", "<em>", "<ul", "<html"]
-      .contains { lower.contains($0) } && lower.contains(">")
   }
 }

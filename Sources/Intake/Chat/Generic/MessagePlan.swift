@@ -24,9 +24,26 @@ struct MessagePlan: Sendable, Equatable {
 
   /// The kind of element that most likely is the message; nil where none has a speaker and a text,
   /// or where too few of them have a time or a role to be sure.
-  static func find(below root: MarkupNode) -> MessagePlan? {
-    var best: MessagePlan?
+  static func find(below root: MarkupNode) -> MessagePlan? { search(below: root)?.plan }
+
+  /// A plan, with what was read of the messages on the way to it.
+  struct Finding {
+    var plan: MessagePlan
+    /// The first messages in document order, and what was read of each.
+    let messages: [MarkupNode]
+    let fields: [MessageFields]
+  }
+
+  /// As ``find(below:)``.
+  static func search(below root: MarkupNode) -> Finding? {
+    var best: Finding?
     for kind in ElementKinds(below: root).repeated {
+      if let plan = best?.plan, plan.proven == plan.found, kind.count <= plan.found,
+        kind.path.count > plan.path.count
+      {
+        continue
+      }
+      guard kind.elements.contains(where: MessageFields.canSpeak) else { continue }
       let sample = kind.elements.prefix(Self.sample).map { MessageFields($0) }
       let good = sample.filter(\.isMessage)
       let proven = good.filter(\.hasProof).count
@@ -34,11 +51,13 @@ struct MessagePlan: Sendable, Equatable {
       let scale = max(1, kind.count / max(1, sample.count))
       let plan = MessagePlan(
         path: kind.path, found: good.count * scale, proven: proven * scale)
-      if best.map({ plan.isBetter(than: $0) }) ?? true { best = plan }
+      if best.map({ plan.isBetter(than: $0.plan) }) ?? true {
+        best = Finding(plan: plan, messages: kind.elements, fields: sample)
+      }
     }
-    guard var plan = best else { return nil }
-    plan.container = plan.findContainer(below: root)
-    return plan
+    guard var found = best else { return nil }
+    found.plan.container = found.plan.findContainer(below: root)
+    return found
   }
 
   /// More messages are better; of as many, those that are proven, then the outer element, which
@@ -67,15 +86,20 @@ struct MessagePlan: Sendable, Equatable {
   }
 
   /// An element above the messages holds one transcript each where it is called so, or, in XML,
-  /// where several stand side by side.
+  /// where several stand side by side; of such elements that hold one another one to one it is the
+  /// outermost, in which the most is said of the chat.
   private func findContainer(below root: MarkupNode) -> Int {
+    var found: (depth: Int, count: Int)?
     for depth in stride(from: path.count - 1, to: 0, by: -1) {
       let level = MessagePlan(path: Array(path.prefix(depth)), found: 0, proven: 0)
       let holders = level.messages(below: root)
-      guard holders.count > 1 || (holders.count == 1 && depth > 1) else { continue }
-      if holders.prefix(8).allSatisfy(Self.isTranscript) { return depth }
+      let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
+      guard isWorth, found.map({ $0.count == holders.count }) ?? true,
+        holders.prefix(8).allSatisfy(Self.isTranscript)
+      else { continue }
+      found = (depth, holders.count)
     }
-    return 0
+    return found?.depth ?? 0
   }
 
   private static func isTranscript(_ node: MarkupNode) -> Bool {

@@ -8,6 +8,7 @@ struct SpokenLine: Equatable {
 
   /// Nil for a line that no one says.
   init?(_ line: String) {
+    guard Self.hasMark(line) else { return nil }
     let line = ChatText.trimmed(line)
     guard let first = line.first else { return nil }
     if let (time, rest) = Self.leadingTime(line, first) {
@@ -22,6 +23,18 @@ struct SpokenLine: Equatable {
     }
   }
 
+  /// Whether someone else speaks in a later line of `text`, so that it holds several messages.
+  static func isTimed(inLinesAfterFirst text: String) -> Bool {
+    guard text.utf8.contains(0x0A) else { return false }
+    return text.split(separator: "\n").dropFirst().prefix(100)
+      .contains { SpokenLine(String($0))?.time != nil }
+  }
+
+  /// Whether a colon or a bracket stands where a name would end.
+  static func hasMark(_ line: String) -> Bool {
+    line.utf8.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B }
+  }
+
   private init?(speaker: String, time: String?, text: some StringProtocol) {
     let speaker = ChatText.trimmed(speaker)
     guard Self.isName(speaker) else { return nil }
@@ -32,11 +45,33 @@ struct SpokenLine: Equatable {
 
   /// Whether a text can be the name of a speaker: short, and no sentence.
   static func isName(_ text: String) -> Bool {
-    guard !text.isEmpty, text.utf8.count <= 60, !text.contains("\n"), !text.contains("://"),
-      text.contains(where: \.isLetter), !text.hasSuffix("http"), !text.hasSuffix("https")
-    else { return false }
+    let bytes = text.utf8
+    guard !bytes.isEmpty, bytes.count <= 60 else { return false }
+    var words = 1
+    var hasLetter = false
+    var hasStop = false
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case 0x0A: return false
+      case UInt8(ascii: " "):
+        if previous != byte { words += 1 }
+        if previous == UInt8(ascii: ".") { hasStop = true }
+      case UInt8(ascii: "/") where previous == byte: return false
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+        hasLetter = true
+      default: break
+      }
+      previous = byte
+    }
     // "Dhr. Pot" has a full stop, and so has a sentence, which is longer.
-    return text.split(separator: " ").count <= (text.contains(". ") ? 4 : 6)
+    guard hasLetter, words <= (hasStop ? 4 : 6) else { return false }
+    return !isScheme(text)
+  }
+
+  /// What stands before the colon of an address is no name.
+  private static func isScheme(_ text: String) -> Bool {
+    text.utf8.count >= 4 && (text.hasSuffix("http") || text.hasSuffix("https"))
   }
 
   /// Whether a value can be a speaker: a name, or a number that someone has, such as a phone's.
@@ -65,10 +100,11 @@ struct SpokenLine: Equatable {
   /// The longest beginning that is a time, up to a dash or a blank.
   private static func bareTime(_ line: String) -> (time: String, rest: Substring)? {
     var best: (time: String, rest: Substring)?
-    for at in line.prefix(40).indices where line[at] == " " || line[at] == "\t" {
-      let time = String(line[..<at])
-      let isDash = time.hasSuffix("-") || time.hasSuffix("–")
-      if !isDash, ChatClock.isTime(time) { best = (time, line[at...]) }
+    let bytes = line.utf8
+    for at in bytes.prefix(48).indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
+      let time = line[..<at]
+      let isDash = time.utf8.last == 0x2D || time.hasSuffix("–")
+      if !isDash, ChatClock.isTime(String(time)) { best = (String(time), line[at...]) }
     }
     guard var found = best else { return nil }
     found.rest = found.rest.drop { " \t-–|:".contains($0) }
@@ -77,19 +113,21 @@ struct SpokenLine: Equatable {
 
   /// `Name (10:32): text`, `Name [10:32] text`, `Name 10:32: text`.
   private static func bracketed(_ line: String) -> (String, String, Substring)? {
-    guard let open = line.prefix(80).firstIndex(where: { $0 == "(" || $0 == "[" }),
-      let close = line[open...].prefix(48).firstIndex(of: line[open] == "(" ? ")" : "]")
+    let bytes = line.utf8
+    guard let open = bytes.prefix(160).firstIndex(where: { $0 == 0x28 || $0 == 0x5B }),
+      let close = bytes[open...].prefix(64).firstIndex(of: bytes[open] == 0x28 ? 0x29 : 0x5D)
     else { return nil }
-    let time = String(line[line.index(after: open)..<close])
+    let time = String(line[bytes.index(after: open)..<close])
     guard ChatClock.isTime(time) else { return nil }
-    let rest = line[line.index(after: close)...].drop { " :-–".contains($0) }
+    let rest = line[bytes.index(after: close)...].drop { " :-–".contains($0) }
     return (String(line[..<open]), time, rest)
   }
 
   /// `Name: text`; the colon must be followed by a blank or the end.
   private static func parted(_ line: Substring) -> (String, Substring)? {
-    guard let colon = line.prefix(80).firstIndex(of: ":") else { return nil }
-    let rest = line[line.index(after: colon)...]
+    let bytes = line.utf8
+    guard let colon = bytes.prefix(160).firstIndex(of: 0x3A) else { return nil }
+    let rest = line[bytes.index(after: colon)...]
     guard rest.isEmpty || rest.first?.isWhitespace == true else { return nil }
     return (String(line[..<colon]), rest)
   }

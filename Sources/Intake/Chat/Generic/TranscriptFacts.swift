@@ -12,15 +12,20 @@ enum TranscriptFacts {
     from holder: MarkupNode, beside messages: [MarkupNode], clock: ChatClock,
     into transcript: inout ChatTranscript
   ) {
-    let spoken = Set(messages)
-    var node = holder.isElement && holder.name.isEmpty ? holder.document ?? holder : holder
+    var closed = Set(messages)
+    let top = holder.isElement && holder.name.isEmpty ? holder.document ?? holder : holder
+    var node = top
     readAttributes(of: node, clock: clock, into: &transcript)
     var seen = 0
-    while let next = following(node, in: holder, skipping: spoken), seen < reach {
+    while let next = following(node, in: top, skipping: closed), seen < reach {
       node = next
       seen += 1
       guard node.isElement else { continue }
-      read(node, clock: clock, into: &transcript)
+      if ChatParty.read(node, into: &transcript) {
+        closed.insert(node)
+      } else {
+        read(node, clock: clock, into: &transcript)
+      }
     }
   }
 
@@ -66,18 +71,17 @@ enum TranscriptFacts {
     _ node: MarkupNode, clock: ChatClock, into transcript: inout ChatTranscript
   ) {
     let lexicon = ChatLexicon.standard
-    if lexicon.rank(node.name, .customer) != nil { readCustomer(node, into: &transcript) }
     if node.name == "title", transcript.subject == nil {
       transcript.subject = ChatText.trimmed(node.rawText)
     }
-    guard node.elements.first(where: { _ in true }) == nil else { return }
+    guard node.firstElement == nil else { return }
     let text = ChatText.trimmed(node.rawText)
     guard !text.isEmpty, text.utf8.count < 200 else { return }
+    if lexicon.rank(node.name, .rating) != nil {
+      rate(text, of: node.attribute("max") ?? node.attribute("scale"), in: &transcript.ratings)
+    }
     for name in [node.name] + node.classes where name != "title" {
       note(name, text, clock: clock, into: &transcript)
-    }
-    if lexicon.rank(node.name, .rating) != nil {
-      rate(text, of: node.attribute("max") ?? node.attribute("scale"), in: &transcript)
     }
   }
 
@@ -95,49 +99,53 @@ enum TranscriptFacts {
     if transcript.department == nil, lexicon.rank(name, .department) != nil {
       transcript.department = value
     }
-    if lexicon.rank(name, .rating) != nil { rate(value, of: nil, in: &transcript) }
-    let key = ChatLexicon.squashed(name)
-    if key == "visitorname" || key == "customername" || key == "klantnaam" {
-      transcript.customer.name = transcript.customer.name ?? value
-    }
-    if key.hasSuffix("email"), transcript.customer.address == nil, value.contains("@"),
-      !key.hasPrefix("agent")
+    rate(name, value, into: &transcript)
+    if lexicon.rank(name, .email) != nil, SpeakerRoles.role(ofWords: name) != .agent,
+      transcript.customer.address == nil, value.utf8.contains(UInt8(ascii: "@"))
     {
       transcript.customer.address = value
     }
+    if transcript.customer.name == nil, lexicon.rank(name, .speaker) != nil,
+      SpeakerRoles.role(ofWords: name) == .customer, SpokenLine.isName(value)
+    {
+      transcript.customer.name = value
+    }
   }
 
-  /// `<visitor name="…"/>` or `<visitor><name>…</name><email>…</email></visitor>`.
-  private static func readCustomer(_ node: MarkupNode, into transcript: inout ChatTranscript) {
-    func value(_ names: [String]) -> String? {
-      let found = names.lazy.compactMap { node.attribute($0) ?? node.child($0)?.readerText() }
-      return found.first { !$0.isEmpty }
+  /// What was rated, by what the field is called.
+  private static func rate(
+    _ name: String, _ value: String, into transcript: inout ChatTranscript
+  ) {
+    let lexicon = ChatLexicon.standard
+    if lexicon.rank(name, .rating) != nil { rate(value, of: nil, in: &transcript.ratings) }
+    let (isNPS, isEffort) = (lexicon.rank(name, .nps) != nil, lexicon.rank(name, .effort) != nil)
+    guard isNPS || isEffort, let number = Double(value.replacing(",", with: ".")) else { return }
+    if isNPS, transcript.ratings.nps == nil {
+      transcript.ratings.nps = Rating(number, lowest: 0, highest: 10)
     }
-    transcript.customer.name =
-      transcript.customer.name ?? value(["name", "fullName", "fullname", "nick", "naam"])
-    transcript.customer.address =
-      transcript.customer.address ?? value(["email", "emailAddress", "mail", "address"])
-    transcript.customer.id = transcript.customer.id ?? value(["id", "customerId", "klantnummer"])
+    if isEffort, transcript.ratings.ces == nil {
+      transcript.ratings.ces = Rating(number, lowest: 1, highest: 7)
+    }
   }
 
   /// A rating as it is written: a number of 5 or 10, `4/5`, or a word such as `good`.
   static func rate(
-    _ text: String, of scale: String?, in transcript: inout ChatTranscript
+    _ text: String, of scale: String?, in ratings: inout Ratings
   ) {
-    guard transcript.ratings.csat == nil else { return }
+    guard ratings.csat == nil else { return }
     let parts = text.split(separator: "/").map { ChatText.trimmed(String($0)) }
     let number = parts.first.flatMap { Double($0.replacing(",", with: ".")) }
     if let number {
       let stated = scale.flatMap { Double($0) } ?? (parts.count == 2 ? Double(parts[1]) : nil)
       let highest = stated ?? (number > 5 ? 10 : 5)
-      transcript.ratings.csat = Rating(number, lowest: min(1, number), highest: highest)
+      ratings.csat = Rating(number, lowest: min(1, number), highest: highest)
       return
     }
     let word = text.lowercased()
     if ChatLexicon.standard.isWord(word, .ratingGood) {
-      transcript.ratings.csat = Rating(1, lowest: 0, highest: 1)
+      ratings.csat = Rating(1, lowest: 0, highest: 1)
     } else if ChatLexicon.standard.isWord(word, .ratingBad) {
-      transcript.ratings.csat = Rating(0, lowest: 0, highest: 1)
+      ratings.csat = Rating(0, lowest: 0, highest: 1)
     }
   }
 }

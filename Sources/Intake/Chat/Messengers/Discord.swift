@@ -5,6 +5,7 @@ extension ChatFormat {
   /// DiscordChatExporter since 2022: one container a message; follow-ups have no author.
   static let discord = ChatFormat(
     name: "chat.discord",
+    marks: [["chatlog__message-container"]],
     recognises: { $0.first(class: "chatlog__message-container") != nil },
     read: { root, clock in
       [DiscordPage(clock: clock).read(root, root.all(class: "chatlog__message-container"))]
@@ -13,6 +14,7 @@ extension ChatFormat {
   /// DiscordChatExporter until 2021: messages in groups, the author at the head of the group.
   static let discordGroups = ChatFormat(
     name: "chat.discord",
+    marks: [["chatlog__message-group"]],
     recognises: { $0.first(class: "chatlog__message-group") != nil },
     read: { root, clock in
       [DiscordPage(clock: clock).read(root, root.all(class: "chatlog__message-group"))]

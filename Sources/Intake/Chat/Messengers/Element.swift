@@ -4,6 +4,7 @@ extension ChatFormat {
   /// Element (Matrix) HTML, of the same title as Telegram's but with `mx_` classes.
   static let element = ChatFormat(
     name: "chat.element",
+    marks: [["mx_EventTile", "mx_MatrixChat"]],
     recognises: { root in
       root.first(class: "mx_EventTile") != nil
         || root.first(class: "mx_MatrixChat") != nil

@@ -5,6 +5,7 @@ extension ChatFormat {
   /// Facebook Messenger since 2018, and Instagram: a box of name, text and time; newest first.
   static let facebook = ChatFormat(
     name: "chat.facebook",
+    marks: [["pam", "_a6-g"]],
     recognises: { root in
       root.descendants.contains { isBox($0) && $0.elements.prefix(3).map { _ in 1 }.count == 3 }
     },
@@ -13,6 +14,7 @@ extension ChatFormat {
   /// Facebook Messenger of 2016: `div.message` holds who and when, the text is the `p` after it.
   static let facebookOld = ChatFormat(
     name: "chat.facebook",
+    marks: [["message_header"]],
     recognises: { root in
       root.descendants.contains {
         $0.hasClass("message_header") && $0.first(class: "user") != nil
@@ -43,7 +45,7 @@ private struct FacebookPage {
       let parts = boxes[place]
       let text = parts[1].readerText { $0.name == "ul" && $0.parent != parts[1] }
       let name = parts[0].readerText()
-      if ChatText.isNotice(text) {
+      if ChatText.isNotice(text, under: name) {
         transcript.note(text, by: name, at: stamps[place])
       } else {
         let hasMedia = parts[1].first("img") ?? parts[1].first("video") ?? parts[1].first("audio")

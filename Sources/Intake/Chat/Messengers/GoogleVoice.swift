@@ -5,6 +5,7 @@ extension ChatFormat {
   /// Google Voice's hAtom pages of text messages; `Me` is whoever made the export.
   static let googleVoice = ChatFormat(
     name: "chat.googlevoice",
+    marks: [["hChatLog"]],
     recognises: { $0.first(class: "hChatLog") != nil },
     read: { root, clock in
       var transcript = ChatTranscript()

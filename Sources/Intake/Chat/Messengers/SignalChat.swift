@@ -6,6 +6,7 @@ extension ChatFormat {
   /// `span.body`; the exporter's own messages are of class `me`.
   static let signal = ChatFormat(
     name: "chat.signal",
+    marks: [["msg"], ["sender"]],
     recognises: { root in
       root.descendants.contains {
         $0.hasClass("msg") && $0.first(class: "sender") != nil && $0.first(class: "body") != nil

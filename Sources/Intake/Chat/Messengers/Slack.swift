@@ -5,6 +5,7 @@ extension ChatFormat {
   /// slack-export-viewer's HTML: one transcript a channel.
   static let slack = ChatFormat(
     name: "chat.slack",
+    marks: [["message-container"]],
     recognises: { root in
       root.descendants.contains {
         $0.hasClass("message-container") && $0.first(class: "username") != nil

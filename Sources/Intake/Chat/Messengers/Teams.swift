@@ -6,6 +6,7 @@ extension ChatFormat {
   /// sibling.
   static let teams = ChatFormat(
     name: "chat.teams",
+    marks: [["data-msg-id", "message-content"]],
     recognises: { root in
       root.descendants.contains {
         $0.attribute("data-msg-id") != nil

@@ -6,6 +6,7 @@ extension ChatFormat {
   /// the time stands in a `title`, with or without an offset; `service` messages are the program's.
   static let telegram = ChatFormat(
     name: "chat.telegram",
+    marks: [["message"], ["default", "service"]],
     recognises: { root in
       root.descendants.contains {
         $0.hasClass("message") && ($0.hasClass("default") || $0.hasClass("service"))

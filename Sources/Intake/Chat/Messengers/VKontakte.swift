@@ -6,6 +6,7 @@ extension ChatFormat {
   /// here.
   static let vkontakte = ChatFormat(
     name: "chat.vkontakte",
+    marks: [["msg_item"]],
     recognises: { root in
       root.descendants.contains { $0.hasClass("msg_item") && $0.first(class: "from") != nil }
     },

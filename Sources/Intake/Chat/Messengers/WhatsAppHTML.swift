@@ -6,6 +6,7 @@ extension ChatFormat {
   /// direction by the side that the name stands on.
   static let whatsAppHTML = ChatFormat(
     name: "chat.whatsapp",
+    marks: [["w3-row", "message-row"]],
     recognises: { root in
       root.first(class: "w3-row") != nil && root.first(class: "name") != nil
         || root.first(class: "message-row") != nil && root.first(class: "message-box") != nil

@@ -38,7 +38,7 @@ struct WhatsAppText {
   private func add(_ message: Line, _ clock: ChatClock, to transcript: inout ChatTranscript) {
     let at = clock.instant(message.time)
     let text = message.lines.joined(separator: "\n")
-    if message.speaker == nil || ChatText.isNotice(text) {
+    if message.speaker == nil || ChatText.isNotice(text, under: message.speaker) {
       transcript.note(text, by: message.speaker, at: at)
     } else {
       transcript.say(Self.withoutEditMark(text), by: message.speaker, at: at)

@@ -9,7 +9,9 @@ extension ChatFormat {
       "message_parts/message_part/text/content",
     ],
     kind: ["message_type"], speech: ["normal", "auto"], hidden: ["private"]
-  ).format("chat.freshchat", transcripts: ["conversation"]) { root in
+  ).format(
+    "chat.freshchat", transcripts: ["conversation"], marks: [["actor_type"]]
+  ) { root in
     root.has("message", with: ["actor_type", "message_parts"])
   }
 }

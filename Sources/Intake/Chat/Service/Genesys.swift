@@ -5,7 +5,7 @@ extension ChatFormat {
   /// Genesys' `chatTranscript`: parties by `userId` with their `userType`, times as `timeShift` in
   /// seconds from `startAt`. Nuance writes the same shape.
   static let genesys = ChatFormat(
-    name: "chat.genesys", transcripts: ["chatTranscript"],
+    name: "chat.genesys", transcripts: ["chatTranscript"], marks: [["chatTranscript"]],
     recognises: { root in
       root.first("chatTranscript") != nil && root.descendants.contains { $0.name == "newParty" }
     },

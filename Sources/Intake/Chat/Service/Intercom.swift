@@ -7,7 +7,10 @@ extension ChatFormat {
     role: ["author/type", "author_type"], roles: ["user": .customer, "lead": .customer],
     time: ["created_at", "delivered_as_at"], text: ["body"], kind: ["part_type"],
     speech: ["comment", "open", "close", "conversation"], hidden: ["note"]
-  ).format("chat.intercom", transcripts: ["conversation"]) { root in
+  ).format(
+    "chat.intercom", transcripts: ["conversation"],
+    marks: [["conversation_part", "conversation_parts"]]
+  ) { root in
     root.first("conversation_part") != nil || root.first("conversation_parts") != nil
   }
 }

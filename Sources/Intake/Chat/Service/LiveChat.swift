@@ -6,7 +6,9 @@ extension ChatFormat {
     role: ["user_type", "author_type"], time: ["timestamp", "date", "created_at"],
     text: ["text"], kind: ["type", "event_type"],
     speech: ["message", "chat_message", "rich_message"], hidden: ["annotation"]
-  ).format("chat.livechat", transcripts: ["chat"]) { root in
+  ).format(
+    "chat.livechat", transcripts: ["chat"], marks: [["user_type"]]
+  ) { root in
     root.has("message", with: ["author_name", "user_type"])
       || root.has("event", with: ["author_name", "user_type"])
   }

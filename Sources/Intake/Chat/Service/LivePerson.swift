@@ -5,7 +5,7 @@ extension ChatFormat {
   /// LivePerson's session exports: `by="info"` is the system, a `repId` is the agent's, `You` is
   /// the visitor; what was typed stands in `Text` or, as HTML, in `HTML`.
   static let livePerson = ChatFormat(
-    name: "chat.liveperson", transcripts: ["session"],
+    name: "chat.liveperson", transcripts: ["session"], marks: [["line"], ["by"]],
     recognises: { root in
       root.descendants.contains { $0.name == "line" && $0.attribute("by") != nil }
         && root.descendants.contains { $0.name == "Chat" || $0.name == "session" }

@@ -9,7 +9,9 @@ extension ChatFormat {
     ],
     time: ["timestamp"], text: ["body"], kind: ["kind"],
     speech: ["MessageToVisitor", "MessageToOperator", "OfflineMessage"]
-  ).format("chat.olark", transcripts: ["conversation", "Conversation"]) { root in
+  ).format(
+    "chat.olark", transcripts: ["conversation", "Conversation"], marks: [["item"], ["kind"]]
+  ) { root in
     root.has("item", with: ["kind", "body"])
   }
 }

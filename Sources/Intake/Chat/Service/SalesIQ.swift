@@ -8,7 +8,10 @@ extension ChatFormat {
     time: ["time", "sent_time"],
     text: ["message/text", "content/text", "text"], kind: ["type"],
     speech: ["text", "message", "file", "reply"]
-  ).format("chat.salesiq", transcripts: ["conversation", "chat"]) { root in
+  ).format(
+    "chat.salesiq", transcripts: ["conversation", "chat"],
+    marks: [["sender"], ["type"], ["message"]]
+  ) { root in
     root.has("message", with: ["sender", "time"]) && root.has("sender", with: ["type", "name"])
       && root.has("message", with: ["message"])
   }

@@ -37,6 +37,7 @@ struct ServiceRecords: Sendable {
       transcript.say(
         body, by: name, at: clock.instant(value(of: time, in: node)),
         role: !isSpeech || stated == .system ? .system : stated)
+      if value(of: role, in: node).map(SpeakerRoles.isBot) ?? false { transcript.markBot() }
     }
     return transcript
   }
@@ -78,18 +79,18 @@ struct ServiceRecords: Sendable {
 
   /// The text of a message element that holds nothing else.
   private func ownText(_ node: MarkupNode) -> String {
-    node.elements.first { _ in true } == nil ? ChatText.trimmed(node.rawText) : ""
+    node.firstElement == nil ? ChatText.trimmed(node.rawText) : ""
   }
 }
 
 extension ServiceRecords {
   /// A format whose transcripts are the elements of these names.
   func format(
-    _ name: String, transcripts: Set<String>,
+    _ name: String, transcripts: Set<String>, marks: [[String]],
     recognises: @escaping @Sendable (MarkupNode) -> Bool
   ) -> ChatFormat {
     ChatFormat(
-      name: name, transcripts: transcripts, recognises: recognises,
+      name: name, transcripts: transcripts, marks: marks, recognises: recognises,
       read: { root, clock in
         let holders = root.descendants.filter {
           transcripts.contains($0.name) && !Self.isInside($0, transcripts)

@@ -6,7 +6,9 @@ extension ChatFormat {
     message: ["message"], speaker: ["sender/n", "sender/name"], role: ["sender/t"],
     roles: ["v": .customer, "a": .agent, "s": .system], time: ["time"], text: ["msg"],
     kind: ["type"], speech: ["msg"]
-  ).format("chat.tawk", transcripts: ["chat"]) { root in
+  ).format(
+    "chat.tawk", transcripts: ["chat"], marks: [["sender"], ["t"]]
+  ) { root in
     root.has("message", with: ["sender", "msg"]) && root.has("sender", with: ["t"])
   }
 }

@@ -8,7 +8,9 @@ extension ChatFormat {
     roles: ["trigger": .agent, "visitor": .customer],
     time: ["timestamp", "created_at", "time"], text: ["msg", "message"], kind: ["type"],
     speech: ["chat.msg", "msg", "message", "chat.message"]
-  ).format("chat.zendesk", transcripts: ["chat"]) { root in
+  ).format(
+    "chat.zendesk", transcripts: ["chat"], marks: [["sender_type"]]
+  ) { root in
     root.descendants.contains { node in
       node.isElement && (node.attribute("sender_type") ?? node.child("sender_type")?.name) != nil
         && (node.attribute("msg") ?? node.child("msg")?.name) != nil
