@@ -20,7 +20,7 @@ package struct ClauseSegmenter: Sendable {
     var index = WordIndex(capacity: table.rows.count)
     for row in table.rows.indices {
       guard let link = Clause.Link(rawValue: table.string(row, 1)),
-        let number = Clause.Link.allCases.firstIndex(of: link)
+        let number = Self.links.firstIndex(of: link)
       else {
         throw table.error(row, "the link is one of contrast, concession, condition, addition")
       }
@@ -47,9 +47,12 @@ package struct ClauseSegmenter: Sendable {
     let isQuestion = Self.endsInQuestionMark(list, range)
     var start = range.lowerBound
     var link = self.link(at: start, in: list, by: connectives)
-    for index in range.dropFirst() {
+    for index in range.lowerBound + 1..<range.upperBound {
       let next = self.link(at: index, in: list, by: connectives)
-      guard next != .none || isMark(before: index, in: list, start: start, end: range.upperBound)
+      guard
+        next != .none
+          || list.tokens[index - 1].isMark
+            && cuts(before: index, in: list, start: start, end: range.upperBound)
       else { continue }
       // "not only … but also": a connective right after the start opens no clause of its own.
       guard index - start > 1 || next == .contrast else {
@@ -66,19 +69,24 @@ package struct ClauseSegmenter: Sendable {
         tokens: start..<range.upperBound, sentence: sentence, link: link, isQuestion: isQuestion))
   }
 
+  private static let links = Clause.Link.allCases
+
+  @inline(__always)
   private func link(at index: Int, in list: TokenList, by connectives: WordIndex) -> Clause.Link {
-    connectives[hash: list.tokens[index].hash].map { Clause.Link.allCases[Int($0)] } ?? .none
+    guard let link = connectives[hash: list.tokens[index].hash] else { return .none }
+    return Self.links[Int(link)]
   }
 
   private static func endsInQuestionMark(_ list: TokenList, _ range: Range<Int>) -> Bool {
-    range.suffix(3).contains {
-      list.tokens[$0].isMark && list.mark($0) == UInt8(ascii: "?")
+    for index in max(range.lowerBound, range.upperBound - 3)..<range.upperBound
+    where list.tokens[index].isMark && list.mark(index) == UInt8(ascii: "?") {
+      return true
     }
+    return false
   }
 
-  /// Whether the token before `index` is a mark that cuts here.
-  private func isMark(before index: Int, in list: TokenList, start: Int, end: Int) -> Bool {
-    guard list.tokens[index - 1].isMark else { return false }
+  /// Whether the mark before `index` cuts here.
+  private func cuts(before index: Int, in list: TokenList, start: Int, end: Int) -> Bool {
     switch list.mark(index - 1) {
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
       UInt8(ascii: "!"), UInt8(ascii: "?"):

@@ -49,6 +49,8 @@ package struct Explanation: Sendable, Encodable {
     package let line: String?
     /// The key of that line.
     package let key: String?
+    /// Whether the line's value was fitted to labelled texts.
+    package let isFitted: Bool
   }
 
   /// A statement of expectation with its words.
@@ -133,5 +135,6 @@ extension Explanation.WordNote {
       return "\(folder)\(table.path):\(table.rows[row].line)"
     }
     key = place.map { table, row in table.string(row, 0) }
+    isFitted = place.map { table, row in table.string(row, 3) == FittedLexicon.mark } ?? false
   }
 }

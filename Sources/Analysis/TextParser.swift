@@ -11,6 +11,9 @@ package struct TextParser: Sendable {
   /// How far the votes of a sentence must be ahead, to be read in another language than its item.
   private static let clearLead: Float = 4
 
+  /// What is read of a text, in bytes; no customer writes as much, and memory grows with it.
+  private static let longestText = 16 << 20
+
   package init(lexicons: Lexicons) throws(LexiconError) {
     tokenizer = lexicons.tokenizer
     identifier = lexicons.identifier
@@ -21,7 +24,7 @@ package struct TextParser: Sendable {
 
   /// The text cut and told in which language it is, `language` being what the source states.
   package func parse(_ text: String, language: LanguageCode? = nil) -> ParsedText {
-    var tokens = tokenizer.tokenize(text)
+    var tokens = tokenizer.tokenize(Array(text.utf8.prefix(Self.longestText)))
     let (item, sentences) = languages(of: tokens, stated: language)
     for (range, language) in zip(tokens.sentences, sentences) {
       (language == .english ? english : dutch).apply(to: &tokens, range)
@@ -34,8 +37,13 @@ package struct TextParser: Sendable {
   private func languages(
     of tokens: TokenList, stated: LanguageCode?
   ) -> (LanguageCode, [LanguageCode]) {
-    let votes = tokens.sentences.map { identifier.votes(of: tokens, $0) }
-    let all = votes.reduce(LanguageIdentifier.Votes(), +)
+    var votes: [LanguageIdentifier.Votes] = []
+    votes.reserveCapacity(tokens.sentences.count)
+    var all = LanguageIdentifier.Votes()
+    for sentence in tokens.sentences {
+      votes.append(identifier.votes(of: tokens, sentence))
+      all = all + votes[votes.count - 1]
+    }
     let item = stated ?? identifier.language(for: all)
     let own = votes.map { vote in
       if let best = identifier.best(vote), best.lead >= Self.clearLead { return best.language }

@@ -11,8 +11,8 @@ package struct LanguageIdentifier: Sendable {
   package let languages: [LanguageCode]
   private var words = WordIndex()
   private var wordWeights: [LanguageWeights] = []
-  private var grams = WordIndex()
-  private var gramWeights: [LanguageWeights] = []
+  private var runs = LetterRuns()
+  private var runWeights: [LanguageWeights] = []
   /// What is added once for a text, from the row `*`: how common the languages are among customers.
   private var prior = LanguageWeights()
 
@@ -22,7 +22,7 @@ package struct LanguageIdentifier: Sendable {
   /// - Throws: ``LexiconError`` where a weight is no number.
   package init(library: LexiconLibrary) throws(LexiconError) {
     let wordTable = library.table("languages/words.tsv")
-    let gramTable = library.table("languages/letters.tsv")
+    let runTable = library.table("languages/letters.tsv")
     languages =
       wordTable.rows.isEmpty
       ? []
@@ -32,21 +32,30 @@ package struct LanguageIdentifier: Sendable {
     guard languages.count <= LanguageWeights.capacity else {
       throw LexiconError(file: wordTable.path, reason: "there are more than twelve languages")
     }
-    try Self.read(wordTable, languages.count, into: &words, &wordWeights)
+    wordWeights = try Self.weights(wordTable, languages.count)
+    words = WordIndex(capacity: wordWeights.count)
+    for (number, row) in wordTable.rows.indices.dropFirst().enumerated() {
+      words.set(wordTable.keyHash(row), to: UInt32(number))
+    }
     prior = words[hash: WordHash.of("*")].map { wordWeights[Int($0)] } ?? prior
-    try Self.read(gramTable, languages.count, into: &grams, &gramWeights)
+    runWeights = try Self.weights(runTable, languages.count)
+    for (number, row) in runTable.rows.indices.dropFirst().enumerated()
+    where !runs.insert(runTable.field(row, 0), number) {
+      throw runTable.error(row, "a run has two to four letters a to z, apostrophes or spaces")
+    }
   }
 
-  private static func read(
-    _ table: LexiconTable, _ count: Int, into index: inout WordIndex,
-    _ weights: inout [LanguageWeights]
-  ) throws(LexiconError) {
+  private static func weights(
+    _ table: LexiconTable, _ count: Int
+  ) throws(LexiconError) -> [LanguageWeights] {
+    var weights: [LanguageWeights] = []
+    weights.reserveCapacity(table.rows.count)
     for row in table.rows.indices.dropFirst() {
-      index.set(table.keyHash(row), to: UInt32(weights.count))
       var weight = LanguageWeights()
       for column in 0..<count { weight[column] = Float(try table.number(row, column + 1)) }
       weights.append(weight)
     }
+    return weights
   }
 
   /// What a text's words say together.
@@ -74,10 +83,14 @@ package struct LanguageIdentifier: Sendable {
     var sums = votes.sums
     sums += prior
     var top = 0
-    for index in languages.indices where sums[index] > sums[top] { top = index }
+    var best = sums[0]
     var second = -Float.infinity
-    for index in languages.indices where index != top { second = max(second, sums[index]) }
-    return (languages[top], sums[top] - second)
+    for index in 1..<languages.count {
+      let sum = sums[index]
+      second = max(second, min(sum, best))
+      if sum > best { (top, best) = (index, sum) }
+    }
+    return (languages[top], best - second)
   }
 
   /// The language of a range of tokens; ``Feedback/LanguageCode/undetermined`` where no word votes.
@@ -96,27 +109,23 @@ package struct LanguageIdentifier: Sendable {
   /// The votes of a range of tokens; at most the first 512 words vote.
   package func votes(of list: TokenList, _ range: Range<Int>) -> Votes {
     var votes = Votes()
-    for index in range where list[index].kind == .word || list[index].kind == .hashtag {
-      if vote(of: index, in: list, adding: &votes.sums) { votes.voters += 1 }
+    for index in range {
+      let token = list.tokens[index]
+      guard token.kind == .word || token.kind == .hashtag else { continue }
+      if let word = words[hash: token.hash] {
+        votes.sums += wordWeights[Int(word)]
+      } else if let letters = letterVotes(of: token, in: list.norms) {
+        // A capital inside a sentence is likely to be a name, or German.
+        let isName =
+          token.flags.contains(.capitalised) && index > 0 && list.tokens[index - 1].kind == .word
+        votes.sums += isName ? letters.scaled(by: 0.6) : letters
+      } else {
+        continue
+      }
+      votes.voters += 1
       if votes.voters == 512 { break }
     }
     return votes
-  }
-
-  /// Adds the votes of one word; false where it says nothing.
-  private func vote(
-    of index: Int, in list: TokenList, adding sums: inout LanguageWeights
-  ) -> Bool {
-    if let word = words[hash: list[index].hash] {
-      sums += wordWeights[Int(word)]
-      return true
-    }
-    guard let votes = letterVotes(of: index, in: list) else { return false }
-    // A capital inside a sentence is likely to be a name, or German.
-    let isName =
-      list[index].flags.contains(.capitalised) && index > 0 && list[index - 1].kind == .word
-    sums += isName ? votes.scaled(by: 0.6) : votes
-    return true
   }
 
   /// No word's letters outvote a sure word.
@@ -124,22 +133,29 @@ package struct LanguageIdentifier: Sendable {
 
   /// The votes of a word's runs of two to four letters, the edges of the word marked by spaces; nil
   /// where no run is known.
-  private func letterVotes(of index: Int, in list: TokenList) -> LanguageWeights? {
-    guard list.normCount(index) > 1 else { return nil }
-    return list.withNorm(index) { norm in
-      let last = min(norm.count, 24)
-      var sum = LanguageWeights()
-      var isKnown = false
-      for start in -1..<last {
-        var hash = WordHash()
-        for end in start..<min(start + 4, last + 1) {
-          hash.add(end < 0 || end >= last ? 0x20 : norm[end])
-          guard end > start, let gram = grams[hash: hash.value] else { continue }
-          isKnown = true
-          sum += gramWeights[Int(gram)]
-        }
-      }
-      return isKnown ? sum.limited(to: Self.strongest) : nil
+  private func letterVotes(of token: Token, in norms: [UInt8]) -> LanguageWeights? {
+    guard token.normCount > 1 else { return nil }
+    let first = Int(token.normStart)
+    let last = first + min(Int(token.normCount), 24)
+    var sum = LanguageWeights()
+    var isKnown = false
+    var window = LetterRuns.edge
+    for place in first..<first + 3 { window = window << 5 | Self.code(place, of: norms, last) }
+    for place in first...last {
+      let runs = runs.numbers(at: window)
+      if runs.two >= 0 { sum += runWeights[runs.two] }
+      if runs.three >= 0 { sum += runWeights[runs.three] }
+      if runs.four >= 0 { sum += runWeights[runs.four] }
+      isKnown = isKnown || runs.two & runs.three & runs.four >= 0
+      window = window << 5 | Self.code(place + 3, of: norms, last)
     }
+    return isKnown ? sum.limited(to: Self.strongest) : nil
+  }
+
+  /// The code of a letter of the word, whose edge is at `last`.
+  @inline(__always)
+  private static func code(_ place: Int, of norms: [UInt8], _ last: Int) -> UInt32 {
+    place < last
+      ? LetterRuns.code(norms[place]) : place == last ? LetterRuns.edge : LetterRuns.none
   }
 }

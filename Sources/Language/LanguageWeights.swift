@@ -1,9 +1,7 @@
 /// One number for each of up to twelve languages. Three vectors of sixteen bytes rather than one of
 /// forty-eight, which would need more than the stack's own alignment.
 struct LanguageWeights: Sendable, Equatable {
-  private var parts: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) = (
-    [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]
-  )
+  private var parts: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) = (.zero, .zero, .zero)
 
   static let capacity = 12
 
@@ -44,10 +42,13 @@ struct LanguageWeights: Sendable, Equatable {
   /// All numbers in proportion, so that the furthest from 0 is at most `limit`.
   @inline(__always)
   func limited(to limit: Float) -> LanguageWeights {
-    let high = pointwiseMax(pointwiseMax(parts.0, parts.1), parts.2).max()
-    let low = pointwiseMin(pointwiseMin(parts.0, parts.1), parts.2).min()
-    let furthest = max(high, -low)
+    let furthest = max(Self.furthest(parts.0), Self.furthest(parts.1), Self.furthest(parts.2))
     return furthest > limit ? scaled(by: limit / furthest) : self
+  }
+
+  @inline(__always)
+  private static func furthest(_ part: SIMD4<Float>) -> Float {
+    max(max(abs(part.x), abs(part.y)), max(abs(part.z), abs(part.w)))
   }
 
   static func == (a: LanguageWeights, b: LanguageWeights) -> Bool { a.parts == b.parts }

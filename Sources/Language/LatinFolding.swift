@@ -2,16 +2,17 @@
 enum LatinFolding {
   /// The ASCII letters of U+00C0 to U+017F in order, lower case; `ae` and the like are spelled by
   /// ``ligature(_:)``, and `?` stands for the two signs that are no letters.
-  private static let table: [UInt8] = Array(
-    ("aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty"
-      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-      + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+  private static let table: StaticString = """
+    aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll\
+    lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+    """
 
   /// The ASCII letter for a Latin letter with a diacritic; nil for anything else.
   @inline(__always)
   static func letter(_ scalar: UInt32) -> UInt8? {
     guard scalar >= 0xC0, scalar <= 0x17F, scalar != 0xD7, scalar != 0xF7 else { return nil }
-    return table[Int(scalar - 0xC0)]
+    return table.utf8Start[Int(scalar - 0xC0)]
   }
 
   /// The second letter of a character that is folded to two.

@@ -4,7 +4,7 @@ import LexiconData
 /// The lexicon files of this run: those compiled into the program, overlaid by a workspace folder
 /// that holds files of the same relative names.
 package struct LexiconLibrary: Sendable {
-  private var tables: [String: LexiconTable] = [:]
+  private var files: [String: File] = [:]
   /// Sixteen hexadecimal digits that change with any byte of any file.
   package let version: String
 
@@ -17,24 +17,34 @@ package struct LexiconLibrary: Sendable {
     for index in 0..<voc_lexicon_file_count() {
       let file = voc_lexicon_file_at(index)
       let path = String(cString: file.path)
-      let shipped = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
       let own = try overlay.map { (folder) throws(LexiconError) in
         try Self.read("\(folder)/\(path)", named: path)
       }
-      for byte in shipped { hash.add(byte) }
+      for byte in UnsafeBufferPointer(start: file.bytes, count: file.count) { hash.add(byte) }
       for byte in own ?? [] { hash.add(byte) }
-      tables[path] = LexiconTable(path: path, shipped: shipped, workspace: own ?? [])
+      files[path] = File(index: index, workspace: own ?? [])
     }
     let digits = String(hash.value, radix: 16)
     version = String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// The paths of all files, sorted.
-  package var paths: [String] { tables.keys.sorted() }
+  /// A file: its place among those compiled in, and the workspace's bytes of the same name.
+  private struct File: Sendable {
+    let index: Int
+    let workspace: [UInt8]
+  }
 
-  /// The file at `path` below `Lexicons/`; an empty table where there is none.
+  /// The paths of all files, sorted.
+  package var paths: [String] { files.keys.sorted() }
+
+  /// The file at `path` below `Lexicons/`, read when it is asked for; an empty table where there is
+  /// none.
   package func table(_ path: String) -> LexiconTable {
-    tables[path] ?? LexiconTable(path: path)
+    guard let file = files[path] else { return LexiconTable(path: path) }
+    let shipped = voc_lexicon_file_at(file.index)
+    return LexiconTable(
+      path: path, shipped: Array(UnsafeBufferPointer(start: shipped.bytes, count: shipped.count)),
+      workspace: file.workspace)
   }
 
   private static func read(_ file: String, named path: String) throws(LexiconError) -> [UInt8] {

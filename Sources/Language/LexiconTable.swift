@@ -100,9 +100,11 @@ package struct LexiconTable: Sendable {
   private mutating func addRow(_ range: Range<Int>, origin: Origin, line: Int) {
     let first = fields.count
     var start = range.lowerBound
-    for index in range where bytes[index] == 0x09 {
-      fields.append(UInt32(start)..<UInt32(index))
-      start = index + 1
+    let bytes = bytes
+    let row = bytes.span.extracting(range)
+    for index in row.indices where row[index] == 0x09 {
+      fields.append(UInt32(start)..<UInt32(range.lowerBound &+ index))
+      start = range.lowerBound &+ index &+ 1
     }
     fields.append(UInt32(start)..<UInt32(range.upperBound))
     rows.append(
@@ -111,6 +113,16 @@ package struct LexiconTable: Sendable {
 
   /// Reads `-12.5`; nil for anything else.
   static func decimal(_ text: ArraySlice<UInt8>) -> Double? {
+    // Most numbers are as short as -0.3.
+    let count = text.count
+    if count == 1 || count == 3, text[text.startIndex] &- 0x30 < 10 {
+      let whole = Double(text[text.startIndex] &- 0x30)
+      if count == 1 { return whole }
+      let tenth = text[text.startIndex + 2] &- 0x30
+      if text[text.startIndex + 1] == UInt8(ascii: "."), tenth < 10 {
+        return (whole * 10 + Double(tenth)) / 10
+      }
+    }
     var rest = text
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }

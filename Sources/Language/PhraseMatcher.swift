@@ -31,17 +31,51 @@ package struct PhraseMatcher: Sendable {
   var patterns: [Pattern] = []
   private var anchors = WordIndex()
   private var affixAnchors = WordIndex()
+  /// The edges of words that some pattern is filed under.
+  private var heads = EdgeFilter()
+  private var tails = EdgeFilter()
   private var chain: [Link] = []
 
-  /// One place of a pattern.
+  /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
+  /// a cache line.
   struct Element: Sendable {
-    var words: Range<Int>
-    var affixes: Range<Int>
+    /// A bit for each word (``Link/bit(of:)``); all bits where an affix or a number may stand here.
+    var filter: UInt64
+    private var firstWord: UInt32
+    private var firstAffix: UInt32
+    private var wordCount: UInt32
+    private var affixCount: UInt8
     /// How many tokens may stand between the element before and this one.
-    var gap: UInt8 = 0
-    var isOptional = false
-    var crossesMarks = false
-    var isNumber = false
+    var gap: UInt8
+    var isOptional: Bool
+    var crossesMarks: Bool
+    var isNumber: Bool
+
+    init(_ place: PhraseParser.Place, words: Range<Int>, affixes: Range<Int>) {
+      let isOpen = place.isNumber || !affixes.isEmpty
+      filter = isOpen ? .max : place.words.reduce(0) { $0 | Link.bit(of: $1) }
+      firstWord = UInt32(words.lowerBound)
+      wordCount = UInt32(words.count)
+      firstAffix = UInt32(affixes.lowerBound)
+      affixCount = UInt8(clamping: affixes.count)
+      gap = place.gap
+      isOptional = place.isOptional
+      crossesMarks = place.crossesMarks
+      isNumber = place.isNumber
+    }
+
+    /// An element of one word, whose hash is at `place` among the words.
+    init(word: UInt64, at place: Int) {
+      filter = Link.bit(of: word)
+      (firstWord, wordCount) = (UInt32(place), 1)
+      (firstAffix, affixCount) = (0, 0)
+      (gap, isOptional, crossesMarks, isNumber) = (0, false, false, false)
+    }
+
+    @inline(__always)
+    var words: Range<Int> { Int(firstWord)..<Int(firstWord) &+ Int(wordCount) }
+    @inline(__always)
+    var affixes: Range<Int> { Int(firstAffix)..<Int(firstAffix) &+ Int(affixCount) }
   }
 
   /// The beginning or end of a word.
@@ -51,16 +85,34 @@ package struct PhraseMatcher: Sendable {
   }
 
   struct Pattern: Sendable {
-    var elements: Range<Int>
-    var anchor: Int
-    var row: Int
+    private var first: UInt32
+    private var end: UInt32
+    private var middle: UInt32
+    private var number: UInt32
+
+    init(elements: Range<Int>, anchor: Int, row: Int) {
+      first = UInt32(elements.lowerBound)
+      end = UInt32(elements.upperBound)
+      middle = UInt32(anchor)
+      number = UInt32(row)
+    }
+
+    @inline(__always)
+    var elements: Range<Int> { Int(first)..<Int(end) }
+    @inline(__always)
+    var anchor: Int { Int(middle) }
+    @inline(__always)
+    var row: Int { Int(number) }
   }
 
-  /// An entry of the list of patterns that are filed under one word.
+  /// An entry of the list of patterns that are filed under one word. The entries of a list lie side
+  /// by side, the newest last.
   struct Link: Sendable {
     var pattern: UInt32
-    /// The next of the list; `UInt32.max` ends it.
-    var next: UInt32
+    /// Whether the list ends here, seen from its newest entry.
+    var isOldest = true
+    /// Whether its anchor is all there is to the pattern.
+    var isSingle = false
     /// Filters of the tokens right before and after the anchor: a bit for each word that may stand
     /// there; all bits where anything may. Most attempts end here.
     var before: UInt64
@@ -118,6 +170,7 @@ package struct PhraseMatcher: Sendable {
     _ pattern: ArraySlice<UInt8>, as number: Int, at place: (table: LexiconTable, row: Int),
     inflector: Inflector, classes: [String: [UInt64]] = [:]
   ) throws(LexiconError) {
+    if addPlain(pattern, row: number) { return }
     var parser = PhraseParser(inflector: inflector, classes: classes)
     do {
       try parser.parse(pattern)
@@ -127,7 +180,7 @@ package struct PhraseMatcher: Sendable {
     add(parser, row: number)
   }
 
-  /// Adds the pattern that a parser has read and files it under its anchor.
+  /// Adds the pattern that a parser has read.
   private mutating func add(_ parser: PhraseParser, row: Int) {
     let first = elements.count
     for place in parser.places {
@@ -141,20 +194,60 @@ package struct PhraseMatcher: Sendable {
       }
       elements.append(
         Element(
-          words: wordStart..<words.count, affixes: affixStart..<affixes.count, gap: place.gap,
-          isOptional: place.isOptional, crossesMarks: place.crossesMarks,
-          isNumber: place.isNumber))
+          place, words: wordStart..<words.count, affixes: affixStart..<affixes.count))
     }
-    let anchor = first + parser.anchor
+    add(first..<elements.count, anchor: first + parser.anchor, row: row)
+  }
+
+  /// Adds a pattern of nothing but plain words with single spaces between them, as most are, without
+  /// a parser; false where it is any other.
+  private mutating func addPlain(_ pattern: ArraySlice<UInt8>, row: Int) -> Bool {
+    guard Self.isPlain(pattern) else { return false }
+    let first = elements.count
+    var longest = (count: 0, element: first)
+    var hash = WordHash()
+    var start = pattern.startIndex
+    for index in pattern.startIndex...pattern.endIndex {
+      if index < pattern.endIndex, pattern[index] != 0x20 {
+        hash.add(pattern[index])
+        continue
+      }
+      if index - start > longest.count { longest = (index - start, elements.count) }
+      words.append(hash.value)
+      elements.append(Element(word: hash.value, at: words.count - 1))
+      (hash, start) = (WordHash(), index + 1)
+    }
+    add(first..<elements.count, anchor: longest.element, row: row)
+    return true
+  }
+
+  private static func isPlain(_ pattern: ArraySlice<UInt8>) -> Bool {
+    var start = pattern.startIndex
+    var count = 0
+    for index in pattern.startIndex...pattern.endIndex
+    where index == pattern.endIndex || pattern[index] == 0x20 {
+      guard Tokenizer.isPlainWord(pattern[start..<index]) else { return false }
+      start = index + 1
+      count += 1
+    }
+    return count <= PhraseParser.mostPlaces
+  }
+
+  /// Adds a pattern and files it under its anchor.
+  private mutating func add(_ range: Range<Int>, anchor: Int, row: Int) {
+    let first = range.lowerBound
     let link = Link(
-      pattern: UInt32(patterns.count), next: .max,
+      pattern: UInt32(patterns.count), isSingle: range.count == 1,
       before: anchor > first ? filter(anchor - 1, gap: elements[anchor].gap) : .max,
       after: anchor + 1 < elements.count
         ? filter(anchor + 1, gap: elements[anchor + 1].gap) : .max)
-    patterns.append(Pattern(elements: first..<elements.count, anchor: anchor, row: row))
+    patterns.append(Pattern(elements: range, anchor: anchor, row: row))
     for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, link) }
     for affix in affixes[elements[anchor].affixes] {
-      Self.file(key(of: affix), in: &affixAnchors, &chain, link)
+      let edge = edge(of: affix)
+      if affix.isPrefix { heads.insert(edge) } else { tails.insert(edge) }
+      let key = Self.key(edge) ^ (affix.isPrefix ? Self.prefixSalt : Self.suffixSalt)
+      Self.file(key, in: &affixAnchors, &chain, link)
     }
     if elements[anchor].isNumber { Self.file(Self.numberKey, in: &anchors, &chain, link) }
   }
@@ -162,37 +255,42 @@ package struct PhraseMatcher: Sendable {
   /// The filter of an element that stands beside the anchor, `gap` being what may lie between them.
   private func filter(_ element: Int, gap: UInt8) -> UInt64 {
     let place = elements[element]
-    guard gap == 0, !place.isOptional, !place.isNumber, place.affixes.isEmpty else { return .max }
-    return words[place.words].reduce(0) { $0 | Link.bit(of: $1) }
+    return gap == 0 && !place.isOptional ? place.filter : .max
   }
 
+  /// Adds an entry to the list of `key`: at its end where it lies last, else to a copy behind.
   private static func file(
     _ key: UInt64, in index: inout WordIndex, _ chain: inout [Link], _ link: Link
   ) {
-    let previous = index[hash: key] ?? .max
-    if previous != .max, chain[Int(previous)].pattern == link.pattern { return }
-    index.set(key, to: UInt32(chain.count))
+    var link = link
+    if let newest = index[hash: key].map({ Int($0) }) {
+      if chain[newest].pattern == link.pattern { return }
+      if newest != chain.count - 1 {
+        var oldest = newest
+        while !chain[oldest].isOldest { oldest -= 1 }
+        for place in oldest...newest { chain.append(chain[place]) }
+      }
+      link.isOldest = false
+    }
     chain.append(link)
-    chain[chain.count - 1].next = previous
+    index.set(key, to: UInt32(chain.count - 1))
   }
 
   static let numberKey = WordHash.of("#number")
 
-  private static let prefixSalt: UInt64 = 0x1111_0000
-  private static let suffixSalt: UInt64 = 0x2222_0000
+  private static let prefixSalt: UInt64 = 0x1111_0000_0000_0000
+  private static let suffixSalt: UInt64 = 0x2222_0000_0000_0000
 
-  /// What affixes of the same three letters are filed under: the letters, spread over the table.
+  /// What affixes with the same edge are filed under: the edge, spread over the table.
   @inline(__always)
-  private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
-    let letters = UInt64(a) << 16 | UInt64(b) << 8 | UInt64(c)
-    let spread = letters &* 0x9e37_79b9_7f4a_7c15
+  private static func key(_ edge: UInt16) -> UInt64 {
+    let spread = UInt64(edge) &* 0x9e37_79b9_7f4a_7c15
     return spread ^ (spread >> 32)
   }
 
-  private func key(of affix: Affix) -> UInt64 {
+  private func edge(of affix: Affix) -> UInt16 {
     let start = affix.isPrefix ? affix.bytes.lowerBound : affix.bytes.upperBound - 3
-    let key = Self.key(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
-    return key ^ (affix.isPrefix ? Self.prefixSalt : Self.suffixSalt)
+    return Token.edge(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
   }
 
   /// Every match inside `range`, in the order of their anchors. A pattern is found at most once for
@@ -202,28 +300,52 @@ package struct PhraseMatcher: Sendable {
       elements: elements.span, words: words.span, affixes: affixes.span,
       affixBytes: affixBytes.span, tokens: list.tokens.span, norms: list.norms.span, range: range)
     for index in range {
-      let token = list.tokens[index]
-      collect(anchors[hash: token.hash], at: index, by: &walk)
-      if token.kind == .number { collect(anchors[hash: Self.numberKey], at: index, by: &walk) }
-      if affixAnchors.count > 0, token.normCount > 2 {
-        let start = Int(token.normStart)
-        let end = start + Int(token.normCount)
-        let first = Self.key(list.norms[start], list.norms[start + 1], list.norms[start + 2])
-        let last = Self.key(list.norms[end - 3], list.norms[end - 2], list.norms[end - 1])
-        collect(affixAnchors[hash: first ^ Self.prefixSalt], at: index, by: &walk)
-        collect(affixAnchors[hash: last ^ Self.suffixSalt], at: index, by: &walk)
+      let token = walk.tokens[index]
+      if let head = anchors[hash: token.hash] { collect(head, at: index, by: &walk) }
+      if token.kind == .number, let head = anchors[hash: Self.numberKey] {
+        collect(head, at: index, by: &walk)
+      }
+      if heads.contains(token.head) {
+        collect(affix: Self.key(token.head) ^ Self.prefixSalt, at: index, by: &walk)
+      }
+      if tails.contains(token.tail) {
+        collect(affix: Self.key(token.tail) ^ Self.suffixSalt, at: index, by: &walk)
       }
     }
     return walk.found
   }
 
+  /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
   @inline(__always)
-  private func collect(_ head: UInt32?, at index: Int, by walk: inout PhraseWalk) {
-    guard var next = head else { return }
-    while next != .max {
-      let link = chain[Int(next)]
-      if walk.fits(link, at: index) { walk.match(patterns[Int(link.pattern)], at: index) }
-      next = link.next
+  private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
+    var next = Int(head)
+    while true {
+      let link = chain[next]
+      if walk.fits(link, at: index) {
+        let pattern = patterns[Int(link.pattern)]
+        if link.isSingle {
+          walk.add(pattern.row, index)
+        } else {
+          walk.match(pattern, at: index)
+        }
+      }
+      if link.isOldest { return }
+      next &-= 1
+    }
+  }
+
+  /// Tries the patterns whose anchor may have an affix of the token at `index`.
+  private func collect(affix key: UInt64, at index: Int, by walk: inout PhraseWalk) {
+    guard let head = affixAnchors[hash: key] else { return }
+    var next = Int(head)
+    while true {
+      let link = chain[next]
+      let pattern = patterns[Int(link.pattern)]
+      if walk.fits(link, at: index), walk.matches(pattern.anchor, index) {
+        walk.match(pattern, at: index)
+      }
+      if link.isOldest { return }
+      next &-= 1
     }
   }
 }

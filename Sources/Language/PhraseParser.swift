@@ -18,6 +18,8 @@ struct PhraseParser {
     var isNumber = false
   }
 
+  static let mostPlaces = 12
+
   /// Why a pattern cannot be read.
   struct Failure: Error { let reason: String }
 
@@ -37,7 +39,8 @@ struct PhraseParser {
         try addPlace(part)
       }
     }
-    guard places.count <= 12, gap.most == 0, let first = places.first, let last = places.last,
+    guard places.count <= Self.mostPlaces, gap.most == 0, let first = places.first,
+      let last = places.last,
       !first.isOptional, !last.isOptional
     else {
       throw Failure(reason: "a pattern has 1 to 12 words, the first and last of them not optional")

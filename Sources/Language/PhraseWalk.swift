@@ -31,10 +31,17 @@ struct PhraseWalk: ~Escapable {
     self.range = range
   }
 
-  /// Adds the match of `pattern` whose anchor is the token at `index`, if there is one.
+  /// Adds the match of a pattern of one word.
+  @inline(__always)
+  mutating func add(_ row: Int, _ index: Int) {
+    if found.isEmpty { found.reserveCapacity(8) }
+    found.append(PhraseMatcher.Match(row: row, tokens: index..<index + 1, named: 1))
+  }
+
+  /// Adds the match of `pattern` whose anchor is the token at `index`, if there is one; that the
+  /// token is one of the anchor's is known already.
   mutating func match(_ pattern: PhraseMatcher.Pattern, at index: Int) {
-    guard matches(elements[pattern.anchor], index),
-      left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index),
+    guard left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index),
       right(pattern.anchor + 1, of: pattern.elements, from: index + 1, named: index)
     else { return }
     name(index)
@@ -126,10 +133,14 @@ struct PhraseWalk: ~Escapable {
     }
   }
 
+  /// Whether a token is one that an element names.
+  func matches(_ element: Int, _ index: Int) -> Bool { matches(elements[element], index) }
+
   @inline(__always)
   private func matches(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
-    if place.isNumber, tokens[index].kind == .number { return true }
     let hash = tokens[index].hash
+    guard place.filter & PhraseMatcher.Link.bit(of: hash) != 0 else { return false }
+    if place.isNumber, tokens[index].kind == .number { return true }
     if place.words.count <= 8 {
       for word in place.words where words[word] == hash { return true }
     } else if contains(hash, in: place.words) {

@@ -1,54 +1,73 @@
 /// One token of a text: where it stands, what it is, and the hash of its normalised form.
 ///
-/// Tokens are plain values of 32 bytes; their letters lie in the ``TokenList`` that owns them.
-package struct Token: Sendable, Equatable {
+/// Tokens are plain values of 32 bytes; their letters lie in the ``TokenList`` that owns them. Public,
+/// as are the tables that loops look words up in, so that other rooms can inline what they ask.
+public struct Token: Sendable, Equatable {
   /// A hash of the normalised form (``WordHash``): equal forms have equal hashes.
-  package internal(set) var hash: UInt64
-  let start: UInt32
-  let end: UInt32
-  var normStart: UInt32
-  var normCount: UInt16
-  package let kind: Kind
-  package internal(set) var flags: Flags
+  public internal(set) var hash: UInt64
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
+  @usableFromInline var normStart: UInt32
+  @usableFromInline var normCount: UInt16
+  /// The first and the last three bytes of the normalised form (``edge(_:_:_:)``); ``noEdge`` where
+  /// it is shorter.
+  var head: UInt16
+  var tail: UInt16
+  /// What the token is.
+  public let kind: Kind
+  /// How it is written.
+  public internal(set) var flags: Flags
 
   /// UTF-8 byte offsets into the text as given; they never change.
-  package var span: Range<Int> { Int(start)..<Int(end) }
+  @inlinable public var span: Range<Int> { Int(start)..<Int(end) }
 
-  package var isWord: Bool { kind == .word }
-  package var isNumber: Bool { kind == .number }
+  /// Whether the token is made of letters.
+  @inlinable public var isWord: Bool { kind == .word }
+  /// Whether the token is made of digits.
+  @inlinable public var isNumber: Bool { kind == .number }
   /// Whether the token is punctuation.
-  package var isMark: Bool { kind == .punctuation }
+  @inlinable public var isMark: Bool { kind == .punctuation }
 
-  var normRange: Range<Int> { Int(normStart)..<Int(normStart) + Int(normCount) }
+  @usableFromInline var normRange: Range<Int> { Int(normStart)..<Int(normStart) + Int(normCount) }
+
+  /// Three bytes, five bits of each: enough to tell most words apart by their beginning or end.
+  @inline(__always)
+  static func edge(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt16 {
+    UInt16(a & 31) << 10 | UInt16(b & 31) << 5 | UInt16(c & 31)
+  }
+
+  static let noEdge: UInt16 = 0x8000
 
   /// What a token is. A run of the same mark (`!!!`) is one token.
-  package enum Kind: UInt8, Sendable, CaseIterable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     case word, number, punctuation, emoji, emoticon, url, email, mention, hashtag
     /// Other symbols and bytes that are no valid UTF-8.
     case other
   }
 
   /// How a token is written.
-  package struct Flags: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt8
+  public struct Flags: OptionSet, Sendable, Hashable {
+    /// One bit a flag.
+    public let rawValue: UInt8
 
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Flags by their bits.
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The first letter is a capital.
-    package static let capitalised = Flags(rawValue: 1)
+    @inlinable public static var capitalised: Flags { Flags(rawValue: 1) }
     /// Two letters or more, all of them capitals.
-    package static let allCaps = Flags(rawValue: 2)
+    @inlinable public static var allCaps: Flags { Flags(rawValue: 2) }
     /// A letter or mark stands three times or more in a row (`goeeed`), or a mark twice (`!!`).
-    package static let elongated = Flags(rawValue: 4)
+    @inlinable public static var elongated: Flags { Flags(rawValue: 4) }
     /// A letter beyond ASCII stands in it.
-    package static let accented = Flags(rawValue: 8)
+    @inlinable public static var accented: Flags { Flags(rawValue: 8) }
     /// White space or the start of the text stands before it.
-    package static let spaceBefore = Flags(rawValue: 16)
+    @inlinable public static var spaceBefore: Flags { Flags(rawValue: 16) }
     /// A line break stands before it.
-    package static let lineBefore = Flags(rawValue: 32)
+    @inlinable public static var lineBefore: Flags { Flags(rawValue: 32) }
     /// An empty line stands before it.
-    package static let paragraphBefore = Flags(rawValue: 64)
+    @inlinable public static var paragraphBefore: Flags { Flags(rawValue: 64) }
     /// The normalised form was replaced by the usual spelling of the word.
-    package static let respelled = Flags(rawValue: 128)
+    @inlinable public static var respelled: Flags { Flags(rawValue: 128) }
   }
 }

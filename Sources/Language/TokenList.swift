@@ -1,15 +1,16 @@
 /// A text cut into tokens and sentences. The text's bytes stay as given; the normalised forms lie
-/// end to end in one buffer, so that a token costs no allocation.
+/// in one buffer, so that a token costs no allocation.
 ///
 /// Normalised: lower case, letters without diacritics (`één` → `een`, `ß` → `ss`), straight quotes,
 /// runs of three or more of a letter cut to two (`heeeel` → `heel`).
-package struct TokenList: Sendable {
+public struct TokenList: Sendable {
   /// The text as given, any bytes.
-  package let text: [UInt8]
-  package internal(set) var tokens: [Token]
+  public let text: [UInt8]
+  /// In the order of the text.
+  public internal(set) var tokens: [Token]
   /// Ranges of ``tokens``: in order, without overlap or hole, none of them empty.
-  package internal(set) var sentences: [Range<Int>]
-  private(set) var norms: [UInt8]
+  public internal(set) var sentences: [Range<Int>]
+  @usableFromInline internal private(set) var norms: [UInt8]
 
   init(text: [UInt8], tokens: [Token], norms: [UInt8], sentences: [Range<Int>] = []) {
     self.text = text
@@ -18,9 +19,11 @@ package struct TokenList: Sendable {
     self.sentences = sentences
   }
 
-  package var count: Int { tokens.count }
+  /// The number of tokens.
+  @inlinable public var count: Int { tokens.count }
 
-  package subscript(index: Int) -> Token { tokens[index] }
+  /// The token at `index`.
+  @inlinable public subscript(index: Int) -> Token { tokens[index] }
 
   /// The normalised form of a token, as a string: for messages and tests, not for loops.
   package func word(_ index: Int) -> String {
@@ -41,21 +44,21 @@ package struct TokenList: Sendable {
   }
 
   /// Runs `body` over the bytes of a token's normalised form.
-  @inline(__always)
-  package func withNorm<R>(_ index: Int, _ body: (Span<UInt8>) -> R) -> R {
+  @inlinable @inline(__always)
+  public func withNorm<R>(_ index: Int, _ body: (Span<UInt8>) -> R) -> R {
     body(norms.span.extracting(tokens[index].normRange))
   }
 
   /// The first byte of the normalised form; 0 where it is empty.
-  @inline(__always)
-  package func mark(_ index: Int) -> UInt8 {
+  @inlinable @inline(__always)
+  public func mark(_ index: Int) -> UInt8 {
     let token = tokens[index]
     return token.normCount == 0 ? 0 : norms[Int(token.normStart)]
   }
 
   /// The number of bytes in the normalised form.
-  @inline(__always)
-  package func normCount(_ index: Int) -> Int { Int(tokens[index].normCount) }
+  @inlinable @inline(__always)
+  public func normCount(_ index: Int) -> Int { Int(tokens[index].normCount) }
 
   /// Gives a token another normalised form, such as the usual spelling of an abbreviation. Its span
   /// stays.
@@ -66,5 +69,13 @@ package struct TokenList: Sendable {
     tokens[index].hash = WordHash.of(norm)
     tokens[index].flags.insert(.respelled)
     norms.append(contentsOf: norm)
+    let token = tokens[index].normRange
+    let hasEdges = token.count >= 3
+    tokens[index].head = hasEdges ? edge(token.lowerBound) : Token.noEdge
+    tokens[index].tail = hasEdges ? edge(token.upperBound - 3) : Token.noEdge
+  }
+
+  private func edge(_ norm: Int) -> UInt16 {
+    Token.edge(norms[norm], norms[norm + 1], norms[norm + 2])
   }
 }

@@ -2,9 +2,20 @@ extension TokenScanner {
   mutating func scanPunctuation(_ scalar: UInt32, _ width: Int) {
     if scalar < 0x80 {
       let mark = UInt8(scalar)
-      if scanEmoticon(mark) || scanTag(mark) { return }
+      if scanEmoticon(mark) || scanTag(mark) || scanSingle(mark) { return }
     }
     scanRun(scalar, width)
+  }
+
+  /// A mark that no mark of its kind follows, as most are.
+  private mutating func scanSingle(_ mark: UInt8) -> Bool {
+    let next = byte(at + 1)
+    if next == mark || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return false }
+    var hash = WordHash()
+    hash.add(mark)
+    at += 1
+    emit(.punctuation, from: at - 1, norm: at - 1, 1, hash: hash, flags: [])
+    return true
   }
 
   /// `@name` and `#word`: the normalised form is what follows the mark.
@@ -14,7 +25,7 @@ extension TokenScanner {
     let start = at
     var next = at + 1
     while next < end,
-      text[next] >= 0x80 || CharacterClass.ascii[Int(text[next])] == .letter
+      text[next] >= 0x80 || CharacterClass.ascii(text[next]) == .letter
         || Self.isDigit(text[next]) || text[next] == 0x5F
     { next += 1 }
     guard next > start + 1, !Self.isDigit(text[start + 1]) else { return false }

@@ -15,32 +15,42 @@ extension TokenScanner {
     finish(word, from: start)
   }
 
-  /// A word of the letters a to z, the first of them a capital or not, none three times in a row:
-  /// most words are. False where the word has anything else in it.
+  /// A word of the letters a to z, in capitals or not, none three times in a row: most words are.
+  /// False where the word has anything else in it.
   private mutating func scanPlainWord() -> Bool {
     let rest = text.extracting(at..<end)
-    let first = rest[0] | 0x20
-    guard Self.isPlain(first) else { return false }
     var hash = WordHash()
-    hash.add(first)
-    var pair: (UInt8, UInt8) = (0, first)
-    var count = 1
-    while count < rest.count, Self.isPlain(rest[count]) {
+    // The last three letters, five bits each.
+    var tail: UInt32 = 0
+    var small = 0
+    var count = 0
+    while count < rest.count {
       let byte = rest[count]
-      if byte == pair.0, byte == pair.1 { return false }
-      pair = (pair.1, byte)
-      hash.add(byte)
-      count += 1
+      let letter = byte | 0x20
+      guard Self.isPlain(letter) else { break }
+      let code = UInt32(letter & 31)
+      tail = (tail << 5 | code) & 0x7FFF
+      if tail == code &* 0b00001_00001_00001 { return false }
+      small &+= Int(byte & 0x20)
+      hash.add(letter)
+      count &+= 1
     }
-    guard count == rest.count || Self.endsPlainWord(rest[count]) else { return false }
+    guard count > 0, count == rest.count || Self.endsPlainWord(rest[count]) else { return false }
     let start = at
-    let norm = norms.count
-    norms.append(first)
-    rest.extracting(1..<count).withUnsafeBufferPointer { norms.append(contentsOf: $0) }
-    at += count
-    let flags: Token.Flags = rest[0] == first ? [] : [.capitalised]
-    emit(.word, from: start, norm: norm, hash: hash, flags: flags)
+    at &+= count
+    emit(
+      .word, from: start, norm: start, count, hash: hash,
+      flags: Self.plainFlags(rest[0] < 0x60, count &- small >> 5, of: count))
     return true
+  }
+
+  @inline(__always)
+  private static func plainFlags(
+    _ isCapital: Bool, _ capitals: Int, of letters: Int
+  ) -> Token.Flags {
+    var flags: Token.Flags = isCapital ? [.capitalised] : []
+    if capitals == letters, letters > 1 { flags.insert(.allCaps) }
+    return flags
   }
 
   /// Whether a byte is one of the letters a to z.
@@ -50,11 +60,7 @@ extension TokenScanner {
   /// Whether a byte ends a word, whatever follows.
   @inline(__always)
   private static func endsPlainWord(_ byte: UInt8) -> Bool {
-    guard byte < 0x80 else { return false }
-    switch CharacterClass.ascii[Int(byte)] {
-    case .letter, .digit, .apostrophe: return false
-    default: return true
-    }
+    byte < 0x80 && !CharacterClass.digit.holds(byte) && !CharacterClass.apostrophe.holds(byte)
   }
 
   /// State of the word that is being written.
@@ -77,7 +83,7 @@ extension TokenScanner {
   /// Takes an ASCII byte into the word; false where the word ends before it.
   @inline(__always)
   private mutating func take(ascii byte: UInt8, into word: inout WordWriter) -> Bool {
-    switch CharacterClass.ascii[Int(byte)] {
+    switch CharacterClass.ascii(byte) {
     case .letter:
       let lower = byte | 0x20
       note(capital: byte != lower, in: &word)
@@ -187,13 +193,17 @@ extension TokenScanner {
   }
 
   /// `https://…` and `www.…` to the next space, and `name@host`; false where none starts here.
+  @inline(__always)
   private mutating func scanAddress() -> Bool {
-    let start = at
-    switch Self.lower(text[at]) {
-    case UInt8(ascii: "h") where matches("http://") || matches("https://"): break
-    case UInt8(ascii: "w") where matches("www."): break
-    default: return scanMailAddress()
+    switch text[at] | 0x20 {
+    case UInt8(ascii: "h") where matches("http://") || matches("https://"): return scanURL()
+    case UInt8(ascii: "w") where matches("www."): return scanURL()
+    default: return nextAtSign < end && scanMailAddress()
     }
+  }
+
+  private mutating func scanURL() -> Bool {
+    let start = at
     while at < end, text[at] > 0x20, text[at] != UInt8(ascii: "<"), text[at] != UInt8(ascii: ">") {
       at += 1
     }
@@ -225,7 +235,7 @@ extension TokenScanner {
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {
     byte < 0x80
-      && (CharacterClass.ascii[Int(byte)] == .letter || isDigit(byte) || byte == 0x2E
+      && (CharacterClass.ascii(byte) == .letter || isDigit(byte) || byte == 0x2E
         || byte == 0x2D || byte == 0x5F || byte == 0x2B)
   }
 

@@ -3,8 +3,12 @@
 /// ```
 ///   text   W a t  e e n  é é n ⏎ ⏎ G o e e e e d ! ! !
 ///   token  [0  )  [1  )  [2    )     [3          )[4  )    spans in the text
-///   norms  w a t e e n e e n g o e e d !                   end to end, one hash each
+///   norms  w a t  e e n  é é n ⏎ ⏎ g o e e e e d ! ! ! e e n g o e e d !
+///          [0  )  [1  )                                [2  )[3      )[4)  one hash each
 /// ```
+///
+/// The norms start as the text in lower case, in which the norm of a plain word lies already where
+/// its word does; other norms are added behind.
 ///
 /// Every byte is looked at a bounded number of times; bytes that are no UTF-8 become `other`
 /// tokens.
@@ -13,9 +17,9 @@ struct TokenScanner: ~Escapable {
   let end: Int
   var at = 0
   var tokens: [Token] = []
-  var norms: [UInt8] = []
+  var norms: [UInt8]
   /// The first `@` at or after the place where one was last sought; ``end`` where there is none.
-  private var nextAtSign = -1
+  var nextAtSign: Int
   private var gap: Token.Flags = .spaceBefore
 
   @_lifetime(copy text)
@@ -23,20 +27,50 @@ struct TokenScanner: ~Escapable {
     self.text = text
     // Offsets are 32 bits wide, and a folded form can be as long as its text.
     end = min(text.count, Int(Int32.max))
+    (norms, nextAtSign) = Self.lowered(text.extracting(0..<end))
     tokens.reserveCapacity(end / 5 + 8)
-    norms.reserveCapacity(end)
+  }
+
+  /// The text in lower case, with room for a few norms more; and -1 where an `@` is to be sought,
+  /// else the end.
+  private static func lowered(_ text: Span<UInt8>) -> ([UInt8], Int) {
+    var hasAtSign = false
+    let lowered = text.withUnsafeBufferPointer { bytes in
+      [UInt8](unsafeUninitializedCapacity: bytes.count + bytes.count / 8 + 24) { norms, count in
+        // Added up rather than asked for, so that the loop takes many bytes at a time.
+        var atSigns: UInt8 = 0
+        for index in 0..<bytes.count {
+          let byte = bytes[index]
+          norms[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          atSigns |= byte == UInt8(ascii: "@") ? 1 : 0
+        }
+        count = bytes.count
+        hasAtSign = atSigns > 0
+      }
+    }
+    return (lowered, hasAtSign ? -1 : text.count)
   }
 
   mutating func scan() {
     while at < end {
-      let (scalar, width) = decode(at)
+      let byte = text[at]
+      if byte == 0x20 {
+        gap.insert(.spaceBefore)
+        at += 1
+        continue
+      }
+      if byte < 0x80, CharacterClass.letter.holds(byte) {
+        scanWord()
+        continue
+      }
+      let (scalar, width) = byte < 0x80 ? (UInt32(byte), 1) : decodeLong(at, byte)
       switch Self.classify(scalar) {
+      case .letter: scanWord()
       case .space:
         gap.insert(.spaceBefore)
         at += width
       case .lineBreak: scanLineBreak(scalar, width)
       case .mark: at += width
-      case .letter: scanWord()
       case .digit: scanNumber()
       case .apostrophe: scanApostrophe(width)
       case .emoji: scanEmoji()
@@ -50,7 +84,7 @@ struct TokenScanner: ~Escapable {
 
   @inline(__always)
   static func classify(_ scalar: UInt32) -> CharacterClass {
-    scalar < 128 ? CharacterClass.ascii[Int(scalar)] : CharacterClass.of(scalar)
+    scalar < 128 ? CharacterClass.ascii(UInt8(scalar)) : CharacterClass.of(scalar)
   }
 
   /// The byte at `index`; 0 beyond the end.
@@ -107,27 +141,52 @@ struct TokenScanner: ~Escapable {
     _ kind: Token.Kind, from start: Int, norm: Int, hash: WordHash, flags: Token.Flags = []
   ) {
     let count = norms.count - norm
+    if count > Int(UInt16.max) { norms.removeLast(count) }
+    emit(kind, from: start, norm: norm, count, hash: hash, flags: flags)
+  }
+
+  /// Writes a token from `start` to the current place, whose normalised form is `count` bytes of the
+  /// norms; one without a form where it is too long.
+  @inline(__always)
+  mutating func emit(
+    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: WordHash,
+    flags: Token.Flags
+  ) {
     guard count <= Int(UInt16.max) else {
-      norms.removeLast(count)
-      return emit(.other, from: start, norm: norm, hash: WordHash())
+      return append(.other, from: start, norm: norm, 0, hash: WordHash(), flags: [])
     }
+    append(kind, from: start, norm: norm, count, hash: hash, flags: flags)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: WordHash,
+    flags: Token.Flags
+  ) {
+    let hasEdges = count >= 3
     tokens.append(
       Token(
-        hash: hash.value, start: UInt32(start), end: UInt32(at), normStart: UInt32(norm),
-        normCount: UInt16(count), kind: kind, flags: flags.union(gap)))
+        hash: hash.value, start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: at), normStart: UInt32(truncatingIfNeeded: norm),
+        normCount: UInt16(truncatingIfNeeded: count),
+        head: hasEdges ? edge(norm) : Token.noEdge,
+        tail: hasEdges ? edge(norm + count - 3) : Token.noEdge, kind: kind,
+        flags: flags.union(gap)))
     gap = []
+  }
+
+  @inline(__always)
+  private func edge(_ norm: Int) -> UInt16 {
+    let bytes = norms.span.extracting(norm..<norm &+ 3)
+    return Token.edge(bytes[0], bytes[1], bytes[2])
   }
 
   /// Writes a token whose normalised form is its bytes in lower case.
   mutating func emitLowered(_ kind: Token.Kind, from start: Int, skipping prefix: Int = 0) {
-    let norm = norms.count
     var hash = WordHash()
-    for index in start + prefix..<at {
-      let byte = Self.lower(text[index])
-      norms.append(byte)
-      hash.add(byte)
-    }
-    emit(kind, from: start, norm: norm, hash: hash)
+    for index in start + prefix..<at { hash.add(norms[index]) }
+    emit(
+      kind, from: start, norm: start + prefix, at - start - prefix, hash: hash, flags: [])
   }
 
   @inline(__always)

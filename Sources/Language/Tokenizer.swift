@@ -35,17 +35,30 @@ package struct Tokenizer: Sendable {
 
   private func sentences(of list: TokenList) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(list.count / 16 + 1)
     var start = 0
     var lineStart = 0
+    var last = Token.Kind.word
     for index in list.tokens.indices {
-      if index > start, breaks(before: index, lineStart: lineStart, in: list) {
+      let token = list.tokens[index]
+      let opensLine = token.flags.contains(.lineBefore)
+      if opensLine || Self.mayEnd(last), index > start,
+        breaks(before: index, lineStart: lineStart, in: list)
+      {
         sentences.append(start..<index)
         start = index
       }
-      if list[index].flags.contains(.lineBefore) { lineStart = list[index].span.lowerBound }
+      if opensLine { lineStart = token.span.lowerBound }
+      last = token.kind
     }
     if start < list.count { sentences.append(start..<list.count) }
     return sentences
+  }
+
+  /// Whether a token of this kind may be the last of a sentence that ends inside a line.
+  @inline(__always)
+  private static func mayEnd(_ kind: Token.Kind) -> Bool {
+    kind == .punctuation || kind == .emoji || kind == .emoticon
   }
 
   /// A line this long, in bytes, was probably broken by a mail program in the middle of a sentence.
@@ -123,6 +136,8 @@ extension Tokenizer {
     if isPlainWord(word) { return Array(word) }
     var scanner = TokenScanner(word.span)
     scanner.scan()
-    return scanner.norms
+    var norm: [UInt8] = []
+    for token in scanner.tokens { norm += scanner.norms[token.normRange] }
+    return norm
   }
 }

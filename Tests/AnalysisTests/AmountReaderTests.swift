@@ -25,7 +25,13 @@ import Testing
     ("nl", "tussen 8 en 12", 12, .timeOfDay), ("nl", "17:30", 17.5, .timeOfDay),
     ("nl", "uiterlijk vrijdag", 5, .weekday), ("nl", "12 mei", 167, .date),
     ("nl", "anderhalve maand", 1.5, .months), ("nl", "een kwartier", 15, .minutes),
-    ("en", "5 licences", 5, .items),
+    ("en", "5 licences", 5, .items), ("nl", "kwart voor elf", 10.75, .timeOfDay),
+    ("nl", "tien voor half negen", 8.5 - 1.0 / 6, .timeOfDay),
+    ("en", "quarter past five", 5.25, .timeOfDay), ("en", "a quarter to six", 5.75, .timeOfDay),
+    ("nl", "om 13.30 uur", 13.5, .timeOfDay), ("nl", "een half uur", 0.5, .hours),
+    ("en", "half an hour", 0.5, .hours),
+    ("en", "two to three weeks", 3, .weeks), ("en", "8:00 - 12:30", 12.5, .timeOfDay),
+    ("en", "between 12 and 4", 16, .timeOfDay), ("nl", "10-15 minuten", 15, .minutes),
   ])
   func `an amount has a value and a unit`(
     folder: String, text: String, value: Double, unit: Statement.Unit
@@ -34,7 +40,13 @@ import Testing
     #expect(found.map(\.amount) == [Statement.Amount(value: value, unit: unit)])
   }
 
-  @Test(arguments: ["an apple", "2/18", "#293", "een hond"])
+  @Test func `the price of a month is no number of months`() throws {
+    let found = try amounts("32,50 per maand", "nl")
+    #expect(found.map(\.isBare) == [true])
+    #expect(found.map(\.amount.value) == [32.5])
+  }
+
+  @Test(arguments: ["an apple", "2/18", "#293", "een hond", "30gb", "een kwart"])
   func `what is no amount is none`(text: String) throws {
     #expect(try amounts(text, text.hasPrefix("een") ? "nl" : "en").isEmpty)
   }
@@ -47,6 +59,16 @@ import Testing
       FoundAmount(amount: Statement.Amount(value: value, unit: .days), tokens: 0..<1)
     }
     let compared = AmountComparison(promised: days(planned), actual: days(real), hints: [])
+    #expect(compared?.verdict == verdict)
+  }
+
+  @Test(arguments: [(11.0, 1), (13, 0), (16, 0), (18, -1), (1, 0), (5, -1)])
+  func `a time inside the promised range is in time, after noon too`(hour: Double, verdict: Int) {
+    func at(_ value: Double, from start: Double? = nil) -> FoundAmount {
+      FoundAmount(
+        amount: Statement.Amount(value: value, unit: .timeOfDay), tokens: 0..<1, rangeStart: start)
+    }
+    let compared = AmountComparison(promised: at(16, from: 12), actual: at(hour), hints: [])
     #expect(compared?.verdict == verdict)
   }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ExpectationCorpusTests {
   /// Floors a little under what is reached; the test prints the figures.
   @Test(arguments: [
-    ("dev.tsv", 0.97, 0.95, 0.84, 0.76), ("held.tsv", 0.92, 0.84, 0.79, 0.69),
+    ("dev.tsv", 0.97, 0.95, 0.85, 0.77), ("held.tsv", 0.94, 0.89, 0.81, 0.69),
+    ("long-dev.tsv", 0.95, 0.93, 0.85, 0.75), ("long-held.tsv", 0.88, 0.84, 0.79, 0.71),
   ])
   func `the labelled sentences are read at least this well`(
     file: String, sign: Double, promise: Double, touchpoint: Double, theme: Double
@@ -28,7 +29,7 @@ import Testing
     print(
       "\(file): \(items.count) items, sign \(signs), promise \(promises),",
       "touchpoint \(touchpoints), theme \(themes)")
-    #expect(items.count >= 140)
+    #expect(items.count >= (file.hasPrefix("long") ? 64 : 140))
     #expect(signs >= sign)
     #expect(promises >= promise)
     #expect(touchpoints >= touchpoint)

@@ -102,4 +102,39 @@ import Testing
     #expect(statements.count > 200)
     #expect(statements.allSatisfy { $0.disconfirmation == .muchWorse })
   }
+
+  @Test(arguments: [
+    ("The repair took twice as long as quoted.", -1, PromiseState.broken),
+    ("The parcel arrived exactly when promised.", 0, .kept),
+    ("Jullie zouden om 8 uur komen, het is nu half 11 en nog niemand gezien.", -1, .broken),
+    ("They said it would be here by Friday. It came the following Tuesday.", -1, .broken),
+    ("Antwoord binnen 24 uur beloofd, pas na 3 dagen hoorde ik iets.", -1, .broken),
+    ("De monteur zou tussen 8:00 en 12:00 komen en was er om 10:30.", 0, .kept),
+    ("De monteur zou tussen 8 en 12 komen. Hij kwam om half vier.", -1, .broken),
+    ("Zou kwart over negen vertrekken, het werd tien over half elf.", -1, .broken),
+    ("Er is gezegd dat het 32,50 per maand zou zijn. Nu betaal ik 41,95.", -1, .broken),
+    ("They quoted two to three weeks. Had it back in six days!", 1, .kept),
+    ("Ik zou 30 euro terugkrijgen, kreeg er 12.", -1, .broken),
+    ("Mijn pas zou na vijf dagen komen. Drie maal gebeld. Nog steeds niets.", -1, .broken),
+  ])
+  func `a promise is settled by amounts and by what is said up to two sentences later`(
+    text: String, sign: Int, promise: PromiseState
+  ) throws {
+    let reading = try read(text)
+    #expect(reading.expectation == sign)
+    #expect(reading.promise == promise)
+  }
+
+  @Test(arguments: [
+    "They told me I would have to pay $175, so I paid the $175.",
+    "I spent much time debating whether I should go with this one.",
+    "I am getting used to learning the new system and it is great.",
+    "Ik kan deze telefoon aanraden aan wie een kleiner toestel zoekt dan wat nu de mode is.",
+    "The price is fantastic: I spent $269 for my 30gb player.",
+    "I was just told to call my doctor as my doctor told me to call you.",
+    "Vroeger ook een ander merk gehad, maar nooit problemen.",
+  ])
+  func `words of cues that state nothing are no statement`(text: String) throws {
+    #expect(try read(text).statements == [])
+  }
 }

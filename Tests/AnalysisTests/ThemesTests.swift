@@ -55,6 +55,16 @@ import Testing
     #expect(try read(text).themes.map(\.theme.rawValue).contains(theme))
   }
 
+  @Test(arguments: ["I can't complain about this phone.", "Niets te klagen over dit toestel."])
+  func `a row without an id keeps the words inside it silent`(text: String) throws {
+    #expect(try read(text).touchpoints.map(\.rawValue) == ["gebruik"])
+  }
+
+  @Test(arguments: ["Disappointing.", "Viel erg tegen.", "Helemaal top!"])
+  func `a bare verdict tells no touchpoint`(text: String) throws {
+    #expect(try read(text).touchpoints.map(\.rawValue) == ["onbekend"])
+  }
+
   @Test func `good service without more has no theme`() throws {
     #expect(try read("Goede service!").themes.isEmpty)
     #expect(try read("Great service!").themes.isEmpty)

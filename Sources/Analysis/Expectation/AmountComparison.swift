@@ -12,13 +12,23 @@ struct AmountComparison: Sendable, Equatable {
   /// - Parameter hints: what the words around say, which the numbers alone do not tell.
   init?(promised: FoundAmount, actual: FoundAmount, hints: Hints) {
     let areBare = promised.isBare && actual.isBare
-    guard let (promised, actual) = Self.sameUnits(promised, actual) else { return nil }
+    let range = promised.rangeStart
+    guard let pair = Self.sameUnits(promised, actual) else { return nil }
+    let promised = pair.promised
+    var actual = pair.actual
+    actual.value += Self.afternoon(of: actual, after: promised)
     let planned = areBare ? (kind: .price, value: promised.value) : Self.size(promised)
     let real = areBare ? (kind: .price, value: actual.value) : Self.size(actual)
     guard planned.kind == real.kind, !Self.isTerm(promised) else { return nil }
     self.promised = promised
     self.actual = actual
-    verdict = Self.verdict(planned.value, real.value, planned.kind, hints)
+    if let start = range.map({ Self.size(Statement.Amount(value: $0, unit: promised.unit)).value }),
+      start <= planned.value, (start...planned.value).contains(real.value)
+    {
+      verdict = 0
+    } else {
+      verdict = Self.verdict(planned.value, real.value, planned.kind, hints)
+    }
   }
 
   /// What words say of two amounts.
@@ -32,21 +42,35 @@ struct AmountComparison: Sendable, Equatable {
   }
 
   /// A bare number takes the unit of a duration, price or count beside it, unless it is too far off
-  /// to be one of the same; two bare numbers are two prices where they are large enough.
+  /// to be one of the same; two bare numbers are two prices in euros where they are large enough.
   private static func sameUnits(
     _ promised: FoundAmount, _ actual: FoundAmount
   ) -> (promised: Statement.Amount, actual: Statement.Amount)? {
     var pair = (promised: promised.amount, actual: actual.amount)
     switch (promised.isBare, actual.isBare) {
     case (false, false): return pair
-    case (true, true): return isPrice(pair.promised, pair.actual) ? pair : nil
+    case (true, true):
+      guard isPrice(pair.promised, pair.actual) else { return nil }
+      pair.promised.unit = .euros
+      pair.actual.unit = .euros
+      return pair
     case (true, false): pair.promised.unit = pair.actual.unit
+    case (false, true) where !actual.isFinal: return nil
     case (false, true): pair.actual.unit = pair.promised.unit
     }
     guard pair.promised.unit.isQuantity, pair.promised.value > 0, pair.actual.value > 0,
       (0.02...50).contains(pair.actual.value / pair.promised.value)
     else { return nil }
     return pair
+  }
+
+  /// The hours to add to a clock time of the small hours that follows one of the day: who was to
+  /// come at 11 and came at 1 came in the afternoon.
+  private static func afternoon(
+    of actual: Statement.Amount, after promised: Statement.Amount
+  ) -> Double {
+    let isClock = actual.unit == .timeOfDay && promised.unit == .timeOfDay
+    return isClock && actual.value < 7 && promised.value >= 7 ? 12 : 0
   }
 
   /// A year or more is the term of a contract, not a time that somebody waits.

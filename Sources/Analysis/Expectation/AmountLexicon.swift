@@ -27,7 +27,17 @@ struct AmountLexicon: Sendable {
     case clock(Double)
     /// Makes days of the unit that follows working days.
     case working
-    /// A word without a meaning of its own, such as `past`.
+    /// Stands between minutes and an hour that has passed: `over`, `past`.
+    case past
+    /// Stands between minutes and an hour to come, and before a clock time: `voor`.
+    case before
+    /// Joins the two ends of a range, and stands between a quarter and an hour to come: `to`.
+    case to
+    /// `kwart`, in minutes: an amount only beside an hour.
+    case quarterOf(Double)
+    /// Makes a rate of the unit that follows: `per`.
+    case per
+    /// A word without a meaning of its own, such as `am`.
     case filler
   }
 
@@ -58,7 +68,12 @@ struct AmountLexicon: Sendable {
     case "at": .at
     case "and": .and
     case "working": .working
-    case "past", "am": .filler
+    case "past": .past
+    case "before": .before
+    case "to": .to
+    case "quarterOf": .quarterOf(try table.number(row, 2))
+    case "per": .per
+    case "am": .filler
     case "unit": .unit(try unit(table, row))
     case "clockUnit": .clockUnit(try unit(table, row))
     default: throw table.error(row, "no kind of that name; Lexicons/README.md lists them")

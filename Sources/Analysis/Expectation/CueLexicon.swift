@@ -7,6 +7,8 @@ import Language
 final class CueLexicon: Sendable {
   private let matcher: PhraseMatcher
   private let cues: [Cue]
+  /// Whether each of ``cues`` is a statement or may become one.
+  private let bearing: [Bool]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
   /// - Throws: ``LexiconError`` at the first row with an unknown role, a wrong number or a pattern
@@ -28,11 +30,21 @@ final class CueLexicon: Sendable {
     }
     self.matcher = matcher
     self.cues = cues
+    bearing = cues.map { $0.role.isVerdict || $0.role.isAnchor }
   }
 
-  /// All cues inside `range`, in the order of their first tokens; of equals in the order of files.
-  func cues(in list: TokenList, _ range: Range<Int>) -> [FoundCue] {
-    let matches = matcher.matches(in: list, range)
+  /// The places of cues inside `range`.
+  func matches(in list: TokenList, _ range: Range<Int>) -> [PhraseMatcher.Match] {
+    matcher.matches(in: list, range)
+  }
+
+  /// Whether one of `matches` is a statement or may become one.
+  func bearStatement(_ matches: [PhraseMatcher.Match]) -> Bool {
+    matches.contains { bearing[$0.row] }
+  }
+
+  /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.
+  func cues(of matches: [PhraseMatcher.Match]) -> [FoundCue] {
     guard !matches.isEmpty else { return [] }
     var found = matches.map { FoundCue(cue: cues[$0.row], match: $0) }
     if found.count > 1 {

@@ -27,7 +27,10 @@ package struct ExpectationReader: Sendable {
 
   /// The statements of `text` in order, their touchpoints still unknown.
   package func statements(in text: ParsedText) -> [Statement] {
-    let scene = scene(of: text)
+    let pieces = pieces(of: text)
+    // Most texts state nothing, and need no scene.
+    guard pieces.contains(where: { $0.lexicon.bearStatement($0.matches) }) else { return [] }
+    let scene = scene(of: text, pieces)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -41,42 +44,57 @@ package struct ExpectationReader: Sendable {
   /// "Disappointing." is too short to tell its language; its cue tells.
   private static let fewTokens = 8
 
-  private func scene(of text: ParsedText) -> ExpectationScene {
+  /// A sentence, or a piece of a long one, with the places of the cues in it.
+  private struct Piece {
+    let range: Range<Int>
+    let language: LanguageCode
+    var matches: [PhraseMatcher.Match] = []
+    var lexicon: CueLexicon
+  }
+
+  private func pieces(of text: ParsedText) -> [Piece] {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(text.tokens.sentences.count)
+    for (range, language) in zip(text.tokens.sentences, text.sentenceLanguages) {
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
+        let end = min(start + Self.longestSentence, range.upperBound)
+        pieces.append(piece(start..<end, of: text.tokens, language))
+      }
+    }
+    return pieces
+  }
+
+  private func piece(
+    _ range: Range<Int>, of list: TokenList, _ language: LanguageCode
+  ) -> Piece {
+    let (own, other) = language == .english ? (english, dutch) : (dutch, english)
+    var piece = Piece(range: range, language: language, lexicon: own)
+    guard LanguageCode.analysed.contains(language) else { return piece }
+    piece.matches = own.matches(in: list, range)
+    if range.count <= Self.fewTokens, !own.bearStatement(piece.matches) {
+      let second = other.matches(in: list, range)
+      if other.bearStatement(second) { (piece.matches, piece.lexicon) = (second, other) }
+    }
+    return piece
+  }
+
+  private func scene(of text: ParsedText, _ pieces: [Piece]) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
     var amounts: [[FoundAmount]] = []
-    sentences.reserveCapacity(text.tokens.sentences.count)
-    amounts.reserveCapacity(text.tokens.sentences.count)
-    for (range, language) in zip(text.tokens.sentences, text.sentenceLanguages) {
-      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
-        let piece = start..<min(start + Self.longestSentence, range.upperBound)
-        let cues = cues(of: text.tokens, piece, language, foreign)
-        let needsAmounts = !cues.anchors.isEmpty || sentences.last?.anchors.isEmpty == false
-        let reader = language == .english ? englishAmounts : dutchAmounts
-        amounts.append(needsAmounts ? reader.amounts(in: text.tokens, piece) : [])
-        sentences.append(cues)
-      }
+    sentences.reserveCapacity(pieces.count)
+    amounts.reserveCapacity(pieces.count)
+    for piece in pieces {
+      let cues = SentenceCues(
+        piece.lexicon.cues(of: piece.matches), range: piece.range, silent: foreign.contains)
+      let needsAmounts =
+        !cues.anchors.isEmpty
+        || sentences.suffix(PromiseRule.sentenceReach).contains { !$0.anchors.isEmpty }
+      let reader = piece.language == .english ? englishAmounts : dutchAmounts
+      amounts.append(needsAmounts ? reader.amounts(in: text.tokens, piece.range) : [])
+      sentences.append(cues)
     }
     return ExpectationScene(text: text, sentences: sentences, amounts: amounts)
-  }
-
-  private func cues(
-    of list: TokenList, _ range: Range<Int>, _ language: LanguageCode, _ foreign: ForeignWords
-  ) -> SentenceCues {
-    var found: [FoundCue] = []
-    if LanguageCode.analysed.contains(language) {
-      let (own, other) = language == .english ? (english, dutch) : (dutch, english)
-      found = own.cues(in: list, range)
-      if range.count <= Self.fewTokens, !Self.bearStatement(found) {
-        let second = other.cues(in: list, range)
-        if Self.bearStatement(second) { found = second }
-      }
-    }
-    return SentenceCues(found, range: range, silent: foreign.contains)
-  }
-
-  private static func bearStatement(_ found: [FoundCue]) -> Bool {
-    found.contains { $0.cue.role.isVerdict || $0.cue.role.isAnchor }
   }
 
   private func statements(of index: Int, in scene: ExpectationScene) -> [Statement] {

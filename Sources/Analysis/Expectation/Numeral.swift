@@ -58,9 +58,12 @@ enum Numeral {
     }
   }
 
-  /// The hour that a whole number says after "at": 7 is seven, 745 a quarter to eight.
+  /// The hour that a number says after "at": 7 is seven, 745 a quarter to eight, 13.3 half past one.
   static func hour(_ value: Double) -> Double? {
-    guard value.rounded() == value else { return nil }
+    guard value.rounded() == value else {
+      let minutes = (value.truncatingRemainder(dividingBy: 1) * 100).rounded()
+      return value < 24 && minutes < 60 ? value.rounded(.down) + minutes / 60 : nil
+    }
     if value <= 24 { return value }
     let minutes = value.truncatingRemainder(dividingBy: 100)
     guard value >= 100, value < 2400, minutes < 60 else { return nil }

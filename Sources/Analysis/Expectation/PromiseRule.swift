@@ -24,7 +24,7 @@ struct PromiseRule {
   /// The statement of this sentence's promise: the first anchor that is settled, else an open one.
   func statement() -> Statement? {
     var open: Statement?
-    let taken = sentence.verdicts.filter { $0.cue.role == .kept || $0.cue.role == .broken }
+    let taken = sentence.verdicts.filter { Self.settles($0.cue.role) }
     for anchor in sentence.anchors where anchor.cue.role != .past && anchor.cue.role != .standing {
       if taken.contains(where: anchor.sharesWord) { continue }
       guard let outcome = outcome(of: anchor) else { continue }
@@ -33,6 +33,14 @@ struct PromiseRule {
       open = open ?? statement
     }
     return open
+  }
+
+  /// Whether a verdict says all of a promise that it shares words with: "as advertised".
+  private static func settles(_ role: Cue.Role) -> Bool {
+    switch role {
+    case .kept, .broken, .met, .mismatch: true
+    default: false
+    }
   }
 
   private func statement(_ anchor: FoundCue, _ outcome: Outcome) -> Statement {
@@ -81,11 +89,22 @@ struct PromiseRule {
     index + 1 < scene.sentences.count ? scene.sentences[index + 1] : nil
   }
 
+  /// How many sentences after its own a promise's outcome may stand in.
+  static let sentenceReach = 2
+
+  private var following: Range<Int> {
+    index + 1..<max(index + 1, min(index + 1 + Self.sentenceReach, scene.sentences.count))
+  }
+
   /// How far into the next sentence its outcome may begin.
   private static let reach = 10
 
-  /// The token of the first contradiction after the anchor, here or early in the next sentence.
+  /// The token of the first contradiction after the anchor, here or early in the next sentence; a
+  /// strong one ("nog steeds niet") may stand anywhere in the two sentences that follow.
   private func contradiction(of anchor: FoundCue) -> Int? {
+    if anchor.cue.strength < 0 {
+      return strongContradiction(after: anchor.tokens.upperBound)
+    }
     // "told that they will not …" promises nothing: the denial belongs to what was said.
     let own = anchor.cue.role == .plan ? 1 : 0
     if let here = sentence.first(.contra, from: anchor.tokens.upperBound + own) {
@@ -96,11 +115,22 @@ struct PromiseRule {
     {
       return before.tokens.lowerBound
     }
-    guard let next, next.verdicts.isEmpty,
+    if let next, next.verdicts.isEmpty,
       let there = next.first(.contra, from: next.range.lowerBound),
       there.tokens.lowerBound < next.range.lowerBound + Self.reach
-    else { return nil }
-    return there.tokens.upperBound - 1
+    {
+      return there.tokens.upperBound - 1
+    }
+    return strongContradiction(after: sentence.range.upperBound)
+  }
+
+  private func strongContradiction(after token: Int) -> Int? {
+    for place in index..<following.upperBound {
+      if let found = scene.sentences[place].strongContra(from: token) {
+        return found.tokens.upperBound - 1
+      }
+    }
+    return nil
   }
 
   private func fulfilment(after token: Int) -> Int? {
@@ -113,7 +143,8 @@ struct PromiseRule {
 
   /// -2 where a strong word stands beside the contradiction: "nog steeds niet", "never".
   private func verdict(near token: Int) -> Int {
-    let home = sentence.range.contains(token) ? sentence : next ?? sentence
+    let home =
+      following.map { scene.sentences[$0] }.first { $0.range.contains(token) } ?? sentence
     return home.isStrong(around: token) ? -2 : -1
   }
 }
@@ -122,7 +153,9 @@ extension PromiseRule {
   /// The verdict of two amounts: the promised one nearest to the anchor, the actual one after it.
   private func comparison(of anchor: FoundCue) -> Outcome? {
     let here = scene.amounts[index]
-    let there = next == nil ? [] : scene.amounts[index + 1]
+    let there = following.flatMap { place in
+      scene.amounts[place].filter { place == index + 1 || !$0.isBare }
+    }
     guard let promised = promised(of: anchor, among: here) else { return nil }
     let later = here.filter { $0.tokens.lowerBound > promised.tokens.lowerBound }
     let earlier = here.filter { $0.tokens.lowerBound < promised.tokens.lowerBound }

@@ -53,6 +53,13 @@ struct SentenceCues: Sendable {
     marks.first { $0.cue.role == role && $0.tokens.lowerBound >= token }
   }
 
+  /// The first contradiction at or after `token` that needs no promise nearby: "nog steeds niet".
+  func strongContra(from token: Int) -> FoundCue? {
+    marks.first {
+      $0.cue.role == .contra && $0.cue.strength > 0 && $0.tokens.lowerBound >= token
+    }
+  }
+
   /// The last mark of `role` that ends at or before `token`.
   func last(_ role: Cue.Role, before token: Int) -> FoundCue? {
     marks.last { $0.cue.role == role && $0.tokens.upperBound <= token }

@@ -11,16 +11,19 @@ final class ClauseCollector: Sendable {
     self.formations = formations
   }
 
-  /// The findings of the clauses `clauses`, which make up one sentence.
-  func collect(_ clauses: ArraySlice<Clause>, of text: ParsedText) -> [ClauseReading] {
-    guard let first = clauses.first, let last = clauses.last else { return [] }
-    let range = first.tokens.lowerBound..<last.tokens.upperBound
+  /// Adds the findings of the clauses `clauses`, which make up one sentence, to `readings`.
+  func collect(
+    _ clauses: Range<Int>, of text: ParsedText, into readings: inout [ClauseReading]
+  ) {
+    guard let first = clauses.first, let last = clauses.last else { return }
+    let range = text.clauses[first].tokens.lowerBound..<text.clauses[last].tokens.upperBound
     let matches = chosen(lexicon.phrases.matches(in: text.tokens, range))
     let covered = covered(range, by: matches)
-    return clauses.map { clause in
-      var reading = ClauseReading(clause: clause)
-      var next = matches.firstIndex { $0.tokens.lowerBound >= clause.tokens.lowerBound }
-      for index in clause.tokens {
+    for clause in clauses {
+      var reading = ClauseReading(clause: text.clauses[clause])
+      let tokens = reading.clause.tokens
+      var next = matches.firstIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+      for index in tokens {
         while let place = next, place < matches.count,
           matches[place].tokens.lowerBound == index
         {
@@ -32,7 +35,7 @@ final class ClauseCollector: Sendable {
         }
       }
       resolveDoubles(in: &reading)
-      return reading
+      readings.append(reading)
     }
   }
 

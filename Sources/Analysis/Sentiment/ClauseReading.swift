@@ -50,4 +50,5 @@ struct Finding: Sendable {
 enum ScoringRule: String, Sendable, Codable, CaseIterable {
   case negation, bareNegation, intensity, excess, wish, condition, question, hedge, contrast
   case concession, capitals, exclamation, rating, formation, compound, answer, opening, closing
+  case courtesy
 }

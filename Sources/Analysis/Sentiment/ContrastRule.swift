@@ -4,10 +4,10 @@
 struct ContrastRule: Sendable {
   let weights: ScoringWeights
 
-  /// Weighs the clauses of one sentence.
-  func apply(to readings: inout [ClauseReading]) {
-    let turn = readings.lastIndex { $0.clause.link == .contrast }
-    for index in readings.indices {
+  /// Weighs the clauses `sentence`, which make up one sentence.
+  func apply(to readings: inout [ClauseReading], _ sentence: Range<Int>) {
+    let turn = sentence.last { readings[$0].clause.link == .contrast }
+    for index in sentence {
       if let turn, index <= turn {
         let factor = index == turn ? weights.contrastAfter : weights.contrastBefore
         weigh(&readings[index], by: factor, .contrast)

@@ -24,6 +24,7 @@ struct ScoringWeights: Sendable {
   private(set) var firstSentence = 0.0
   private(set) var lastSentence = 0.0
   private(set) var damping = 0.0
+  private(set) var neutralCentre = 0.0
   private(set) var neutralBand = 0.0
   private(set) var negationReach = 0.0
   private(set) var negationBack = 0.0
@@ -44,7 +45,8 @@ struct ScoringWeights: Sendable {
     ("contrast-before", \.contrastBefore), ("concession", \.concession),
     ("capitals", \.capitals), ("exclamation", \.exclamation), ("rating", \.rating),
     ("compound", \.compound), ("first-sentence", \.firstSentence),
-    ("last-sentence", \.lastSentence), ("damping", \.damping), ("neutral-band", \.neutralBand),
+    ("last-sentence", \.lastSentence), ("damping", \.damping),
+    ("neutral-centre", \.neutralCentre), ("neutral-band", \.neutralBand),
     ("answer-nothing", \.answerNothing),
   ]
 

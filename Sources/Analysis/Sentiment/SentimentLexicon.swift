@@ -19,6 +19,7 @@ struct SentimentLexicon: Sendable {
   /// What a word does to others.
   enum Role: String, Sendable, CaseIterable {
     case negation, denial, intensity, excess, wish, hedge, irrealis, suggestion, nothing
+    case mark, grade
   }
 
   /// The row that an entry comes from.
@@ -28,6 +29,8 @@ struct SentimentLexicon: Sendable {
   }
 
   private(set) var tables: [LexiconTable] = []
+  /// The place of `boilerplate.tsv` among ``tables``.
+  private(set) var boilerplateFile: UInt8 = 0
   private(set) var entries: [Entry] = []
   private var words = WordIndex(capacity: 16_384)
   private(set) var phrases = PhraseMatcher()
@@ -111,11 +114,16 @@ struct SentimentLexicon: Sendable {
     }
   }
 
-  /// Words of politeness are entries that say nothing and cover their words.
+  /// Words of politeness are entries that cover their words. They say nothing, but for thanks, which
+  /// have a value where nothing is complained of.
   private mutating func addBoilerplate(_ table: LexiconTable) throws(LexiconError) {
-    let file = add(table)
+    boilerplateFile = add(table)
     for row in table.rows.indices {
-      try add(Entry(source: Source(file: file, row: Int32(row))), row, of: table)
+      let isThanks = !table.field(row, 1).isEmpty
+      try add(
+        Entry(
+          valence: isThanks ? try table.number(row, 1) : nil,
+          source: Source(file: boilerplateFile, row: Int32(row))), row, of: table)
     }
   }
 

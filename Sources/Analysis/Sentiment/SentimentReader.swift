@@ -8,9 +8,8 @@ struct SentimentReader: Sendable {
   private let dutch: ClauseCollector
   private let english: ClauseCollector
   private let rules: [any ClauseRule]
-  /// The last of ``rules``, which needs no finding to act on.
-  private let rating: RatingRule
   private let contrast: ContrastRule
+  private let courtesy: CourtesyRule
   private let weights: ScoringWeights
 
   /// The mood of the item and of each of its clauses, in their order.
@@ -23,14 +22,14 @@ struct SentimentReader: Sendable {
     weights = try ScoringWeights(lexicons.library.table("scoring.tsv"))
     dutch = try Self.collector(.dutch, lexicons, compound: weights.compound)
     english = try Self.collector(.english, lexicons, compound: weights.compound)
-    rating = RatingRule(weights: weights)
     rules = [
       AnswerRule(weights: weights),
       IntensityRule(weights: weights), ExcessRule(weights: weights),
       NegationRule(weights: weights), MoodRule(weights: weights), EmphasisRule(weights: weights),
-      rating,
+      RatingRule(weights: weights),
     ]
     contrast = ContrastRule(weights: weights)
+    courtesy = CourtesyRule(boilerplateFile: dutch.lexicon.boilerplateFile)
   }
 
   private static func collector(
@@ -73,47 +72,62 @@ struct SentimentReader: Sendable {
       let sentence = text.clauses[start].sentence
       var end = start + 1
       while end < text.clauses.count, text.clauses[end].sentence == sentence { end += 1 }
-      readings += read(text.clauses[start..<end], of: text, sentence: sentence)
+      read(start..<end, of: text, sentence: sentence, into: &readings)
       start = end
     }
+    weighEnds(&readings)
+    courtesy.apply(to: &readings)
     return readings
   }
 
   private func read(
-    _ clauses: ArraySlice<Clause>, of text: ParsedText, sentence: Int
-  ) -> [ClauseReading] {
+    _ clauses: Range<Int>, of text: ParsedText, sentence: Int,
+    into readings: inout [ClauseReading]
+  ) {
     let language = text.sentenceLanguages[sentence]
     // Emoji and marks speak where no word tells a language.
     guard LanguageCode.analysed.contains(language) || language == .undetermined else {
-      return clauses.map { ClauseReading(clause: $0) }
+      for index in clauses { readings.append(ClauseReading(clause: text.clauses[index])) }
+      return
     }
-    var readings = (language == .english ? english : dutch).collect(clauses, of: text)
+    (language == .english ? english : dutch).collect(clauses, of: text, into: &readings)
+    for index in clauses {
+      // Where nothing was found, only a question may still count.
+      guard !readings[index].findings.isEmpty || readings[index].clause.isQuestion else { continue }
+      for rule in rules { rule.apply(to: &readings[index], of: text) }
+    }
+    contrast.apply(to: &readings, clauses)
+  }
+
+  /// The first and the last sentence that say something weigh more; closings and neutral remarks
+  /// around them change nothing.
+  private func weighEnds(_ readings: inout [ClauseReading]) {
+    guard let first = readings.firstIndex(where: says), let last = readings.lastIndex(where: says)
+    else { return }
+    let (opening, closing) = (readings[first].clause.sentence, readings[last].clause.sentence)
+    guard opening != closing else { return }
     for index in readings.indices {
-      // Where nothing was found, only a question or a mark in digits may still count.
-      let isEmpty = readings[index].findings.isEmpty && !readings[index].clause.isQuestion
-      if isEmpty {
-        rating.apply(to: &readings[index], of: text)
-      } else {
-        for rule in rules { rule.apply(to: &readings[index], of: text) }
+      if readings[index].clause.sentence == opening, weights.firstSentence != 1 {
+        readings[index].weight *= weights.firstSentence
+        readings[index].rules.append(.opening)
+      } else if readings[index].clause.sentence == closing, weights.lastSentence != 1 {
+        readings[index].weight *= weights.lastSentence
+        readings[index].rules.append(.closing)
       }
     }
-    contrast.apply(to: &readings)
-    let count = text.tokens.sentences.count
-    guard count > 1, sentence == 0 || sentence == count - 1 else { return readings }
-    let (factor, rule): (Double, ScoringRule) =
-      sentence == 0 ? (weights.firstSentence, .opening) : (weights.lastSentence, .closing)
-    for index in readings.indices where factor != 1 {
-      readings[index].weight *= factor
-      readings[index].rules.append(rule)
-    }
-    return readings
+  }
+
+  /// Whether a clause has a word that counts, other than thanks.
+  private func says(_ reading: ClauseReading) -> Bool {
+    reading.findings.contains { $0.isValued && !courtesy.isThanks($0) }
   }
 
   private func sentiment(_ sum: Double) -> Sentiment {
     let score = Score(clamping: sum / (sum * sum + weights.damping).squareRoot())
     let label: SentimentLabel =
-      score.value > weights.neutralBand
-      ? .positive : score.value < -weights.neutralBand ? .negative : .neutral
+      score.value > weights.neutralCentre + weights.neutralBand
+      ? .positive
+      : score.value < weights.neutralCentre - weights.neutralBand ? .negative : .neutral
     return Sentiment(score: score, label: label)
   }
 }

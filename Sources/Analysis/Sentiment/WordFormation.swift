@@ -5,6 +5,9 @@ import Language
 /// ("leverellende").
 struct WordFormation: Sendable {
   private var affixes: [Affix] = []
+  /// A bit for each letter that a prefix starts with, or a suffix ends in.
+  private var firstLetters: UInt32 = 0
+  private var lastLetters: UInt32 = 0
   private let splitter: CompoundSplitter?
   private let compound: Double
 
@@ -25,19 +28,33 @@ struct WordFormation: Sendable {
       guard key.hasPrefix("-") != key.hasSuffix("-"), key.utf8.count > 2 else {
         throw table.error(row, "an affix has a hyphen on the side where the word goes on")
       }
+      let letters = key.utf8.filter { $0 != UInt8(ascii: "-") }
       affixes.append(
         Affix(
-          letters: key.utf8.filter { $0 != UInt8(ascii: "-") }, isPrefix: key.hasSuffix("-"),
+          letters: letters, isPrefix: key.hasSuffix("-"),
           factor: try table.number(row, 1), otherwise: try table.number(row, 2)))
+      if key.hasSuffix("-") {
+        firstLetters |= Self.bit(letters.first ?? 0)
+      } else {
+        lastLetters |= Self.bit(letters.last ?? 0)
+      }
     }
     self.splitter = splitter
     self.compound = compound
+  }
+
+  private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+
+  /// Whether the edges of a word are those of some affix, as far as one letter tells.
+  private func mayHaveAffix(_ norm: Span<UInt8>) -> Bool {
+    firstLetters & Self.bit(norm[0]) != 0 || lastLetters & Self.bit(norm[norm.count - 1]) != 0
   }
 
   /// What the unknown word at `index` is worth; nil where it cannot be told.
   func finding(at index: Int, of tokens: TokenList, in lexicon: SentimentLexicon) -> Finding? {
     guard tokens.normCount(index) >= 6, tokens.normCount(index) <= 48 else { return nil }
     let made = tokens.withNorm(index) { norm -> (Double, SentimentLexicon.Source?)? in
+      guard mayHaveAffix(norm) else { return nil }
       for affix in affixes {
         if let made = value(norm, affix, in: lexicon) { return made }
       }

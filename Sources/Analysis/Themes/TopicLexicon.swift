@@ -13,7 +13,15 @@ final class TopicLexicon: Sendable {
     /// The touchpoint is the one at `number` in the taxonomy.
     case place(number: Int, weight: Double)
     case subject(Theme)
+    /// The words say nothing here of the place, or of the subject: "can't complain".
+    case silence(Silence)
   }
+
+  /// Which of the two files a row without an id keeps silent.
+  enum Silence: Sendable { case place, subject }
+
+  /// What stands for no id.
+  static let none = "-"
 
   /// - Throws: ``LexiconError`` at the first row with an unknown id, a weight outside 0 to 5 or a
   ///   pattern that cannot be read.
@@ -22,18 +30,25 @@ final class TopicLexicon: Sendable {
     let inflector = lexicons.inflector(language)
     var matcher = PhraseMatcher()
     var meanings: [Meaning] = []
+    let classes = CueLexicon.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let places = lexicons.library.table("\(folder)/touchpoint-cues.tsv")
     for row in places.rows.indices {
       try matcher.add(
-        places.field(row, 0), as: meanings.count, at: (places, row), inflector: inflector)
+        places.field(row, 0), as: meanings.count, at: (places, row), inflector: inflector,
+        classes: classes)
       meanings.append(try Self.place(places, row, lexicons.taxonomy))
     }
     let subjects = lexicons.library.table("\(folder)/theme-cues.tsv")
     let themes = Set(lexicons.taxonomy.themes.map(\.id))
     for row in subjects.rows.indices {
       try matcher.add(
-        subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector)
+        subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector,
+        classes: classes)
       let id = subjects.string(row, 1)
+      if id == Self.none {
+        meanings.append(.silence(.subject))
+        continue
+      }
       guard themes.contains(id) else { throw subjects.error(row, "themes.tsv has no such id") }
       meanings.append(.subject(Theme(rawValue: id)))
     }
@@ -41,9 +56,47 @@ final class TopicLexicon: Sendable {
     self.meanings = meanings
   }
 
-  /// The matches inside `tokens`.
-  func matches(in list: TokenList, _ tokens: Range<Int>) -> [PhraseMatcher.Match] {
+  private func matches(in list: TokenList, _ tokens: Range<Int>) -> [PhraseMatcher.Match] {
     matcher.matches(in: list, tokens)
+  }
+
+  /// The matches inside `tokens` without those that a longer match keeps silent.
+  func audible(in list: TokenList, _ tokens: Range<Int>) -> [PhraseMatcher.Match] {
+    let all = matches(in: list, tokens)
+    let silences = all.filter { silence(of: $0) != nil }
+    guard !silences.isEmpty else { return all }
+    let places = hush(silences.filter { silence(of: $0) == .place }, tokens)
+    let subjects = hush(silences.filter { silence(of: $0) == .subject }, tokens)
+    return all.filter { match in
+      guard silence(of: match) == nil else { return false }
+      let hush = kind(of: match) == .place ? places : subjects
+      let length = match.named.nonzeroBitCount
+      return match.tokens.allSatisfy { hush[$0 - tokens.lowerBound] <= length }
+    }
+  }
+
+  /// For each of `tokens`, how many words the longest of `silences` around it names.
+  private func hush(_ silences: [PhraseMatcher.Match], _ tokens: Range<Int>) -> [Int] {
+    var hush = Array(repeating: 0, count: tokens.count)
+    for silence in silences {
+      for token in silence.tokens {
+        let place = token - tokens.lowerBound
+        hush[place] = max(hush[place], silence.named.nonzeroBitCount)
+      }
+    }
+    return hush
+  }
+
+  private func silence(of match: PhraseMatcher.Match) -> Silence? {
+    guard case .silence(let silence) = meaning(of: match) else { return nil }
+    return silence
+  }
+
+  private func kind(of match: PhraseMatcher.Match) -> Silence {
+    switch meaning(of: match) {
+    case .place, .silence(.place): .place
+    case .subject, .silence(.subject): .subject
+    }
   }
 
   /// What the row says that a match was found by.
@@ -53,6 +106,7 @@ final class TopicLexicon: Sendable {
     _ table: LexiconTable, _ row: Int, _ taxonomy: Taxonomy
   ) throws(LexiconError) -> Meaning {
     let id = table.string(row, 1)
+    if id == none { return .silence(.place) }
     guard let number = taxonomy.touchpoints.firstIndex(where: { $0.id == id }) else {
       throw table.error(row, "touchpoints.tsv has no such id")
     }

@@ -10,13 +10,15 @@ import Language
 package struct TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
-  private let touchpoints: [Touchpoint]
+  /// An empty tally, copied for each text: a copy costs nothing until something is added.
+  private let tally: TouchpointTally
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
   package init(lexicons: Lexicons) throws(LexiconError) {
     dutch = try TopicLexicon(.dutch, lexicons: lexicons)
     english = try TopicLexicon(.english, lexicons: lexicons)
-    touchpoints = lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) }
+    tally = TouchpointTally(
+      lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) })
   }
 
   /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the
@@ -26,7 +28,8 @@ package struct TopicReader: Sendable {
   package func topics(
     in text: ParsedText, stated: Touchpoint?, statements: inout [Statement]
   ) -> Topics {
-    var tally = TouchpointTally(self.touchpoints, clauseCount: text.clauses.count)
+    var tally = tally
+    tally.reserve(clauses: text.clauses.count)
     var mentions: [Topics.Mention] = []
     for (index, clause) in text.clauses.enumerated() {
       let language = text.sentenceLanguages[clause.sentence]
@@ -55,14 +58,14 @@ package struct TopicReader: Sendable {
     _ tokens: Range<Int>, ofClause index: Int, of text: ParsedText, by lexicon: TopicLexicon,
     _ tally: inout TouchpointTally, _ mentions: inout [Topics.Mention]
   ) {
-    let matches = lexicon.matches(in: text.tokens, tokens)
+    let matches = lexicon.audible(in: text.tokens, tokens)
     mention(matches, ofClause: index, of: text, by: lexicon, into: &mentions)
     guard tokens.count > Self.longestClause else {
       return weigh(matches, by: lexicon, into: &tally)
     }
     for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
       let piece = start..<min(start + Self.longestClause, tokens.upperBound)
-      weigh(lexicon.matches(in: text.tokens, piece), by: lexicon, into: &tally)
+      weigh(lexicon.audible(in: text.tokens, piece), by: lexicon, into: &tally)
     }
   }
 
@@ -71,9 +74,10 @@ package struct TopicReader: Sendable {
   private func weigh(
     _ matches: [PhraseMatcher.Match], by lexicon: TopicLexicon, into tally: inout TouchpointTally
   ) {
+    let areEqual = matches.allSatisfy { $0.named == 1 }
     let ranked =
-      matches.count > 1
-      ? matches.sorted { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount } : matches
+      areEqual
+      ? matches : matches.sorted { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
     var taken: [(number: Int, tokens: Range<Int>)] = []
     for match in ranked {
       guard case .place(let number, let weight) = lexicon.meaning(of: match),

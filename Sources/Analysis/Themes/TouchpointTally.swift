@@ -16,13 +16,15 @@ struct TouchpointTally: Sendable {
   private static let leastShare = 0.6
   private static let mostSubjects = 3
 
-  /// A tally of `touchpoints` over `clauseCount` clauses.
-  init(_ touchpoints: [Touchpoint], clauseCount: Int) {
+  /// A tally of `touchpoints`.
+  init(_ touchpoints: [Touchpoint]) {
     self.touchpoints = touchpoints
     totals = Array(repeating: 0, count: touchpoints.count)
     current = totals
-    clauses.reserveCapacity(clauseCount)
   }
+
+  /// Makes room for a text of `count` clauses.
+  mutating func reserve(clauses count: Int) { clauses.reserveCapacity(count) }
 
   /// Adds a weight, which is above 0, to a touchpoint of the current clause.
   mutating func add(_ number: Int, _ weight: Double) {
