@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Feedback", "Bytes", "Language", "Intake", "Analysis", "Archive",
+        "Feedback", "Bytes", "CSV", "Language", "Intake", "Analysis", "Archive",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -45,7 +45,7 @@ let package = Package(
     room(
       "Pipeline",
       [
-        "Feedback", "Bytes", "Language", "Intake", "Analysis", "Archive",
+        "Feedback", "Bytes", "CSV", "Language", "Intake", "Analysis", "Archive",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -41,14 +41,15 @@ extension FeedbackArchive {
   /// FTS5 of SQLite 3.40 has no `secure-delete` of its own. The merge takes some seconds for a
   /// million items.
   ///
+  /// - Parameter others: further pseudonyms that are not taken in again.
   /// - Throws: ``ArchiveError`` `locked` where a reader holds on to the log so that it cannot be
   ///   emptied: nothing is left undone but the emptying; calling again does it.
   @discardableResult
   package func erase(
-    persons: Set<Int64>, at now: Timestamp
+    persons: Set<Int64>, remembering others: Set<Int64> = [], at now: Timestamp
   ) throws(ArchiveError) -> Erasure {
     try erase(.request, at: now) { db in
-      for person in persons {
+      for person in persons.union(others) {
         let remember = try db.cachedStatement(
           sql: "INSERT OR IGNORE INTO forgotten(person, at) VALUES(?, ?)")
         try remember.execute(arguments: [person, now.seconds])
@@ -106,6 +107,76 @@ extension FeedbackArchive {
       }
       return keys.union(found)
     }
+  }
+
+  /// All pseudonyms that these persons are known by besides their own.
+  package func identities(of persons: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
+    try reading { db in
+      Set(
+        try persons.flatMap { person in
+          try Int64.fetchAll(
+            db, sql: "SELECT key FROM identity WHERE person = ?", arguments: [person])
+        })
+    }
+  }
+
+  /// Those of `persons` of whom there are items.
+  package func present(_ persons: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
+    try reading { db in
+      Set(
+        try persons.filter { person in
+          try Int.fetchOne(
+            db, sql: "SELECT 1 FROM item WHERE person = ? LIMIT 1", arguments: [person]) != nil
+        })
+    }
+  }
+
+  /// All that these persons wrote, oldest first.
+  package func items(of persons: Set<Int64>) throws(ArchiveError) -> [ArchivedItem] {
+    try reading { db in
+      var words = WordBook(db)
+      var found: [ArchivedItem] = []
+      for person in persons {
+        let rows = try Row.fetchAll(
+          db, sql: StoredRow.select + " WHERE item.person = ?", arguments: [person])
+        found += try rows.map { try StoredRow.item($0, &words) }
+      }
+      return found.sorted { $0.row < $1.row }
+    }
+  }
+
+  /// All that was received before `instant`, oldest first.
+  package func items(before instant: Timestamp) throws(ArchiveError) -> [ArchivedItem] {
+    try reading { db in
+      var words = WordBook(db)
+      let rows = try Row.fetchAll(
+        db, sql: StoredRow.select + " WHERE item.received < ? ORDER BY item.id",
+        arguments: [instant.seconds])
+      return try rows.map { try StoredRow.item($0, &words) }
+    }
+  }
+
+  /// Takes names of files that name a person out of the ledger: `[naam]` stands in their place.
+  ///
+  /// - Parameter strings: names and addresses, in lower case.
+  package func scrubLedger(of strings: Set<String>) throws(ArchiveError) {
+    guard !strings.isEmpty else { return }
+    try writing { db in
+      for table in ["file", "rejection"] {
+        for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") {
+          let name: String = row[1]
+          guard strings.contains(where: { name.lowercased().contains($0) }) else { continue }
+          try db.execute(
+            sql: "UPDATE \(table) SET name = '[naam]' WHERE id = ?", arguments: [row[0] as Int64])
+        }
+      }
+    }
+    try emptyLog()
+  }
+
+  /// All pseudonyms of those who asked to be forgotten.
+  package func forgotten() throws(ArchiveError) -> Set<Int64> {
+    try reading { db in try Int64.fetchSet(db, sql: "SELECT person FROM forgotten") }
   }
 
   /// Whether this person asked to be forgotten.

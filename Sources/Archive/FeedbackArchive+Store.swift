@@ -76,10 +76,15 @@ struct BatchWriter: ~Copyable {
   private var terms: TermWriter
   private var indexed: [(row: Int64, terms: [UInt8])] = []
   private let forgotten: Set<Int64>
+  /// Whether a new reading of all items is under way (`FeedbackArchive+Rereading`).
+  private let isRereading: Bool
 
   init(_ db: Database, terms: TermRules) throws {
+    let forgotten = try Int64.fetchSet(db, sql: "SELECT person FROM forgotten")
+    let isRereading = try db.tableExists("reread")
     self.db = db
-    forgotten = try Int64.fetchSet(db, sql: "SELECT person FROM forgotten")
+    self.forgotten = forgotten
+    self.isRereading = isRereading
     self.terms = TermWriter(terms)
     words = WordBook(db)
     numbers = RowNumber(db)
@@ -129,7 +134,7 @@ struct BatchWriter: ~Copyable {
       let stored = try StoredRow.item(row, &words)
       try TermIndex.delete(terms.terms(of: stored), row: number, db)
     }
-    for table in ["item", "content"] {
+    for table in isRereading ? ["item", "content", "reread"] : ["item", "content"] {
       let delete = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
       try delete.execute(arguments: [number])
     }

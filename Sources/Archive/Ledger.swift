@@ -39,6 +39,16 @@ package struct IngestedFile: Sendable, Equatable {
 
     package init() {}
 
+    /// Adds the counts of another file.
+    package mutating func add(_ other: Counts) {
+      added += other.added
+      updated += other.updated
+      duplicates += other.duplicates
+      forgotten += other.forgotten
+      rejected += other.rejected
+      skipped.merge(other.skipped, uniquingKeysWith: +)
+    }
+
     /// Counts one outcome of ``FeedbackArchive/store(_:closing:)``; what was skipped is counted by
     /// its kind, by the caller.
     package mutating func count(_ outcome: StoreOutcome) {
@@ -129,16 +139,41 @@ enum Ledger {
 extension FeedbackArchive {
   /// Writes a line of the ledger for a file that stored nothing, such as one that was rejected as a
   /// whole. Durable when it returns, as ``store(_:closing:)`` is.
-  package func record(_ file: IngestedFile) throws(ArchiveError) {
-    try store([PackedEntry](), closing: file)
+  package func record(_ file: IngestedFile) throws(ArchiveError) { try record([file]) }
+
+  /// Writes the lines of several files at once: one durable transaction for many small files, which
+  /// makes all that was stored before it durable too. Without any file it only does the latter.
+  package func record(_ files: [IngestedFile]) throws(ArchiveError) {
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        guard !files.isEmpty else {
+          // An empty transaction writes nothing, and so makes nothing durable.
+          _ = try db.checkpoint(.passive)
+          return
+        }
+        try db.inTransaction(.immediate) {
+          for file in files { try Ledger.record(file, db) }
+          return .commit
+        }
+      }
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
   }
 
   /// Whether a file with these bytes was taken in before: its items would all be duplicates.
   package func hasIngested(hash: String) throws(ArchiveError) -> Bool {
+    try !ingested(of: [hash]).isEmpty
+  }
+
+  /// Those of `hashes` that are a file's that was taken in before.
+  package func ingested(of hashes: [String]) throws(ArchiveError) -> Set<String> {
     try reading { db in
-      try Int.fetchOne(
-        db, sql: "SELECT 1 FROM file WHERE hash = ? AND format IS NOT NULL", arguments: [hash])
-        != nil
+      let select = try db.cachedStatement(
+        sql: "SELECT 1 FROM file WHERE hash = ? AND format IS NOT NULL")
+      return Set(try hashes.filter { try Int.fetchOne(select, arguments: [$0]) != nil })
     }
   }
 

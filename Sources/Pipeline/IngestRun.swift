@@ -10,13 +10,16 @@ import Intake
 /// 1. Read in units, each cleaned and analysed. Nothing is changed yet.
 /// 2. Store in batches, one transaction each. Items are known by their natural key: a next run finds
 ///    the file in the inbox still, and what was stored is a duplicate then.
-/// 3. Store the last batch with the file's record, durably (`synchronous=FULL`).
+/// 3. Store the file's record, durably (`synchronous=FULL`), and with it all before it.
 /// 4. Rename the file to `done/` or `rejected/`. Before this the file is still in the inbox; after
 ///    it all its items are in the archive for good.
+///
+/// Small files take these steps hundreds at a time (``SmallFiles``).
 package struct IngestRun {
   private let open: OpenWorkspace
   private let preparation: Preparation
   private let filing: Filing
+  private let unpacking: Unpacking
   private let reader = SourceReader()
 
   /// - Throws: `LexiconError`, `PipelineError`: what the workspace's files have wrong.
@@ -29,16 +32,7 @@ package struct IngestRun {
       pseudonyms: try Pseudonyms(workspace: open.workspace),
       lexiconVersion: open.lexicons.version)
     filing = Filing(workspace: open.workspace)
-  }
-
-  /// What a run tells of its progress: the file at hand, and how many of its bytes are read.
-  package struct Position: Sendable {
-    package let file: String
-    package let fileIndex: Int
-    package let fileCount: Int
-    package let bytesRead: Int64
-    package let bytesTotal: Int64
-    package let items: Int
+    unpacking = Unpacking(open.workspace)
   }
 
   /// Takes `drops`, in order. One bad file never stops the rest.
@@ -46,31 +40,99 @@ package struct IngestRun {
   /// - Parameters:
   ///   - now: the time to put into the files' records.
   ///   - progress: called after each piece that was read.
-  ///   - mayGoOn: asked before each file; a run that is told to stop ends after the file at hand.
+  ///   - mayGoOn: asked before each file; a run that is told to stop ends after the batch at hand.
   /// - Throws: `ArchiveError`, ``PipelineError``: a broken tool, not a broken file.
   package func take(
     _ drops: [Drop], now: Timestamp, progress: @escaping (Position) -> Void = { _ in },
     mayGoOn: () -> Bool = { true }
   ) throws -> IngestSummary {
-    var summary = IngestSummary()
-    let total = drops.reduce(0) { $0 + $1.size }
-    var before: Int64 = 0
-    for (index, drop) in drops.enumerated() where mayGoOn() {
-      let file = try take(drop, now: now) { bytes, items in
-        progress(
-          Position(
-            file: drop.name, fileIndex: index, fileCount: drops.count, bytesRead: before + bytes,
-            bytesTotal: total, items: summary.added + items))
+    var course = Course(drops, progress: progress)
+    var small = SmallFiles()
+    while let drop = course.next(), mayGoOn() {
+      if Unpacking.isArchive(drop) {
+        open(drop, &course)
+      } else if drop.size > SmallFiles.fileLimit {
+        try take(drop, now: now, &course)
+      } else {
+        small.add(drop)
       }
-      before += drop.size
-      summary.files.append(file)
+      if small.isFull || course.isAtEnd {
+        try take(small, now: now, &course)
+        small = SmallFiles()
+      }
     }
-    return summary
+    unpacking.sweep()
+    course.summary.files.sort { $0.name < $1.name }
+    return course.summary
   }
 
-  private func take(
-    _ drop: Drop, now: Timestamp, progress: (Int64, Int) -> Void
-  ) throws -> FileSummary {
+  /// Opens a ZIP archive; its members come next.
+  private func open(_ drop: Drop, _ course: inout Course) {
+    var file = FileSummary(name: drop.name, bytes: drop.size)
+    switch unpacking.open(drop) {
+    case .opened(let drops, let refused):
+      course.add(drops)
+      guard !refused.isEmpty else { return }
+      for rejection in refused { file.add(rejection) }
+      file.fate = .rejected
+    case .rejected(let rejection):
+      file.add(rejection)
+      file.fate = .rejected
+      do throws(PipelineError) { try filing.reject(drop, rejections: [rejection]) } catch {
+        file.fate = .left
+      }
+    case .left(let reason):
+      file.add(reason)
+      file.fate = .left
+    }
+    course.finish([file])
+  }
+
+  /// Takes small files together.
+  private func take(_ small: SmallFiles, now: Timestamp, _ course: inout Course) throws {
+    guard !small.drops.isEmpty else { return }
+    course.contexts(of: small.drops, make: context)
+    let read = read(small.drops, contexts: course.contexts)
+    let files = read.filter { !$0.file.isLarge }.map { file, outcomes in
+      let tally = Tally(FileSummary(name: file.drop.name, bytes: file.drop.size))
+      return (file: file, tally: tally, outcomes: outcomes)
+    }
+    try Tally.store(files.map { ($0.tally, $0.outcomes) }, in: open.archive)
+    for file in files {
+      if let rejection = file.file.rejection { file.tally.reject(rejection) }
+    }
+    let closing = files.map {
+      Closing(drop: $0.file.drop, tally: $0.tally, hash: $0.file.hash)
+    }
+    try close(closing, now: now)
+    course.finish(closing.map(\.tally.summary))
+    for (file, _) in read where file.isLarge { try take(file.drop, now: now, &course) }
+  }
+
+  /// Reads small files on all cores.
+  private func read(
+    _ drops: [Drop], contexts: [[String]: IntakeContext]
+  ) -> [(file: SmallFile, outcomes: [Preparation.Outcome])] {
+    let size = max(1, (drops.count + Self.pieces - 1) / Self.pieces)
+    let pieces = stride(from: 0, to: drops.count, by: size).map {
+      Array(drops[$0..<min($0 + size, drops.count)])
+    }
+    return Parallel.map(pieces) { [reader, preparation] drops in
+      let files = drops.compactMap { drop -> SmallFile? in
+        guard var context = contexts[drop.folders] else { return nil }
+        context.file = "inbox/" + drop.name
+        return SmallFile(drop, context: context, reader: reader)
+      }
+      let outcomes = preparation.outcomes(of: files.map(\.events))
+      return zip(files, outcomes).map { (file: $0, outcomes: $1) }
+    }.flatMap { $0 }
+  }
+
+  /// Pieces that small files are cut into, so that each core has some.
+  private static let pieces = 16
+
+  /// Takes one large file, in bounded memory.
+  private func take(_ drop: Drop, now: Timestamp, _ course: inout Course) throws {
     let tally = Tally(FileSummary(name: drop.name, bytes: drop.size))
     let archive = open.archive
     let preparation = preparation
@@ -82,38 +144,58 @@ package struct IngestRun {
       try reader.read(path: drop.path, context: context(of: drop)) { unit in
         try waves.add(unit)
         bytes += Int64(unit.byteCount)
-        progress(bytes, tally.summary.counts.added)
+        course.tell(of: drop, bytes: bytes, items: tally.summary.counts.added)
       }
       try waves.finish()
     } catch let rejection as Rejection {
       try waves.finish()
       tally.reject(rejection)
     }
-    return try close(drop, tally: tally, now: now)
+    let hash = (try? Fingerprint.of(path: drop.path)) ?? ""
+    try close([Closing(drop: drop, tally: tally, hash: hash)], now: now)
+    course.finish([tally.summary])
   }
 
-  /// Puts the file's record into the archive and files it away.
-  private func close(_ drop: Drop, tally: Tally, now: Timestamp) throws -> FileSummary {
-    guard drop.again == drop else {
-      tally.leave(nil)
-      return tally.summary
-    }
-    tally.judge(file: "inbox/" + drop.name)
-    let hash = (try? Fingerprint.of(path: drop.path)) ?? ""
-    try tally.mark(isRepeat: open.archive.hasIngested(hash: hash))
-    let summary = tally.summary
-    // A repeat is in the ledger already; counting it again would count what was skipped twice.
-    if !summary.isRepeat {
-      try open.archive.record(
+  /// A file of which all is stored.
+  private struct Closing {
+    let drop: Drop
+    let tally: Tally
+    let hash: String
+  }
+
+  /// Puts the files' records into the archive, durably, and files them away.
+  private func close(_ files: [Closing], now: Timestamp) throws {
+    let whole = files.filter { $0.drop.again == $0.drop }
+    for file in files where file.drop.again != file.drop { file.tally.leave(nil) }
+    var known = try open.archive.ingested(of: whole.map(\.hash).filter { !$0.isEmpty })
+    var records: [IngestedFile] = []
+    for file in whole {
+      file.tally.judge(file: "inbox/" + file.drop.name)
+      file.tally.mark(isRepeat: known.contains(file.hash))
+      let summary = file.tally.summary
+      // A repeat is in the ledger already; counting it again would count what was skipped twice.
+      if summary.isRepeat { continue }
+      records.append(
         IngestedFile(
-          name: drop.name, hash: hash, at: now, format: summary.format, counts: summary.counts,
+          name: file.drop.name, hash: file.hash, at: now, format: summary.format,
+          counts: summary.counts,
           rejections: Array(summary.rejections.prefix(Self.recordedRejections))))
+      if summary.format != nil, !file.hash.isEmpty { known.insert(file.hash) }
     }
+    try open.archive.record(records)
+    for file in whole { fileAway(file.drop, file.tally) }
+  }
+
+  private func fileAway(_ drop: Drop, _ tally: Tally) {
+    let summary = tally.summary
+    if summary.counts.forgotten > 0, ForgottenWriters(open).takeOut(of: drop.path) { return }
     do throws(PipelineError) {
       if summary.fate == .rejected {
         try filing.reject(drop, rejections: summary.rejections)
       } else {
-        try filing.finish(drop, rejections: summary.rejections + summary.notices)
+        try filing.finish(
+          drop, rejections: summary.rejections + summary.notices,
+          rows: RejectedRows(summary).bytes(from: drop.path))
       }
     } catch {
       tally.leave(
@@ -121,7 +203,6 @@ package struct IngestRun {
           file: "inbox/" + drop.name, reason: "the file is read but cannot be filed away",
           advice: "\(error)"))
     }
-    return tally.summary
   }
 
   /// How many of a file's rejections the archive keeps; the file beside the drop has more.
@@ -129,7 +210,6 @@ package struct IngestRun {
 
   private func context(of drop: Drop) -> IntakeContext {
     open.settings.context(
-      file: "inbox/" + drop.name, taxonomy: open.taxonomy,
-      folders: drop.name.split(separator: "/").dropLast().map(String.init))
+      file: "inbox/" + drop.name, taxonomy: open.taxonomy, folders: drop.folders)
   }
 }

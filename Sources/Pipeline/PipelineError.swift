@@ -2,7 +2,7 @@
 package struct PipelineError: Error, Sendable, CustomStringConvertible {
   /// What kind of failure it is; two errors are equal when their codes are.
   package enum Code: Sendable {
-    case noWorkspace, alreadyAWorkspace, badSettings, locked, fileSystem, badKey
+    case noWorkspace, alreadyAWorkspace, badSettings, locked, fileSystem, badKey, severalPersons
   }
 
   package let code: Code

@@ -22,10 +22,31 @@ struct Preparation: Sendable {
   }
 
   /// What is to be done with each event of a unit; what is to be stored comes last.
-  func outcomes(of unit: IntakeUnit) -> [Outcome] {
-    var outcomes: [Outcome] = []
+  func outcomes(of unit: IntakeUnit) -> [Outcome] { outcomes(of: [unit.read()]).flatMap { $0 } }
+
+  /// What is to be done with each event of several files, file by file; what is to be stored comes
+  /// last in each.
+  func outcomes(of files: [[IntakeEvent]]) -> [[Outcome]] {
+    var outcomes: [[Outcome]] = []
     var entries: [ArchiveEntry] = []
-    for event in unit.read() {
+    var ends: [Int] = []
+    for events in files {
+      outcomes.append(sort(events, &entries))
+      ends.append(entries.count)
+    }
+    let packed = archive.packed(entries)
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      outcomes[index] += packed[start..<end].map(Outcome.store)
+      start = end
+    }
+    return outcomes
+  }
+
+  /// - Returns: what is not to be stored.
+  private func sort(_ events: [IntakeEvent], _ entries: inout [ArchiveEntry]) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for event in events {
       switch event {
       case .rejection(let rejection): outcomes.append(.reject(rejection))
       case .notice(let notice): outcomes.append(.note(notice))
@@ -33,7 +54,7 @@ struct Preparation: Sendable {
       case .item(let item): entries.append(entry(of: item))
       }
     }
-    return outcomes + archive.packed(entries).map(Outcome.store)
+    return outcomes
   }
 
   private func entry(of item: FeedbackItem) -> ArchiveEntry {

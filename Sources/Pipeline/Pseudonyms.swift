@@ -47,6 +47,17 @@ package struct Pseudonyms: Sendable {
     }
   }
 
+  /// The pseudonyms by which an item is surely this writer's: all but the name of someone who is known
+  /// by more than a name.
+  func sureIdentities(of item: FeedbackItem) -> [Int64] {
+    let customer = item.customer
+    let known = [
+      customer.address.map { person(known: .address, as: $0) },
+      customer.id.map { person(known: .number, as: $0) },
+    ].compactMap { $0 }
+    return known.isEmpty ? [person(of: item)] : known
+  }
+
   /// The pseudonyms that `value` stands for, whichever identity it is.
   package func persons(knownAs value: String) -> Set<Int64> {
     Set(Identity.allCases.map { person(known: $0, as: value) })

@@ -38,15 +38,35 @@ package enum SettingsTemplate {
     #     "Welk cijfer geeft u ons?": nps
     #     "Tevreden?": csat 1-7
 
-    # How to read a chat export that voc does not know, by XPath.
+    # How to read a chat export that voc does not know, by XPath; voc extract --explain FILE shows
+    # what voc finds by itself. transcript is where each chat stands, and is left out where the file
+    # is one chat; the others are seen from the message.
     # chats:
-    #   - name: eigen livechat
+    #   - name: eigen livechat          # XML with attributes
     #     transcript: //gesprek
     #     message: regel
     #     speaker: "@naam"
     #     role: "@rol"
     #     time: "@tijd"
     #     text: tekst
+    #   - name: oud systeem             # XML with child elements
+    #     transcript: //Conversation
+    #     message: Messages/Message
+    #     speaker: Sender/Name
+    #     role: Sender/Type
+    #     time: SentAt
+    #     text: Body
+    #   - name: chatwidget              # a web page with classes
+    #     message: //div[contains(@class, 'chat-line')]
+    #     speaker: span[@class='who']
+    #     role: "@class"
+    #     time: time/@datetime
+    #     text: p
+    #   - name: tabel in een mail       # a table
+    #     message: //table[@id='chat']//tr[td]
+    #     speaker: td[2]
+    #     time: td[1]
+    #     text: td[3]
 
     """
 }

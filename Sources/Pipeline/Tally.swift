@@ -14,11 +14,32 @@ final class Tally: Sendable {
   ///
   /// - Throws: `ArchiveError`; nothing of the batch is stored then.
   func store(_ outcomes: [Preparation.Outcome], in archive: FeedbackArchive) throws {
+    try Self.store([(self, outcomes)], in: archive)
+  }
+
+  /// As above, for several files in one transaction.
+  static func store(
+    _ files: [(tally: Tally, outcomes: [Preparation.Outcome])], in archive: FeedbackArchive
+  ) throws {
     var entries: [PackedEntry] = []
-    for case .store(let entry) in outcomes { entries.append(entry) }
+    for file in files {
+      for case .store(let entry) in file.outcomes { entries.append(entry) }
+    }
     let stored = try archive.store(entries)
+    var start = 0
+    for file in files {
+      let count = file.outcomes.count { if case .store = $0 { true } else { false } }
+      let range = start..<start + count
+      file.tally.count(file.outcomes, stored[range], format: entries[range].first?.format)
+      start = range.upperBound
+    }
+  }
+
+  private func count(
+    _ outcomes: [Preparation.Outcome], _ stored: ArraySlice<StoreOutcome>, format: String?
+  ) {
     counts.withLock { summary in
-      summary.format = summary.format ?? entries.first?.format
+      summary.format = summary.format ?? format
       for outcome in stored { summary.counts.count(outcome) }
       for outcome in outcomes {
         switch outcome {
@@ -31,6 +52,7 @@ final class Tally: Sendable {
     }
   }
 
+  /// Counts what was done with a file that nothing was stored of.
   func reject(_ rejection: Rejection) { counts.withLock { $0.add(rejection) } }
 
   /// The file stays in the inbox, for a reason or because it has changed.

@@ -72,23 +72,8 @@ package final class Waves<Result: Sendable> {
   }
 
   private func worked(_ units: [IntakeUnit]) -> [Result] {
-    let slots = Slots<Result>(count: units.count)
-    DispatchQueue.concurrentPerform(iterations: units.count) { [work] index in
-      slots.set(index, work(units[index]))
-    }
-    return slots.values
+    Parallel.map(units) { [work] in work($0) }
   }
-}
-
-/// The results of a wave, each put in its place by whichever thread made it.
-private final class Slots<Value: Sendable>: Sendable {
-  private let slots: Mutex<[Value?]>
-
-  init(count: Int) { slots = Mutex(Array(repeating: nil, count: count)) }
-
-  func set(_ index: Int, _ value: Value) { slots.withLock { $0[index] = value } }
-
-  var values: [Value] { slots.withLock { $0.compactMap { $0 } } }
 }
 
 /// The first error of the writer, kept for the reader's thread.

@@ -84,6 +84,8 @@ package struct Workspace: Sendable {
 
   /// Makes a folder and those above it, mode 0700, where they are missing.
   package func makeFolder(_ path: String) throws(PipelineError) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true,
@@ -118,7 +120,8 @@ package struct Workspace: Sendable {
     return names.sorted().map { reports + "/" + $0 }
   }
 
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// - Returns: whether all of it is written.
+  func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -5,10 +5,14 @@ import Glibc
 package struct WorkspaceLock: ~Copyable {
   private let descriptor: Int32
 
-  /// - Parameter waiting: `.leave` throws at once where another run holds the workspace.
+  /// - Parameters:
+  ///   - waiting: `.leave` throws at once where another run holds the workspace.
+  ///   - told: given the process that is waited for, before the waiting begins.
   /// - Throws: ``PipelineError`` `.locked`, naming the process that holds it; `.fileSystem`.
-  package init(_ workspace: Workspace, waiting: Patience = .leave) throws(PipelineError) {
-    descriptor = try Self.lockedDescriptor(of: workspace, waiting: waiting)
+  package init(
+    _ workspace: Workspace, waiting: Patience = .leave, told: (String) -> Void = { _ in }
+  ) throws(PipelineError) {
+    descriptor = try Self.lockedDescriptor(of: workspace, waiting: waiting, told: told)
     let digits = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     _ = pwrite(descriptor, digits, digits.count, 0)
@@ -25,17 +29,23 @@ package struct WorkspaceLock: ~Copyable {
   }
 
   private static func lockedDescriptor(
-    of workspace: Workspace, waiting: Patience
+    of workspace: Workspace, waiting: Patience, told: (String) -> Void
   ) throws(PipelineError) -> Int32 {
     try workspace.makeFolder(workspace.hidden)
     let path = workspace.hidden + "/lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw PipelineError(
-        .fileSystem, place: path, detail: "cannot be opened; check the permissions")
+        .fileSystem, place: path,
+        detail: "cannot be written (\(String(cString: strerror(errno)))); check the permissions")
     }
-    if flock(descriptor, waiting == .wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 { return descriptor }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
     let holder = holder(of: descriptor)
+    if waiting == .wait {
+      told(holder)
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+      return descriptor
+    }
     close(descriptor)
     throw PipelineError(
       .locked, place: workspace.root,
@@ -55,9 +65,10 @@ extension Workspace {
   ///
   /// - Throws: ``PipelineError`` `.locked` or `.fileSystem`, and whatever `body` throws.
   package func whileLocked<Value>(
-    waiting: WorkspaceLock.Patience = .leave, _ body: () throws -> Value
+    waiting: WorkspaceLock.Patience = .leave, told: (String) -> Void = { _ in },
+    _ body: () throws -> Value
   ) throws -> Value {
-    let lock = try WorkspaceLock(self, waiting: waiting)
+    let lock = try WorkspaceLock(self, waiting: waiting, told: told)
     let outcome = Result { try body() }
     lock.release()
     return try outcome.get()

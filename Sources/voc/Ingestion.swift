@@ -21,10 +21,17 @@ struct Ingestion {
         progress.show(Self.line(position, seconds: Clock.monotonic - start))
       }, mayGoOn: mayGoOn)
     progress.clear()
+    complain(of: summary)
+    return summary
+  }
+
+  private func complain(of summary: IngestSummary) {
+    var shown = 0
     for file in summary.files {
       for notice in file.notices { Output.complain(notice.description) }
-      for rejection in file.rejections.prefix(Self.shownRejections) {
+      for rejection in file.rejections.prefix(Self.shownRejections) where shown < Self.shownInAll {
         Output.complain(rejection.description)
+        shown += 1
       }
       if file.counts.rejected > Self.shownRejections {
         Output.complain(
@@ -32,10 +39,13 @@ struct Ingestion {
             + "beside the file")
       }
     }
-    return summary
+    if shown == Self.shownInAll {
+      Output.complain("And more; the reason of each stands beside it in rejected/.")
+    }
   }
 
   private static let shownRejections = 10
+  private static let shownInAll = 100
 
   private static func line(_ position: IngestRun.Position, seconds: Double) -> String {
     let megabytes = Double(position.bytesRead) / 1e6

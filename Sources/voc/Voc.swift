@@ -22,13 +22,18 @@ struct Voc: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "First steps", subcommands: [DemoCommand.self, InitCommand.self]),
       CommandGroup(
-        name: "In", subcommands: [IngestCommand.self, WatchCommand.self, StatusCommand.self]),
+        name: "In",
+        subcommands: [
+          IngestCommand.self, WatchCommand.self, RetryCommand.self, ReanalyzeCommand.self,
+          StatusCommand.self,
+        ]),
       CommandGroup(
         name: "Out",
         subcommands: [
           ReportCommand.self, GapCommand.self, PromisesCommand.self, SearchCommand.self,
           WhyCommand.self, ThemesCommand.self,
         ]),
+      CommandGroup(name: "Lexicons", subcommands: [LexiconCommand.self]),
       CommandGroup(
         name: "Privacy", subcommands: [ForgetCommand.self, ExpireCommand.self, ExportCommand.self]),
       CommandGroup(

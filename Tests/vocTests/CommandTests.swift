@@ -6,7 +6,8 @@ import Testing
   private let program = Program()
 
   private static let commands = [
-    "demo", "init", "ingest", "watch", "status", "report", "gap", "promises", "search", "why",
+    "demo", "init", "ingest", "watch", "retry", "reanalyze", "status", "report", "gap", "promises",
+    "search", "why",
     "themes",
     "forget", "expire", "export", "extract", "analyze",
   ]
@@ -33,7 +34,7 @@ import Testing
   @Test(arguments: [
     ["status"], ["ingest"], ["report"], ["gap"], ["search", "x"], ["themes"], ["forget", "x"],
     ["expire"],
-    ["export"], ["watch"], ["promises"], ["why", "abc"],
+    ["export"], ["watch"], ["retry"], ["reanalyze"], ["promises"], ["why", "abc"],
   ])
   func `without a workspace a command says how to make one and ends with 2`(arguments: [String])
     throws

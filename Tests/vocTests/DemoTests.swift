@@ -66,7 +66,7 @@ import Testing
     #expect(try program.run("ingest", "-w", "w", "a.csv").output.contains("2 items added"))
     #expect(try program.run("search", "-w", "w", "--count", "bezemsteel").lines == ["1"])
     #expect(
-      try program.run("export", "-w", "w", "--person", "kees@voorbeeld.example").lines.count == 1)
+      try program.run("export", "-w", "w", "kees@voorbeeld.example", "--json").lines.count == 2)
     #expect(
       try program.run("forget", "-w", "w", "--dry-run", "kees@voorbeeld.example").output.contains(
         "1 items would be erased"))

@@ -83,7 +83,7 @@ struct Program {
   }
 
   /// `voc` beside the tests' own program.
-  private static let executable: String = {
+  static let executable: String = {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return (own as NSString).deletingLastPathComponent + "/voc"
   }()

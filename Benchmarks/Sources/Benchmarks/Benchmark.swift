@@ -8,7 +8,7 @@ struct Benchmark: Sendable {
   let prepare: @Sendable (Exports) throws -> Work
 
   /// All there are, room by room.
-  static let all: [Benchmark] = mail + csv + survey + markup + analysis
+  static let all: [Benchmark] = mail + csv + survey + markup + analysis + insight
 }
 
 /// One thing to do over and over, how much input it takes, and what it is set beside.

@@ -1,10 +1,19 @@
 import ArgumentParser
 
-/// Measures voc on exports of any size, each thing beside a floor or a peer in the same run.
+/// Measures voc, and throws damaged inputs at its parsers.
 @main
 struct BenchmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
+    abstract: "How fast voc is, and whether any input breaks it.",
+    subcommands: [MeasureCommand.self, FuzzCommand.self],
+    defaultSubcommand: MeasureCommand.self)
+}
+
+/// Measures voc on exports of any size, each thing beside a floor or a peer in the same run.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
     abstract: "How fast voc is, beside a floor or a peer in the same run.",
     discussion: """
       The exports folder holds support.mbox, survey.csv, chats.xml and chats/*.html. Figures are \

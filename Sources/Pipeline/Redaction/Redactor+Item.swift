@@ -1,3 +1,4 @@
+import Crypto
 import Feedback
 
 extension Redactor {
@@ -11,6 +12,10 @@ extension Redactor {
     kept.customer.name = nil
     kept.customer.address = nil
     kept.customer.id = nil
+    kept.nativeID = stored(id: item.nativeID, names)
+    kept.thread = item.thread.map { stored(id: $0, names) }
+    kept.collection = item.collection.map { stored(id: $0, names) }
+    kept.source.file = redacted(label: item.source.file, names: names)
     kept.text = redacted(item.text, names: names)
     kept.body = item.body.map { redacted($0, names: names) }
     kept.subject = item.subject.map { redacted($0, names: names) }
@@ -26,6 +31,17 @@ extension Redactor {
       kept.columns[index].value = redacted(kept.columns[index].value, names: names)
     }
     return kept
+  }
+
+  /// An id of the source as it may be stored: one that holds an address, a name or a number of the
+  /// customer's, as most Message-IDs do, is hashed. The same id gives the same hash in every
+  /// archive, so that an item is known again in another file.
+  private func stored(id: String, _ names: [String]) -> String {
+    guard id.utf8.contains(UInt8(ascii: "@")) || redacted(label: id, names: names) != id else {
+      return id
+    }
+    let digest = SHA256.hash(data: Array(id.utf8)).prefix(16)
+    return digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   private func isIdentity(_ value: String, of customer: FeedbackItem.Customer) -> Bool {

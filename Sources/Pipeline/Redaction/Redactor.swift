@@ -2,8 +2,8 @@
 /// thinks, not who the customer is.
 ///
 /// Each detector looks at the bytes from one position and says how many belong to an identifier;
-/// checks (IBAN's mod 97, BSN's eleven-test) keep order numbers and amounts in. The placeholders are
-/// stable, are words of their own for the tokenizer, and carry no sentiment.
+/// checks (IBAN's mod 97, BSN's eleven-test) keep order numbers and amounts in. The placeholders
+/// are stable, are words of their own for the tokenizer, and carry no sentiment.
 package struct Redactor: Sendable {
   private let cues: NameCues
 
@@ -16,11 +16,30 @@ package struct Redactor: Sendable {
   package func redacted(_ text: String, names: [String] = []) -> String {
     var text = text
     return text.withUTF8 { bytes in
-      let found = merged(
-        IdentifierScanner(bytes: bytes).identifiers()
-          + NameScanner(bytes: bytes, cues: cues, known: names).names())
+      let found = findings(in: bytes, names: names)
       return found.isEmpty ? String(decoding: bytes, as: UTF8.self) : replace(found, in: bytes)
     }
+  }
+
+  /// A file's name or another label: identifiers and the given names go, other names stay, as a
+  /// mailbox may be called after a colleague.
+  func redacted(label: String, names: [String]) -> String {
+    var label = label
+    return label.withUTF8 { bytes in
+      let found = merged(
+        IdentifierScanner(bytes: bytes, cues: cues).identifiers()
+          + NameScanner(bytes: bytes, cues: cues, known: names).knownNames())
+      return found.isEmpty ? String(decoding: bytes, as: UTF8.self) : replace(found, in: bytes)
+    }
+  }
+
+  /// What is personal in a text, in its order.
+  func findings(
+    in bytes: UnsafeBufferPointer<UInt8>, names: [String] = []
+  ) -> [Finding] {
+    merged(
+      IdentifierScanner(bytes: bytes, cues: cues).identifiers()
+        + NameScanner(bytes: bytes, cues: cues, known: names).names())
   }
 
   /// What stands in the place of personal data.

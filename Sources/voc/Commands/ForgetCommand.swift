@@ -8,17 +8,21 @@ struct ForgetCommand: ParsableCommand {
     commandName: "forget",
     abstract: "Erase all that one person wrote, for good.",
     discussion: """
-      The person is known by the e-mail address or customer number as it stood in the exports; by name \
-      only where the exports gave neither. What the person wrote goes from the archive and from its \
-      search index, bytes included, and no later file brings it back. The originals in done/ and the \
-      reports that were made before are named, so that you can remove them; a proof without the \
-      person's data stays in the archive.
+      The person is known by the e-mail address or customer number as it stood in the exports, or by \
+      name where only one person has it. What the person wrote goes from the archive and its search \
+      index, bytes included; from the files in inbox/, done/ and rejected/ (a message is cut out of its \
+      mailbox, a row out of its CSV, a chat out of its file; all other bytes stay as they are); and from \
+      the reports, which are made again. No later file brings it back. What others wrote about the \
+      person stays and is named, as are backups, which are not rewritten. A proof without the person's \
+      data stays in the archive.
 
       Examples:
         voc forget --dry-run j.jansen@example.com     what would go
         voc forget j.jansen@example.com
+        voc forget --proofs                           when was what erased
 
-      Exit status: 0 erased; 1 nothing of this person was found; 2 failed.
+      Exit status: 0 erased; 1 nothing of this person was found, or a file could not be rewritten; \
+      2 failed.
       """)
 
   @OptionGroup var options: WorkspaceOptions
@@ -26,54 +30,68 @@ struct ForgetCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Say what would be erased, and erase nothing.")
   var dryRun = false
 
+  @Flag(help: "List the erasures that were done, newest first.")
+  var proofs = false
+
+  @Flag(help: "Give the outcome as JSON.")
+  var json = false
+
   @Argument(help: ArgumentHelp("E-mail address, customer number or name.", valueName: "person"))
-  var person: String
+  var person: String?
+
+  func validate() throws {
+    guard !proofs else { return }
+    guard let person, person.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("say whom to forget: an e-mail address, customer number or name")
+    }
+  }
 
   func run() throws {
     let workspace = try options.located()
-    try workspace.whileLocked { try forget(in: workspace) }
+    if proofs { return try listProofs(OpenWorkspace(workspace, access: .reading)) }
+    try workspace.whileLocked { try forget(person ?? "", in: workspace) }
   }
 
-  private func forget(in workspace: Workspace) throws {
+  private func forget(_ person: String, in workspace: Workspace) throws {
     let open = try OpenWorkspace(workspace, access: .writing)
-    let pseudonyms = try Pseudonyms(workspace: workspace)
-    let keys = try open.archive.persons(knownBy: pseudonyms.persons(knownAs: person))
-    if dryRun {
-      let items = try items(of: keys, in: open.archive)
-      Output.line("\(items.count) items would be erased.")
-      name(items.map(\.source), in: workspace)
-      if items.isEmpty { throw ExitCode(1) }
-      return
+    let run = ErasureRun(open)
+    let reports = ReportFiles(open: open)
+    var renewal = ReportFiles.Renewal()
+    let outcome = try run.forget(
+      run.traces(of: person), at: Clock.now, dryRun: dryRun,
+      beforeArchive: { items in
+        renewal = reports.renewal(for: items)
+        try reports.takeAway(renewal)
+      })
+    if dryRun { renewal = reports.renewal(for: outcome.items) } else { try reports.make(renewal) }
+    show(outcome, reports: reports.paths(renewal).map(workspace.shortName))
+    if outcome.isEmpty || outcome.isLeft { throw ExitCode(1) }
+  }
+
+  private func show(_ outcome: ErasureRun.Outcome, reports: [String]) {
+    if json,
+      let line = try? JSONText.laidOut(
+        ErasureLine(outcome, isDryRun: dryRun, reports: reports))
+    {
+      return Output.line(line)
     }
-    let erasure = try open.archive.erase(persons: keys, at: Clock.now)
-    guard !erasure.items.isEmpty else {
+    if outcome.isEmpty {
       Output.complain(
         "Nothing of this person was found; try the e-mail address or customer number as it stood in "
-          + "the exports. What comes in later under this name is not taken.")
-      throw ExitCode(1)
+          + "the exports."
+          + (dryRun ? "" : " What comes in later under this name is not taken."))
+    } else if dryRun {
+      Output.line("\(outcome.items.count) items would be erased.")
+    } else {
+      Output.line("\(outcome.items.count) items erased; the person will not come back.")
     }
-    Output.line("\(erasure.items.count) items erased; the person will not come back.")
-    name(erasure.items.map(\.source), in: workspace)
+    ErasureText(outcome: outcome, isDryRun: dryRun).print(reports: reports)
   }
 
-  private func items(
-    of keys: Set<Int64>, in archive: FeedbackArchive
-  ) throws -> [FeedbackItem] {
-    var found: [FeedbackItem] = []
-    try archive.forEachItem { if keys.contains($0.person) { found.append($0.item) } }
-    return found
-  }
-
-  /// Says which originals and reports still hold the person's words.
-  private func name(_ sources: [FeedbackItem.Source], in workspace: Workspace) {
-    let files = Set(sources.map(\.file)).sorted()
-    for file in files {
-      let places = sources.filter { $0.file == file }.map { "#\($0.index)" }
-      let original = file.hasPrefix("inbox/") ? "done/" + file.dropFirst(6) : file
-      Output.line("original    \(original) \(places.prefix(20).joined(separator: " "))")
-    }
-    for report in workspace.madeReports() where !sources.isEmpty {
-      Output.line("report      \(workspace.shortName(of: report))")
+  private func listProofs(_ open: OpenWorkspace) throws {
+    for proof in try open.archive.erasures() {
+      let why = proof.reason == .request ? "a person's request" : "the retention term"
+      Output.line("\(proof.at.rfc3339)  \(proof.items) items erased on \(why)")
     }
   }
 }

@@ -9,12 +9,15 @@ struct IngestCommand: ParsableCommand {
     discussion: """
       Each file ends in done/, or in rejected/ beside a NAME.reason.txt that says why. Files and \
       folders that you name are copied into the inbox first; yours stay where they are. The same file \
-      twice, or the same items in another file, add nothing.
+      twice, or the same items in another file, add nothing. A ZIP archive is opened: each member is a \
+      file of its own. Rows of a survey of which something could not be used stand in \
+      done/NAME.rejected.csv: mend them and drop that file.
 
       Examples:
         voc ingest                          what waits in inbox/
         voc ingest support.mbox survey.csv  these files
         voc ingest --json | jq .added
+        voc retry                           what was rejected, once more
 
       Exit status: 0 all was read; 1 some of it was rejected; 2 the run failed.
       """)
@@ -32,14 +35,12 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try options.located()
-    let (summary, refused) = try workspace.whileLocked(waiting: wait ? .wait : .leave) {
+    let (summary, refused) = try workspace.whileLocked(
+      waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
+    ) {
       try ingest(in: workspace)
     }
-    if json {
-      Output.line(try JSONText.laidOut(IngestSummaryLine(summary)))
-    } else if !summary.files.isEmpty || refused == 0 {
-      IngestSummaryText(summary).print()
-    }
+    if json || !summary.files.isEmpty || refused == 0 { try summary.show(json: json) }
     if summary.rejected + refused > 0 { throw ExitCode(1) }
   }
 
@@ -56,7 +57,10 @@ struct IngestCommand: ParsableCommand {
         refused += 1
       }
     }
-    let waiting = inbox.stable(now: Clock.now)
+    let waiting = try inbox.stable(now: Clock.now)
+    for folder in inbox.closedFolders() {
+      Output.complain("inbox/\(folder): the folder cannot be read; check its permissions")
+    }
     let chosen = paths.isEmpty ? waiting : waiting.filter { Inbox.covers(names, $0) }
     let summary = try Ingestion(workspace).take(chosen)
     let isNameless =

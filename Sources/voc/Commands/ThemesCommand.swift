@@ -1,6 +1,4 @@
 import ArgumentParser
-import Feedback
-import Pipeline
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,26 +11,8 @@ struct ThemesCommand: ParsableCommand {
         voc themes
         voc themes --json
         voc themes 'channel:email since:2026-W40'    only of what this search finds
-      """)
-
-  @OptionGroup var options: WorkspaceOptions
-
-  @Flag(help: "Give the list as JSON.")
-  var json = false
-
-  @Argument(help: ArgumentHelp("Only of what this search finds.", valueName: "query"))
-  var query: [String] = []
-
-  func run() throws {
-    let open = try options.opened()
-    let text = query.joined(separator: " ")
-    let now = try open.archive.status().received?.upperBound ?? Clock.now
-    let counts = try ThemeCounts(text: text, open: open, now: now)
-    if json {
-      Output.line(try JSONText.laidOut(counts))
-    } else {
-      counts.show()
-    }
-    if counts.isEmpty { throw ExitCode(1) }
-  }
+        voc themes check                             what the workspace's own lines match
+      """,
+    subcommands: [ThemesListCommand.self, ThemesCheckCommand.self],
+    defaultSubcommand: ThemesListCommand.self)
 }

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Pipeline
 
@@ -6,8 +7,9 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch",
     abstract: "Take files into the archive as they arrive in the inbox, for as long as it runs.",
     discussion: """
-      Ends cleanly on Ctrl-C or SIGTERM, after the file at hand. Files that are still being written \
-      are left alone until they are whole.
+      Ends cleanly on Ctrl-C or SIGTERM, after the batch at hand. Files that are still being written \
+      are left alone until they are whole. Between files the workspace is free for other commands. A \
+      full disk, a missing permission or a network drive that is away is told once and waited out.
 
       Examples:
         voc watch -w feedback
@@ -16,29 +18,85 @@ struct WatchCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Flag(help: "Wait while another run is at work in the workspace, instead of leaving.")
-  var wait = false
-
   func run() throws {
     let workspace = try options.located()
-    try workspace.whileLocked(waiting: wait ? .wait : .leave) { try watch(workspace) }
-  }
-
-  private func watch(_ workspace: Workspace) throws {
-    let ingestion = try Ingestion(workspace)
-    let inbox = Inbox(workspace)
+    let ingestion = try workspace.whileLocked(
+      waiting: .wait, told: WorkspaceOptions.tellWaiting
+    ) { try Ingestion(workspace) }
     let watcher = InboxWatcher(folder: workspace.inbox)
     StopSignal.listen()
     Output.complain("Watching \(workspace.inbox); Ctrl-C ends.")
+    var round = WatchRound(workspace: workspace, ingestion: ingestion)
     while !StopSignal.isRaised {
-      let waiting = inbox.stable(now: Clock.now)
-      if !waiting.isEmpty {
-        let summary = try ingestion.take(waiting, mayGoOn: { !StopSignal.isRaised })
-        IngestSummaryText(summary).print()
-        Output.flush()
-      }
+      try round.take()
       watcher.wait(milliseconds: 500)
     }
     Output.complain("Stopped.")
+  }
+}
+
+/// What `voc watch` does each time it wakes.
+private struct WatchRound {
+  let workspace: Workspace
+  let ingestion: Ingestion
+  /// Files that could not be filed away, and when to try again.
+  private var postponed: [Drop: Double] = [:]
+  /// What stands in the way; told once.
+  private var trouble: String?
+  private var patience = 0.0
+  /// The first round looks after what a run that died left half done, whether or not anything waits.
+  private var isFirst = true
+
+  /// Seconds before what failed is tried again.
+  private static let pause = 30.0
+
+  init(workspace: Workspace, ingestion: Ingestion) {
+    self.workspace = workspace
+    self.ingestion = ingestion
+  }
+
+  /// Takes what waits.
+  ///
+  /// - Throws: what waiting does not mend, such as a damaged archive.
+  mutating func take() throws {
+    guard Clock.monotonic >= patience else { return }
+    do {
+      try Inbox(workspace).check()
+      if isFirst || hasWork { try takeWaiting() }
+      (isFirst, trouble) = (false, nil)
+    } catch let error as PipelineError where [.locked, .fileSystem].contains(error.code) {
+      note("\(error)", pause: error.code == .locked ? 1 : Self.pause)
+    } catch let error as ArchiveError where [.locked, .full, .inaccessible].contains(error.code) {
+      note("\(error)", pause: Self.pause)
+    }
+  }
+
+  private var hasWork: Bool {
+    Inbox(workspace).waiting().contains { !isPostponed($0) }
+  }
+
+  private mutating func takeWaiting() throws {
+    let summary = try workspace.whileLocked {
+      let waiting = try Inbox(workspace).stable(now: Clock.now).filter { !isPostponed($0) }
+      return try ingestion.take(waiting, mayGoOn: { !StopSignal.isRaised })
+    }
+    guard !summary.files.isEmpty else { return }
+    IngestSummaryText(summary).print()
+    Output.flush()
+    let left = Set(summary.files.filter { $0.fate == .left }.map(\.name))
+    postponed = postponed.filter { $0.value > Clock.monotonic }
+    for drop in Inbox(workspace).waiting() where left.contains(drop.name) {
+      postponed[drop] = Clock.monotonic + Self.pause
+    }
+  }
+
+  private func isPostponed(_ drop: Drop) -> Bool {
+    postponed[drop].map { $0 > Clock.monotonic } ?? false
+  }
+
+  private mutating func note(_ description: String, pause: Double) {
+    if trouble != description { Output.complain("voc: \(description)") }
+    trouble = description
+    patience = Clock.monotonic + pause
   }
 }

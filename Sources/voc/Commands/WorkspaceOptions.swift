@@ -13,6 +13,11 @@ struct WorkspaceOptions: ParsableArguments {
   /// - Throws: ``PipelineError`` where there is no such workspace.
   func located() throws -> Workspace { try Workspace.locate(given: workspace) }
 
+  /// Says for whom a run waits that was told to.
+  static func tellWaiting(for process: String) {
+    Output.complain("Waiting for another run (process \(process)) to end.")
+  }
+
   /// Opens the workspace for commands that only look.
   func opened() throws -> OpenWorkspace { try OpenWorkspace(located(), access: .reading) }
 

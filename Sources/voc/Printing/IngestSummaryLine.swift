@@ -3,7 +3,8 @@ import Pipeline
 
 /// A run's summary as JSON.
 struct IngestSummaryLine: Encodable {
-  let added, updated, duplicates, skipped, rejected: Int
+  let added, updated, duplicates, skipped, rejected, left: Int
+  let bytes: Int64
   let files: [File]
 
   struct File: Encodable {
@@ -24,6 +25,8 @@ struct IngestSummaryLine: Encodable {
     duplicates = summary.duplicates
     skipped = summary.skipped
     rejected = summary.rejected
+    left = summary.files.count { $0.fate == .left }
+    bytes = summary.files.reduce(0) { $0 + $1.bytes }
     files = summary.files.map { file in
       File(
         name: file.name, bytes: file.bytes, fate: file.fate, repeated: file.isRepeat,

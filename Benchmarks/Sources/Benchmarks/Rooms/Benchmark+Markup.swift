@@ -1,19 +1,86 @@
+import Bytes
+import CLibXML2
 import Intake
+import Markup
 
 extension Benchmark {
   static let markup = [
     Benchmark(name: "chat.xml", summary: "XML transcripts to turns") { exports in
       let bytes = try exports.bytes(exports.chats)
       let items = try ChatAdapter().readAll(bytes, named: "chats.xml")
-      return Work(bytes: bytes.count, items: items) {
+      return Work(bytes: bytes.count, items: items, reference: .libxml2(xml: [bytes])) {
         try ChatAdapter().readAll(bytes, named: "chats.xml")
       }
     },
-    Benchmark(name: "chat.html", summary: "HTML transcripts to turns") { exports in
+    Benchmark(name: "chat.html", summary: "HTML transcripts of 1 kB to turns") { exports in
       let transcripts = try exports.transcripts()
-      return Work(bytes: transcripts.map(\.count).reduce(0, +), items: transcripts.count) {
+      return Work(
+        bytes: transcripts.map(\.count).reduce(0, +), items: transcripts.count,
+        reference: .libxml2(html: transcripts)
+      ) {
         for transcript in transcripts { try ChatAdapter().readAll(transcript, named: "chat.html") }
       }
     },
+    Benchmark(name: "chat.page", summary: "one large HTML page to turns") { exports in
+      let page = try exports.transcripts().joined()
+      let bytes = Array(page.prefix(8 << 20))
+      let items = try ChatAdapter().readAll(bytes, named: "chat.html")
+      return Work(bytes: bytes.count, items: items, reference: .libxml2(html: [bytes])) {
+        try ChatAdapter().readAll(bytes, named: "chat.html")
+      }
+    },
+    Benchmark(name: "markup.xml", summary: "XML to trees, one a transcript") { exports in
+      let bytes = try exports.bytes(exports.chats)
+      return Work(
+        bytes: bytes.count, items: Self.trees(of: bytes), reference: .libxml2(xml: [bytes])
+      ) {
+        _ = Self.trees(of: bytes)
+      }
+    },
+    Benchmark(name: "markup.html", summary: "HTML to trees") { exports in
+      let pages = try exports.transcripts()
+      return Work(
+        bytes: pages.map(\.count).reduce(0, +), items: pages.count, reference: .libxml2(html: pages)
+      ) {
+        for page in pages { _ = HTMLDocument(page).failure }
+      }
+    },
   ]
+
+  private static func trees(of bytes: [UInt8]) -> Int {
+    let stream = XMLStream(ByteSource(bytes: bytes, name: "chats.xml"), cut: .at(["transcript"]))
+    var count = 0
+    while stream.next() != nil { count += 1 }
+    return count
+  }
+}
+
+extension Reference {
+  /// libxml2's bare reading of XML into its own tree.
+  fileprivate static func libxml2(xml files: [[UInt8]]) -> Reference {
+    Reference("libxml2 xmlReadMemory") {
+      let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue)
+      for file in files {
+        file.withUnsafeBytes { bytes in
+          let text = bytes.bindMemory(to: CChar.self).baseAddress
+          xmlFreeDoc(xmlReadMemory(text, Int32(bytes.count), nil, nil, options))
+        }
+      }
+    }
+  }
+
+  /// libxml2's bare reading of HTML into its own tree.
+  fileprivate static func libxml2(html files: [[UInt8]]) -> Reference {
+    Reference("libxml2 htmlReadMemory") {
+      let options = Int32(
+        HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+          | HTML_PARSE_NOWARNING.rawValue)
+      for file in files {
+        file.withUnsafeBytes { bytes in
+          let text = bytes.bindMemory(to: CChar.self).baseAddress
+          xmlFreeDoc(htmlReadMemory(text, Int32(bytes.count), nil, "UTF-8", options))
+        }
+      }
+    }
+  }
 }

@@ -1,0 +1,67 @@
+extension IdentifierScanner {
+  /// A Dutch postcode (`1234 AB`), with the house number behind it where one stands there.
+  ///
+  /// - Returns: where it ends; nil where there is none.
+  func home(from start: Int) -> Int? {
+    var index = start
+    while index - start < 4, isDigit(byte(index)) { index += 1 }
+    guard index - start == 4, byte(start) != UInt8(ascii: "0") else { return nil }
+    if byte(index) == UInt8(ascii: " ") { index += 1 } else if byte(index) == 0xC2 { index += 2 }
+    guard isUpper(byte(index)), isUpper(byte(index + 1)), !isWord(byte(index + 2)) else {
+      return nil
+    }
+    return houseNumber(after: index + 2) ?? index + 2
+  }
+
+  /// The name of a street with its house number: `Kerkstraat 12a`. The name alone stays.
+  func street(from start: Int) -> Int? {
+    guard isUpper(byte(start)) else { return nil }
+    var end = start
+    while end < bytes.count, isLetter(bytes[end]) || bytes[end] >= 0x80, end - start < 40 {
+      end += 1
+    }
+    guard byte(end) == UInt8(ascii: " "), isDigit(byte(end + 1)) else { return nil }
+    let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    let letters = Array(name.utf8)
+    guard !cues.notStreets.contains(name),
+      cues.streets.contains(where: { letters.count > $0.count + 2 && letters.ends(with: $0) })
+    else { return nil }
+    return houseNumber(after: end)
+  }
+
+  /// `, 12`, ` 12a`, ` nr. 12-3`, ` 101 bis` behind a postcode or a street.
+  private func houseNumber(after start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, index - start < 6, " ,.:nr".utf8.contains(bytes[index]) {
+      index += 1
+    }
+    guard index > start, isDigit(byte(index)) else { return nil }
+    let first = index
+    while isDigit(byte(index)), index - first < 6 { index += 1 }
+    if isLetter(byte(index)), !isWord(byte(index + 1)) { index += 1 }
+    guard !isWord(byte(index)) else { return nil }
+    return addition(after: index) ?? index
+  }
+
+  /// `-3`, `-B`, ` hs`: what tells homes of one house number apart.
+  private func addition(after start: Int) -> Int? {
+    guard [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: " ")].contains(byte(start)) else {
+      return nil
+    }
+    var end = start + 1
+    while isWord(byte(end)), end - start < 6 { end += 1 }
+    guard end > start + 1, !isWord(byte(end)) else { return nil }
+    let part = bytes[(start + 1)..<end]
+    if byte(start) != UInt8(ascii: " ") {
+      return end - start <= 4 && (part.count == 1 || part.allSatisfy(isDigit)) ? end : nil
+    }
+    let word = String(decoding: part, as: UTF8.self).lowercased()
+    return cues.floors.contains(word) ? end : nil
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+  }
+}
