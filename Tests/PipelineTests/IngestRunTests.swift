@@ -96,9 +96,16 @@ import Testing
       """
     try workspace.drop("chat.txt", first)
     #expect(try ingest().added == 1)
-    try workspace.drop("chat.txt", first + "02-11-2026 10:00 - Mia: En nu is hij kapot.\n")
+    let second = first + "01-11-2026 16:00 - Mia: En nu is hij kapot.\n"
+    try workspace.drop("chat.txt", second)
     let summary = try ingest()
     #expect(summary.added == 0 && summary.updated == 1)
+    // A day after the company's last word begins another conversation.
+    let answer = "01-11-2026 16:05 - Helpdesk: U krijgt een nieuwe.\n"
+    let next = "02-11-2026 18:00 - Mia: De nieuwe is goed.\n"
+    try workspace.drop("chat.txt", second + answer + next)
+    let later = try ingest()
+    #expect(later.added == 1 && later.updated == 1)
   }
 
   @Test func `a run that died before filing away is made good by the next`() throws {

@@ -6,6 +6,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Give everything out again, or all that is known of one person.",
+    usage: "voc export [<options>] [<items or person>]",
     discussion: """
       voc export items (or nothing) gives every item as it is kept, redacted, with its reading: a JSON \
       line each, or a CSV row each. In the CSV no cell begins as a formula does. voc export PERSON \
@@ -14,7 +15,7 @@ struct ExportCommand: ParsableCommand {
 
       Examples:
         voc export items > feedback.jsonl
-        voc export items --format csv --excel > feedback.csv    opens in a Dutch Excel
+        voc export items --format csv --excel > feedback.csv
         voc export j.jansen@example.com
         voc export j.jansen@example.com --json
 
