@@ -1,4 +1,5 @@
 import Feedback
+import Foundation
 import GRDB
 
 /// What an erasure took out: enough for the caller to reach the originals and the reports too.
@@ -156,7 +157,8 @@ extension FeedbackArchive {
     }
   }
 
-  /// Takes names of files that name a person out of the ledger: `[naam]` stands in their place.
+  /// Takes names of files that name a person out of the ledger and out of others' items: `[naam]`
+  /// stands in their place.
   ///
   /// - Parameter strings: names and addresses, in lower case.
   package func scrubLedger(of strings: Set<String>) throws(ArchiveError) {
@@ -170,8 +172,28 @@ extension FeedbackArchive {
             sql: "UPDATE \(table) SET name = '[naam]' WHERE id = ?", arguments: [row[0] as Int64])
         }
       }
+      try Self.scrubFiles(of: strings, db)
     }
     try emptyLog()
+  }
+
+  /// Only the part that is the name goes; two files that are called alike then are told apart by a
+  /// number.
+  private static func scrubFiles(of strings: Set<String>, _ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT code, text FROM word WHERE kind = ?", arguments: [WordKind.file.rawValue])
+    for row in rows {
+      let (code, old): (Int64, String) = (row[0], row[1])
+      let new = strings.sorted { $0.count > $1.count }.reduce(old) {
+        $0.replacingOccurrences(of: $1, with: "[naam]", options: .caseInsensitive)
+      }
+      guard new != old else { continue }
+      try db.execute(
+        sql: "UPDATE OR IGNORE word SET text = ? WHERE code = ?", arguments: [new, code])
+      guard db.changesCount == 0 else { continue }
+      try db.execute(
+        sql: "UPDATE word SET text = ? WHERE code = ?", arguments: ["\(new)-\(code)", code])
+    }
   }
 
   /// All pseudonyms of those who asked to be forgotten.

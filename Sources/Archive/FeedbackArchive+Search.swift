@@ -86,12 +86,13 @@ struct HitReader: ~Copyable {
     }
     let stored = try StoredRow.item(row, &words)
     let (item, reading) = (stored.item, stored.reading)
-    let facts = ItemFacts(reading, ratings: item.ratings, blocks: item.ratingBlocks)
+    let facts = ItemFacts(item, reading: reading)
     return SearchHit(
       id: stored.id, row: number, received: item.received, channel: item.channel,
       language: reading.language, touchpoints: facts.places.map(\.touchpoint),
       themes: facts.subjects.map(\.theme), sentiment: reading.sentiment,
-      expectation: reading.expectation, promise: reading.promise, ratings: item.ratings,
+      expectation: reading.expectation, promise: item.worstPromise(with: reading),
+      ratings: item.ratings,
       subject: item.subject,
       passage: passages.passage(of: item.text, language: reading.language))
   }

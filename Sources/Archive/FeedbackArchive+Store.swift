@@ -189,8 +189,9 @@ struct BatchWriter: ~Copyable {
       row, key, entry.person, item.received?.seconds, item.channel.code,
       words.code(reading.language.rawValue, .language),
       ItemFacts.stored(reading.sentiment.score.value), reading.sentiment.label.code,
-      reading.gap, reading.expectation, reading.promise?.code, item.ratings.nps?.value,
-      item.ratings.csat?.value, item.customer.segment.map { try words.code($0, .segment) },
+      reading.gap, reading.expectation, item.worstPromise(with: reading)?.code,
+      item.ratings.nps?.value, item.ratings.csat?.value,
+      item.customer.segment.map { try words.code($0, .segment) },
       words.code(item.source.file, .file), words.code(item.format, .format),
       words.code(entry.lexiconVersion, .lexicon), Data(packed),
     ])

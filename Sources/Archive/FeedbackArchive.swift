@@ -40,6 +40,8 @@ package final class FeedbackArchive: Sendable {
   package let path: String
   let pool: DatabasePool
   let terms: TermRules
+  /// Where everything is read: the pool, or one snapshot of it.
+  private let reader: any DatabaseReader
 
   /// Opens the archive at `path`, bringing it to the present schema unless `access` is reading.
   ///
@@ -55,6 +57,7 @@ package final class FeedbackArchive: Sendable {
     terms = TermRules(lexicons)
     do {
       pool = try DatabasePool(path: path, configuration: Self.configuration(access))
+      reader = pool
       try Self.checkVersion(pool, path: path, access: access)
       guard access != .reading else { return }
       let terms = terms
@@ -63,6 +66,23 @@ package final class FeedbackArchive: Sendable {
         try TermIndex.bringUpToDate(db, terms: terms)
       }
     } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  private init(snapshotOf archive: FeedbackArchive) throws {
+    path = archive.path
+    pool = archive.pool
+    terms = archive.terms
+    reader = try archive.pool.makeSnapshot()
+  }
+
+  /// The archive as it is now, for as long as the value lives: whatever others write meanwhile, each
+  /// read of it sees the same. A report that reads several times reads from one.
+  ///
+  /// What is written through it is written, and not seen by it.
+  package func steady() throws(ArchiveError) -> FeedbackArchive {
+    do { return try FeedbackArchive(snapshotOf: self) } catch {
       throw ArchiveError(error, path: path)
     }
   }
@@ -76,7 +96,7 @@ package final class FeedbackArchive: Sendable {
 
   /// Runs `body` on one snapshot of the archive.
   func reading<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    do { return try pool.read(body) } catch { throw ArchiveError(error, path: path) }
+    do { return try reader.read(body) } catch { throw ArchiveError(error, path: path) }
   }
 
   /// Runs `body` in one transaction, all of it or nothing.

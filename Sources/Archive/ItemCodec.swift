@@ -3,8 +3,9 @@ import Feedback
 /// The fields of a ``FeedbackItem`` other than its text, as packed bytes. The text has a column of
 /// its own, so that it is there as it stands for any SQLite tool.
 enum ItemCodec {
-  /// 2 brought thread, completion, ratings per touchpoint and pace; items of 1 are read without.
-  private static let version: UInt8 = 2
+  /// 2 brought thread, completion, ratings per touchpoint and pace, 3 a stated promise; older items
+  /// are read without.
+  private static let version: UInt8 = 3
 
   /// What the item says, without where it lies: equal for the same mail in two files.
   static func pack(_ item: FeedbackItem) -> [UInt8] {
@@ -46,6 +47,7 @@ enum ItemCodec {
       out.put(column.name)
       out.put(column.value)
     }
+    out.put(optional: item.promise?.rawValue)
     return out.bytes
   }
 
@@ -110,6 +112,9 @@ enum ItemCodec {
     }
     item.columns = try packed.each { packed throws(PackedBytesError) in
       FeedbackItem.Column(name: try packed.text(), value: try packed.text())
+    }
+    if version > 2 {
+      item.promise = try packed.optionalText().flatMap(PromiseState.init(rawValue:))
     }
     item.source.index = Int(try packed.signed())
     return item

@@ -72,6 +72,22 @@ struct ItemFacts: Equatable {
       subjects: Self.subjects(of: reading.themes), ratings: ratings)
   }
 
+  /// The facts of `item` with this reading. What a survey's question after a promise was answered
+  /// with counts at the item's touchpoint, unless a statement there speaks of a promise already: the
+  /// same promise is not counted twice.
+  init(_ item: FeedbackItem, reading: Reading) {
+    self.init(reading, ratings: item.ratings, blocks: item.ratingBlocks)
+    guard let promise = item.promise else { return }
+    let touchpoint = item.touchpoint ?? reading.touchpoints.first ?? .unknown
+    if !places.contains(where: { $0.touchpoint == touchpoint }) {
+      places.append(Place(touchpoint: touchpoint, experience: nil))
+    }
+    for index in places.indices
+    where places[index].touchpoint == touchpoint && places[index].promises == .init() {
+      places[index].promises = Observation.Promises(of: promise)
+    }
+  }
+
   private static func subjects(of mentions: [Reading.ThemeMention]) -> [Subject] {
     var themes: [Theme] = []
     for mention in mentions where !themes.contains(mention.theme) { themes.append(mention.theme) }
@@ -83,6 +99,13 @@ struct ItemFacts: Equatable {
 
   private static func mean(_ values: [Double]) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+}
+
+extension FeedbackItem {
+  /// The worst of what its words and its answers say became of promises: broken over open over kept.
+  func worstPromise(with reading: Reading) -> PromiseState? {
+    [reading.promise, promise].compactMap { $0 }.max()
   }
 }
 
@@ -98,6 +121,12 @@ extension Observation.Verdicts {
 }
 
 extension Observation.Promises {
+  init(of stated: PromiseState) {
+    self.init(
+      kept: stated == .kept ? 1 : 0, broken: stated == .broken ? 1 : 0,
+      open: stated == .open ? 1 : 0)
+  }
+
   init(of statements: [Statement]) {
     func count(_ state: PromiseState) -> UInt16 {
       UInt16(clamping: statements.count { $0.promise == state })

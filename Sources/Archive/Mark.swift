@@ -24,8 +24,8 @@ struct Mark: Hashable {
   /// The net sign of what was expected against what happened.
   static func expectation(_ sign: Int) -> Mark { Mark("e", String(sign)) }
 
-  /// The marks of an item. `promise` has one for each state that its statements hold, so that
-  /// `promise:kept` finds a kept promise in an item that also has a broken one.
+  /// The marks of an item. `promise` has one for each state that its statements or answers hold, so
+  /// that `promise:kept` finds a kept promise in an item that also has a broken one.
   static func all(of item: FeedbackItem, reading: Reading, facts: ItemFacts) -> [Mark] {
     var marks: [Mark] = [
       .item, .channel(item.channel), .language(reading.language.rawValue),
@@ -34,7 +34,8 @@ struct Mark: Hashable {
     marks += facts.places.map { .touchpoint($0.touchpoint.rawValue) }
     marks += facts.subjects.map { .theme($0.theme.rawValue) }
     marks += Set(facts.subjects.map(\.theme.family)).sorted().map(Mark.theme)
-    marks += Set(reading.statements.compactMap(\.promise)).sorted().map(Mark.promise)
+    let promises = reading.statements.compactMap(\.promise) + [item.promise].compactMap { $0 }
+    marks += Set(promises).sorted().map(Mark.promise)
     if let sign = reading.expectation { marks.append(.expectation(sign)) }
     return marks
   }

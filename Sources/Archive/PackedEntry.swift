@@ -19,9 +19,7 @@ package struct PackedEntry: Sendable {
   init(_ entry: ArchiveEntry, _ writer: inout TermWriter) {
     self.entry = entry
     content = ItemContent(entry.item)
-    facts = ItemFacts(
-      entry.reading, ratings: entry.item.ratings,
-      blocks: entry.item.ratingBlocks)
+    facts = ItemFacts(entry.item, reading: entry.reading)
     reading = ReadingCodec.pack(entry.reading)
     terms = writer.terms(of: entry.item, reading: entry.reading, facts: facts)
   }

@@ -69,8 +69,7 @@ extension TermWriter {
 
   /// All terms of a stored item: the same that were put in.
   mutating func terms(of stored: ArchivedItem) -> [UInt8] {
-    let facts = ItemFacts(
-      stored.reading, ratings: stored.item.ratings, blocks: stored.item.ratingBlocks)
+    let facts = ItemFacts(stored.item, reading: stored.reading)
     return terms(of: stored.item, reading: stored.reading, facts: facts)
   }
 

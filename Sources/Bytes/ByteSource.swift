@@ -126,6 +126,7 @@ package struct ByteSourceError: Error, Equatable, CustomStringConvertible {
   }
 
   package var isDamage: Bool { errno == 0 }
+  package var isFolder: Bool { errno == EISDIR }
 
   package var description: String { "\(file): \(reason)" }
 }

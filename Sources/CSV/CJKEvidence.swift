@@ -2,7 +2,8 @@ import Bytes
 
 /// What the pairs of bytes in a file show of the double-byte charset that it is in.
 ///
-/// Western text hardly ever has two high bytes beside each other, and every one of these charsets
+/// Western text hardly ever has two high bytes beside each other but within a word, as in "vóór", where
+/// letters stand around them; and every one of these charsets
 /// has a part that its texts cannot do without: Korean syllables lie in rows B0 to C8 (KS X 1001),
 /// Japanese kana in row A4 (EUC-JP) or behind 82 (Shift-JIS), the frequent characters of Big5 in
 /// rows A4 to C6. Lines that are UTF-8 say nothing, since files are glued together of both.
@@ -10,6 +11,8 @@ struct CJKEvidence {
   private var high = 0
   /// High bytes in pairs of which both have the eighth bit: EUC and most of its kin.
   private var paired = 0
+  /// Those of the pairs that stand alone beside an ASCII letter.
+  private var withinWords = 0
   private var hangul = 0
   private var kana = 0
   /// Pairs of Shift-JIS and of Big5, whose second byte may be a letter; counted in their own step.
@@ -38,7 +41,7 @@ struct CJKEvidence {
 
   /// The charset's label and its name; nil where the text is not in any.
   var name: (label: String, name: String)? {
-    let isPaired = paired >= 8 && paired * 10 >= high * 9
+    let isPaired = paired >= 8 && paired * 10 >= high * 9 && withinWords * 2 < paired
     if isPaired, hangul * 10 >= paired * 8 { return ("cp949", "CP949") }
     if isPaired, kana * 10 >= paired * 2 { return ("euc-jp", "EUC-JP") }
     if shiftJIS.isClean, shiftJIS.share >= 0.2 { return ("shift_jis", "Shift-JIS") }
@@ -66,6 +69,7 @@ struct CJKEvidence {
       if isPair {
         high += 1
         paired += 2
+        if line.isPairWithinWord(at) { withinWords += 2 }
         if (0xB0...0xC8).contains(line[at]) { hangul += 2 }
         if line[at] == 0xA4 || line[at] == 0xA5 { kana += 2 }
       }
@@ -109,5 +113,14 @@ struct CJKEvidence {
       if (0xA1...0xC6).contains(lead) { big5.frequent += 1 }
       at += 1
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the two bytes from `place` on stand alone between others, one of which is a letter.
+  fileprivate func isPairWithinWord(_ place: Int) -> Bool {
+    let before = place > 0 ? self[place - 1] : 0
+    let after = place + 2 < count ? self[place + 2] : 0
+    return before < 0x80 && after < 0x80 && (before.isASCIILetter || after.isASCIILetter)
   }
 }

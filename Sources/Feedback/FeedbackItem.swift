@@ -40,6 +40,8 @@ package struct FeedbackItem: Sendable, Equatable {
   package var pace: Pace?
   /// Other survey columns as they stood, in the order of the source.
   package var columns: [Column]
+  /// What a survey's question whether a promise was kept was answered with; nil where it asks none.
+  package var promise: PromiseState?
 
   package init(
     nativeID: String, collection: String? = nil, channel: Channel, format: String,
@@ -48,7 +50,8 @@ package struct FeedbackItem: Sendable, Equatable {
     subject: String? = nil, text: String, body: String? = nil, language: LanguageCode? = nil,
     touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(),
     ratingBlocks: [RatingBlock] = [], completion: Completion? = nil, answers: [Answer] = [],
-    turns: [Turn] = [], pace: Pace? = nil, columns: [Column] = []
+    turns: [Turn] = [], pace: Pace? = nil, columns: [Column] = [],
+    promise: PromiseState? = nil
   ) {
     self.nativeID = nativeID
     self.collection = collection
@@ -71,6 +74,7 @@ package struct FeedbackItem: Sendable, Equatable {
     self.turns = turns
     self.pace = pace
     self.columns = columns
+    self.promise = promise
   }
 
   /// Whether an item is feedback, or why it is not. What is not feedback is counted, never scored.

@@ -4,7 +4,7 @@ extension ItemLine: Encodable {
   private enum Key: String, CodingKey {
     case id, channel, format, kind, source, received, customer, thread, subject, text, body
     case language, touchpoint, ratings, ratingBlocks = "touchpointRatings", completion, answers
-    case turns, pace, columns
+    case turns, pace, columns, promise
   }
 
   /// The same members as ``json()`` writes, for a line that holds this one.
@@ -30,6 +30,7 @@ extension ItemLine: Encodable {
       try line.encode(item.ratingBlocks.map(RatingBlockLine.init), forKey: .ratingBlocks)
     }
     try line.encodeIfPresent(item.completion, forKey: .completion)
+    try line.encodeIfPresent(item.promise, forKey: .promise)
     if !item.answers.isEmpty {
       try line.encode(item.answers.map(AnswerLine.init), forKey: .answers)
     }

@@ -10,7 +10,7 @@ package struct ItemLine {
   package init(_ item: FeedbackItem) { self.item = item }
 
   /// The line without its line break, keys in alphabetical order.
-  package func json() throws -> String {
+  package func json() -> String {
     var line = JSONObject(capacity: 512 + 2 * item.text.utf8.count)
     line.put("answers", each: item.answers) { answer, object in
       object.put("question", answer.question)
@@ -26,6 +26,7 @@ package struct ItemLine {
     line.put("kind", item.kind.rawValue)
     line.put("language", item.language?.rawValue)
     line.put("pace", item.pace.map(Self.pace))
+    line.put("promise", item.promise?.rawValue)
     if !item.ratings.isEmpty { line.put("ratings", Self.ratings(item.ratings)) }
     line.put("received", item.received?.rfc3339)
     line.put("source", Self.source(item.source))

@@ -68,6 +68,11 @@ package struct SourceReader: Sendable {
         file: context.file, reason: error.reason,
         advice: "copy or export it again; what came before the damage has been read")
     }
+    if error.isFolder {
+      return Rejection(
+        file: context.file, reason: "this is a folder, and no Maildir (which has cur or new in it)",
+        advice: "name the files in it, or drop the folder into a workspace's inbox")
+    }
     return Rejection(
       file: context.file, reason: "the file cannot be read (\(error.reason))",
       advice: "check that it exists and that you may read it")

@@ -20,6 +20,10 @@ struct Attribution {
   init?(_ lines: MailLines, at start: Int) {
     let first = lines.core(lines[start])
     guard Self.mayBegin(first) else { return nil }
+    if Self.isOverText(first) {
+      (end, isCertain) = (start + 1, true)
+      return
+    }
     var joined: ArraySlice<UInt8> = []
     var doubtful: Int?
     for index in start..<min(lines.count, start + Self.lineLimit) {
@@ -55,6 +59,26 @@ struct Attribution {
       && judge(text, isFramed: false) == true
   }
 
+  /// Whether the answered message begins on the line of the attribution, as Yahoo writes it:
+  /// `Op ma, nov. 16, 2026 om 9:12, Anna<anna@klant.example> schreef:   Uw pakket is onderweg`.
+  private static func isOverText(_ text: ArraySlice<UInt8>) -> Bool {
+    guard PhraseBook.mail.begins(.attributionStart, text),
+      let verb = PhraseBook.mail.find(.attributionVerb, text.prefix(sizeLimit))
+    else { return false }
+    let said = text.prefix(verb.upperBound + 1)
+    return said.last == UInt8(ascii: ":") && said.count < text.count && hasClock(said)
+      && said.contains(UInt8(ascii: "@")) && judge(said, isFramed: false) == true
+  }
+
+  /// `Anna schreef op 16-11-2026 09:12:`, as Roundcube writes it.
+  private static func isDatedBehindVerb(_ text: ArraySlice<UInt8>) -> Bool {
+    let book = PhraseBook.mail
+    guard text.count < 160, let verb = book.find(.attributionVerb, text) else { return false }
+    let date = text.dropFirst(verb.upperBound).drop { $0 == 0x20 }
+    return date.count < 60 && book.begins(.attributionStart, date) && hasClock(date)
+      && digitCount(date) >= 8
+  }
+
   /// Whether a first line is the beginning of an attribution by itself.
   private static func mayGoOn(_ text: ArraySlice<UInt8>) -> Bool {
     PhraseBook.mail.begins(.attributionStart, text) || startsWithDate(text)
@@ -76,6 +100,7 @@ struct Attribution {
       if hasColon { return hasClock(text) }
       if digitCount(text) >= 4 { return false }
     }
+    if hasColon, isDatedBehindVerb(text) { return hasAddress }
     if endsInVerb, hasAddress { return hasColon }
     if endsInVerb, isFramed { return true }
     return endsInVerb && hasColon && text.count < 120 ? false : nil

@@ -127,10 +127,21 @@ extension MailMessage {
     let content = content(of: part)
     let label = part.type["charset"]
     let text = Self.text(content, label: label)
+    // Some programs label what they wrote as HTML as plain text.
+    let form = form == .plain && Self.isPage(text) ? .html : form
     let isFlowed = form == .plain && part.type["format"]?.lowercased() == "flowed"
     guard isFlowed else { return [Text(form: form, bytes: text)] }
     let joins = part.type["delsp"]?.lowercased() == "yes"
     return [Text(form: form, bytes: FlowedText.unfold(text, deletesSpace: joins))]
+  }
+
+  /// Whether a text begins as an HTML page does.
+  private static func isPage(_ text: [UInt8]) -> Bool {
+    let start = text.prefix(2048).drop(while: \.isASCIISpace).prefix(16)
+    guard start.first == UInt8(ascii: "<") else { return false }
+    let head = start.map(\.asciiLowercased)
+    return head.starts(with: "<html>".utf8) || head.starts(with: "<html ".utf8)
+      || head.starts(with: "<!doctype html".utf8)
   }
 
   /// The part's body with its transfer encoding undone.
@@ -140,12 +151,25 @@ extension MailMessage {
       let body = UnsafeBufferPointer(rebasing: bytes[part.body.lowerBound..<end])
       var output: [UInt8] = []
       switch part.encoding {
-      case "base64": Base64.decode(body, into: &output)
+      case "base64" where Self.isBase64(body): Base64.decode(body, into: &output)
       case "quoted-printable": QuotedPrintable.decode(body, into: &output)
       default: output = Array(body)
       }
       return output
     }
+  }
+
+  /// Whether a body that is said to be base64 is any: in one that is not, spaces inside lines and
+  /// punctuation are more than a tenth of the beginning.
+  private static func isBase64(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+    let head = UnsafeBufferPointer(rebasing: body.prefix(2048))
+    var foreign = 0
+    for (at, byte) in head.enumerated() {
+      let isDigit = byte.isASCIILetter || byte.isASCIIDigit || "+/=-_\r\n\t".utf8.contains(byte)
+      let isIndent = byte == 0x20 && (at == 0 || head[at - 1].isASCIISpace)
+      if !isDigit, !isIndent { foreign += 1 }
+    }
+    return foreign * 10 <= head.count
   }
 
   /// UTF-8 of `content`, with plain line feeds and without NULs. A label is believed unless the

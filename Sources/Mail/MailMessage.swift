@@ -78,6 +78,15 @@ package final class MailMessage: Sendable {
     return PhraseBook.mail.begins(.forwardSubject, folded[...])
   }
 
+  /// Whether it answers another message: its fields say so, or its subject begins with a short word
+  /// and a colon, as `Re:`, `Antw:` and `AW:` are in any language.
+  package var isReply: Bool {
+    if hasField("in-reply-to") || hasField("references") { return true }
+    let start = (subject ?? "").utf8.prefix { $0 != UInt8(ascii: ":") }
+    return (1...5).contains(start.count) && start.count < (subject ?? "").utf8.count
+      && start.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
+  }
+
   /// The mailboxes of an address field such as `from`.
   package func addresses(_ name: StaticString) -> [AddressList.Mailbox] {
     field(name).map { AddressList($0).mailboxes } ?? []

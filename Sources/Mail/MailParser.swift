@@ -57,6 +57,13 @@ struct MailParser {
     let start = at
     let type = part.type.value == "multipart/digest" ? "message/rfc822" : "text/plain"
     var stop = skip(&part)
+    // A boundary that never comes is a wrong one.
+    if stop == .end, level == 0, let seen = seenBoundary(from: start) {
+      boundaries = [seen]
+      lookForBoundaries()
+      at = start
+      stop = skip(&part)
+    }
     while stop == .boundary(level: level, closes: false) {
       let child = entity(default: type, depth: depth + 1)
       if partCount <= Self.partLimit { part.children.append(child.part) }
@@ -139,6 +146,22 @@ struct MailParser {
     let text = bytes[(line + 2)..<bytes.lineEnd(from: line)].prefix(200)
     let name = Array(text.prefix(while: { !$0.isASCIISpace }))
     return name.isEmpty ? nil : name
+  }
+
+  /// The boundary of the first line with dashes that a header field follows.
+  private func seenBoundary(from start: Int) -> [UInt8]? {
+    var next = bytes.has("--", at: start) ? start : bytes.find("\n--", from: start).map { $0 + 1 }
+    while let line = next {
+      let end = bytes.lineEnd(from: line)
+      let name = bytes[(line + 2)..<end].prefix(1024).prefix { !$0.isASCIISpace }
+      if !name.isEmpty, line + 2 + name.count + 1 >= end,
+        FromLine.isHeaderLine(at: end + 1, in: bytes)
+      {
+        return Array(name)
+      }
+      next = bytes.find("\n--", from: line + 1).map { $0 + 1 }
+    }
+    return nil
   }
 }
 

@@ -63,7 +63,10 @@ package struct MboxReader {
   /// - Throws: ``ByteSourceError`` where the source cannot be read.
   package mutating func next() throws(ByteSourceError) -> Message? {
     if buffer.isEmpty {
+      let isStart = base == 0
       try fill()
+      // A byte order mark, which editors put before what they save.
+      if isStart, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { head = 3 }
       if let message = try appleMessage() { return message }
     }
     skipBlankLines()
@@ -189,7 +192,8 @@ package struct MboxReader {
     return buffer.withUnsafeBufferPointer { bytes in
       var start = head
       var envelope: [UInt8] = []
-      if bytes.has("From ", at: head) {
+      // `From : ` is a field as old programs wrote it (RFC 5322 §4.5).
+      if bytes.has("From ", at: head), !bytes.has("From :", at: head) {
         let line = min(end, bytes.lineEnd(from: head))
         envelope = Array(bytes[head..<line])
         if envelope.last == 0x0D { envelope.removeLast() }

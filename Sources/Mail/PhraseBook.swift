@@ -40,6 +40,8 @@ package final class PhraseBook: Sendable {
     case bounceSubject
     /// Local parts of addresses that only programs send from.
     case daemon
+    /// Names of mailboxes that anything is sent to, such as "info": they say nothing of a touchpoint.
+    case generalMailbox
 
     /// As it stands in the file.
     var name: String {
@@ -59,6 +61,7 @@ package final class PhraseBook: Sendable {
       case .disclaimerWord: "disclaimer.word"
       case .autoreplySubject: "subject.autoreply"
       case .bounceSubject: "subject.bounce"
+      case .generalMailbox: "mailbox.general"
       default: "\(self)"
       }
     }

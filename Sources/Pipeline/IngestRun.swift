@@ -29,7 +29,7 @@ package struct IngestRun {
       archive: open.archive,
       analyzer: try Analyzer(lexicons: open.lexicons),
       redactor: Redactor(cues: NameCues(open.lexicons.library.table("names.tsv"))),
-      pseudonyms: try Pseudonyms(workspace: open.workspace),
+      pseudonyms: try Pseudonyms(open),
       lexiconVersion: open.lexicons.version)
     filing = Filing(workspace: open.workspace)
     unpacking = Unpacking(open.workspace)

@@ -1,3 +1,4 @@
+import Archive
 import Crypto
 import Feedback
 import Foundation
@@ -7,6 +8,28 @@ import Foundation
 /// without the key. The key never leaves the workspace (`.voc/key`, mode 0600).
 package struct Pseudonyms: Sendable {
   private let key: SymmetricKey
+
+  /// The key that the archive's pseudonyms were made with, or a new one for an archive without any.
+  ///
+  /// - Throws: ``PipelineError`` `.badKey` where the key is missing, damaged or another's, as in a
+  ///   copy of a workspace that was made without its hidden folder; `ArchiveError`.
+  package init(_ open: OpenWorkspace) throws {
+    let path = open.workspace.hidden + "/key"
+    let advice =
+      "put it back from a backup of the workspace (the folder .voc is hidden), as nobody is known "
+      + "again without it"
+    if !FreeName.isTaken(path), try open.archive.holdsPersons() {
+      throw PipelineError(
+        .badKey, place: path, detail: "is missing, and the archive was made with it; \(advice)")
+    }
+    try self.init(workspace: open.workspace)
+    let mark = String(digest("mark"), radix: 36)
+    guard try open.archive.keyMark() ?? mark == mark else {
+      throw PipelineError(
+        .badKey, place: path, detail: "is not the key that the archive was made with; \(advice)")
+    }
+    try open.archive.note(keyMark: mark)
+  }
 
   /// Reads the workspace's key, and makes it where there is none yet.
   ///
@@ -19,6 +42,8 @@ package struct Pseudonyms: Sendable {
           .badKey, place: path, detail: "is damaged; put it back from a backup of the workspace")
       }
       key = SymmetricKey(data: bytes)
+    } else if FreeName.isTaken(path) {
+      throw PipelineError(.badKey, place: path, detail: "cannot be read; check its permissions")
     } else {
       try workspace.makeFolder(workspace.hidden)
       let fresh = SymmetricKey(size: .bits256)

@@ -32,7 +32,8 @@ package enum SettingsTemplate {
 
     # What a survey's column means, where voc reads it wrongly (voc extract --explain FILE shows).
     # Roles are response-id, date, customer-id, name, email, company, segment, touchpoint, channel,
-    # language, nps, csat, ces, ces-effort, expectation, experience, answer, other; a scale may follow.
+    # language, nps, csat, ces, ces-effort, expectation, experience, promise, answer, other; a
+    # scale may follow.
     # surveys:
     #   columns:
     #     "Welk cijfer geeft u ons?": nps

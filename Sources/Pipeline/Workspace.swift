@@ -24,6 +24,8 @@ package struct Workspace: Sendable {
   package var reports: String { root + "/reports" }
   package var lexicons: String { root + "/lexicons" }
   package var archive: String { root + "/voc.sqlite" }
+  /// Names the reports that an erasure has taken away and not made again yet.
+  package var owedReports: String { hidden + "/owed-reports" }
   var hidden: String { root + "/.voc" }
 
   private init(root: String) { self.root = root }

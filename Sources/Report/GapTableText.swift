@@ -82,16 +82,25 @@ package struct GapTableText {
     _ cell: GapTable.Cell, value: String, bar: Bar, count: Int, _ figures: GapFigures, isBad: Bool
   ) -> String {
     let name = TerminalText.fitted(text.name(cell.key), to: GapTableText.nameWidth)
-    let mark = figures.isIndicative ? "~" : " "
+    let mark = isIndicative(figures, count) ? "~" : " "
     let number = TerminalText.right(value, 6)
     return name + (isBad ? warned(number) : number) + " "
       + bar.drawn(GapTableText.barWidth) + mark
       + TerminalText.right(text.notation.whole(count), 7)
   }
 
+  /// Whether few people speak, or few of what is counted stand behind the figure.
+  private func isIndicative(_ figures: GapFigures, _ count: Int) -> Bool {
+    figures.isIndicative || count < SmallNumbers.solidPeople
+  }
+
   /// What the marks mean, and only those that were used.
   private var footer: [String] {
-    let hasIndicative = table.cells.contains { $0.figures?.isIndicative == true }
+    let hasIndicative = table.cells.compactMap(\.figures).contains { figures in
+      [
+        figures.expressed?.statements, figures.stated?.gap.count, figures.promises.keptRate?.whole,
+      ].contains { $0.map { isIndicative(figures, $0) } == true }
+    }
     return hasIndicative ? ["~ " + text.words(.indicative) + " (< 30)"] : []
   }
 

@@ -184,6 +184,9 @@ extension HTMLTemplate {
     {{/quality}}
     </tbody>
     </table>
+    {{#qualityNote}}
+    <p class="note">{{qualityNote}}</p>
+    {{/qualityNote}}
     </section>
     """#
 

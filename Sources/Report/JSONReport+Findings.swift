@@ -154,13 +154,14 @@ struct VolumeDocument: Encodable {
 }
 
 struct QualityDocument: Encodable {
-  let rejected, duplicates, unknownTouchpoint: Int
+  let rejected, duplicates, unknownTouchpoint, lexiconVersions: Int
   let skipped, otherLanguages: [String: Int]
 
   init(_ quality: DataQuality) {
     rejected = quality.rejected
     duplicates = quality.duplicates
     unknownTouchpoint = quality.unknownTouchpoint
+    lexiconVersions = quality.lexiconVersions
     skipped = Dictionary(uniqueKeysWithValues: quality.skipped.map { ($0.key.rawValue, $0.value) })
     otherLanguages = Dictionary(
       uniqueKeysWithValues: quality.otherLanguages.map { ($0.key.rawValue, $0.value) })

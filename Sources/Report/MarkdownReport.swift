@@ -154,6 +154,7 @@ package struct MarkdownReport {
         ? words(.noMismatches) + "\n" : table([words(.kind), words(.count)], mismatches))
       + "\n### \(words(.qualityHeading))\n\n"
       + table([words(.kind), words(.count)], page.quality.map { [$0.name, $0.count] })
+      + (page.qualityNote.map { "\n\($0)\n" } ?? "")
   }
 
   private var method: String {

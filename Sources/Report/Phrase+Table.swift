@@ -146,8 +146,9 @@ extension Phrase {
       "No customer set experience against expectation."
     ),
     (
-      .allWithheld, "In elke cel spreken minder dan 5 mensen; er zijn geen cijfers te geven.",
-      "Fewer than 5 people speak in each cell; there are no figures to give."
+      .allWithheld,
+      "In elke cel spreken te weinig mensen om cijfers te geven; neem een langere periode of splits minder uit.",
+      "Too few people speak in each cell to give figures; take a longer period or split less."
     ),
     (.empty, "Er is geen feedback om te tonen.", "There is no feedback to show."),
   ]
@@ -289,6 +290,13 @@ extension Phrase {
     (
       .noMismatches, "Geen, of bij te weinig mensen om te tonen.",
       "None, or among too few people to show."
+    ),
+    (
+      .mixedReadings,
+      "Deze cijfers rusten op lezingen van {0} versies van de lexicons; voc reanalyze maakt ze "
+        + "gelijk.",
+      "These figures rest on readings made with {0} versions of the lexicons; voc reanalyze makes "
+        + "them alike."
     ),
     (.skippedAs, "Overgeslagen: {0}", "Skipped: {0}"),
     (.rejected, "Afgekeurd", "Rejected"),

@@ -27,7 +27,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     noMismatches
   case importanceHeading, importanceIntro, importance, performance, advice
   case concentrateHere, keepUp, lowPriority, possibleOverkill
-  case skippedAs, rejected, duplicates, unknownTouchpoint, otherLanguage, count, kind
+  case skippedAs, rejected, duplicates, unknownTouchpoint, otherLanguage, count, kind, mixedReadings
   case autoreply, bounce, bulk, agent, emptyText
   case methodHeading, methodGap, methodExpressed, methodPromises, methodNps, methodCsat, methodCes
   case methodImpact, methodImportance, methodSmall, methodChange, methodWeek, methodSettings

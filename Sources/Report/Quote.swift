@@ -52,15 +52,19 @@ package struct DataQuality: Sendable, Equatable {
   package var unknownTouchpoint: Int
   /// Items in a language that is not analysed, by language.
   package var otherLanguages: [LanguageCode: Int]
+  /// With how many versions of the lexicons the archive's items were read. Figures of more than one
+  /// compare readings of different make.
+  package var lexiconVersions: Int
 
   package init(
     skipped: [FeedbackItem.Kind: Int] = [:], rejected: Int = 0, duplicates: Int = 0,
-    unknownTouchpoint: Int = 0, otherLanguages: [LanguageCode: Int] = [:]
+    unknownTouchpoint: Int = 0, otherLanguages: [LanguageCode: Int] = [:], lexiconVersions: Int = 1
   ) {
     self.skipped = skipped
     self.rejected = rejected
     self.duplicates = duplicates
     self.unknownTouchpoint = unknownTouchpoint
     self.otherLanguages = otherLanguages
+    self.lexiconVersions = lexiconVersions
   }
 }

@@ -20,7 +20,9 @@ struct QuoteBook {
     else { return nil }
     let own = shown.filter { $0.touchpoint == touchpoint && $0.promise != nil }
     return WeeklyReport.PromiseLine(
-      touchpoint: touchpoint, tally: figures.promises, isIndicative: figures.isIndicative,
+      touchpoint: touchpoint, tally: figures.promises,
+      isIndicative: figures.isIndicative
+        || (figures.promises.keptRate?.whole ?? 0) < SmallNumbers.solidPeople,
       sizes: QuoteBook.sizes(own),
       quotes: Array(own.filter { $0.promise == .broken }.sorted(by: QuoteBook.worse).prefix(2)))
   }

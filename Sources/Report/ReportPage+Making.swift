@@ -52,6 +52,7 @@ extension ReportPage {
       return CountRow(name: name.text(language), count: notation.whole(line.items))
     }
     quality = text.qualityRows(report.quality)
+    qualityNote = text.note(on: report.quality)
     method = text.method(report)
     words = Dictionary(
       uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, text.words($0)) })
@@ -88,6 +89,12 @@ extension FigureText {
             detail: interval(point.interval, of: line.measure))
         })
     }
+  }
+
+  /// Whether the figures rest on readings of one make.
+  func note(on quality: DataQuality) -> String? {
+    quality.lexiconVersions > 1
+      ? words(.mixedReadings, notation.whole(quality.lexiconVersions)) : nil
   }
 
   func qualityRows(_ quality: DataQuality) -> [ReportPage.CountRow] {

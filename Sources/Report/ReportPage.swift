@@ -36,6 +36,8 @@ struct ReportPage {
   let volumes: [VolumeRow]
   let mismatches: [CountRow]
   let quality: [CountRow]
+  /// Said where readings were made with several versions of the lexicons.
+  let qualityNote: String?
   let method: [String]
   let words: [String: String]
 

@@ -65,7 +65,10 @@ package struct TouchpointText {
   }
 
   private var statements: [String] {
-    guard !detail.statements.isEmpty else { return ["", text.words(.noStatements)] }
+    guard !detail.statements.isEmpty else {
+      let isWithheld = detail.channels.cells.contains { $0.suppression != nil }
+      return ["", text.words(isWithheld ? .wordsWithheld : .noStatements)]
+    }
     var seen: Set<String> = []
     let distinct = detail.statements.filter { seen.insert($0.text).inserted }
     let shown = distinct.prefix(limit)

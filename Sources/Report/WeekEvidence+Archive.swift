@@ -2,7 +2,8 @@ import Archive
 import Feedback
 
 extension WeekEvidence {
-  /// What the archive knows of `period` and what it is compared with.
+  /// What the archive knows of `period` and what it is compared with, all from one snapshot: a run
+  /// that writes meanwhile is seen whole or not at all.
   ///
   /// - Throws: `ArchiveError`.
   package init(
@@ -10,16 +11,18 @@ extension WeekEvidence {
     teams: [Team],
     lexiconVersion: String, company: String
   ) throws {
+    let archive = try archive.steady()
     let now = period.instants(in: zone)
     let span = period.reach(in: zone)
     let observations = try archive.observations(received: span)
+    let status = try archive.status()
     self.init(
       period: period, zone: zone, observations: observations,
       themes: try archive.themeObservations(received: span),
       quotes: try archive.quotes(QuoteQuery(received: now, limit: Self.quoteLimit))
         .map(Quote.init),
       quality: DataQuality(
-        counts: try archive.status().counts, observations.filter { now.contains($0.received) }),
+        status, observations.filter { now.contains($0.received) }),
       teams: teams, taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
   }
 
@@ -40,9 +43,10 @@ extension Quote {
 
 extension DataQuality {
   /// - Parameters:
-  ///   - counts: over all files.
+  ///   - status: of the whole archive.
   ///   - observations: of the week.
-  init(counts: IngestedFile.Counts, _ observations: [Observation]) {
+  init(_ status: ArchiveStatus, _ observations: [Observation]) {
+    let counts = status.counts
     var unknown: Set<Int64> = []
     var foreign: [LanguageCode: Set<Int64>] = [:]
     for observation in observations {
@@ -54,6 +58,7 @@ extension DataQuality {
     }
     self.init(
       skipped: counts.skipped, rejected: counts.rejected, duplicates: counts.duplicates,
-      unknownTouchpoint: unknown.count, otherLanguages: foreign.mapValues(\.count))
+      unknownTouchpoint: unknown.count, otherLanguages: foreign.mapValues(\.count),
+      lexiconVersions: status.byLexicon.count)
   }
 }

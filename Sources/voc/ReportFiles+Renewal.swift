@@ -4,6 +4,9 @@ import Foundation
 import Pipeline
 import Report
 
+/// Reports that quote what is being erased are taken away before the archive is changed and made
+/// again afterwards. Which they are stands in a note meanwhile, so that the next run makes them where
+/// this one dies in between.
 extension ReportFiles {
   /// Reports that were made before and are to be made again, as they stood in `reports/`.
   struct Renewal {
@@ -13,6 +16,37 @@ extension ReportFiles {
     fileprivate(set) var gone: [String] = []
 
     var isEmpty: Bool { weeks.isEmpty && gone.isEmpty }
+
+    /// A line for each report to be made: `2026-W46 html nl`.
+    fileprivate var note: String {
+      weeks.sorted { $0.key < $1.key }.flatMap { week, formats in
+        formats.map { "\(week) \($0.rawValue) \(languages[week]?.rawValue ?? "")\n" }
+      }.joined()
+    }
+
+    fileprivate mutating func add(_ report: Report) {
+      if weeks[report.week]?.contains(report.format) != true {
+        weeks[report.week, default: []].append(report.format)
+      }
+      languages[report.week] = languages[report.week] ?? report.language
+    }
+
+    /// One line of the note.
+    fileprivate struct Report {
+      let week: Week
+      let format: ReportFormat
+      let language: ReportLanguage?
+
+      init?(_ line: String) {
+        let words = line.split(separator: " ").map(String.init)
+        guard words.count >= 2, let week = Week(words[0]),
+          let format = ReportFormat(rawValue: words[1])
+        else { return nil }
+        self.week = week
+        self.format = format
+        language = words.count > 2 ? ReportLanguage(rawValue: words[2]) : nil
+      }
+    }
   }
 
   /// The reports that may speak of `items`: those of their weeks and of later ones, which compare
@@ -32,6 +66,7 @@ extension ReportFiles {
       }
     }
     if border != nil { renewal.weeks = renewal.weeks.filter { $0.key == renewal.weeks.keys.min() } }
+    for owed in owed() { renewal.add(owed) }
     return renewal
   }
 
@@ -42,8 +77,11 @@ extension ReportFiles {
     }
   }
 
-  /// Takes the old reports away.
+  /// Takes the old reports away, and notes which are owed.
   func takeAway(_ renewal: Renewal) throws {
+    if !renewal.weeks.isEmpty {
+      try open.workspace.write(Array(renewal.note.utf8), to: open.workspace.owedReports)
+    }
     for path in paths(renewal) + renewal.gone {
       guard unlink(path) == 0 || errno == ENOENT else {
         throw PipelineError(
@@ -57,6 +95,19 @@ extension ReportFiles {
     for (week, formats) in renewal.weeks {
       _ = try write(week, formats: formats, language: renewal.languages[week])
     }
+    unlink(open.workspace.owedReports)
+  }
+
+  /// Makes the reports that a run which died has taken away.
+  func makeOwed() throws {
+    var renewal = Renewal()
+    for owed in owed() { renewal.add(owed) }
+    if !renewal.isEmpty { try make(renewal) }
+  }
+
+  private func owed() -> [Renewal.Report] {
+    let note = try? String(contentsOfFile: open.workspace.owedReports, encoding: .utf8)
+    return (note ?? "").split(separator: "\n").compactMap { Renewal.Report(String($0)) }
   }
 
   private func path(of week: Week, _ format: ReportFormat) -> String {

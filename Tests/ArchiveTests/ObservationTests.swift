@@ -61,6 +61,42 @@ struct ObservationTests {
     #expect(ItemFacts(reading, ratings: Ratings()).places.map(\.experience) == [-8000, -2000])
   }
 
+  @Test(arguments: [
+    (PromiseState.kept, [Statement](), Observation.Promises(kept: 1)),
+    (.broken, [], Observation.Promises(broken: 1)), (.open, [], Observation.Promises(open: 1)),
+    (
+      .broken,
+      [
+        Statement(
+          kind: .promiseKept, span: 0..<4, disconfirmation: .met, promise: .kept,
+          touchpoint: invoice)
+      ], Observation.Promises(kept: 1)
+    ),
+  ])
+  func `an answer about a promise counts at the item's touchpoint unless words there speak of one`(
+    promise: PromiseState, statements: [Statement], expected: Observation.Promises
+  ) {
+    var item = Sample.item("a", "Prima")
+    (item.promise, item.touchpoint) = (promise, Self.invoice)
+    let reading = Sample.reading(touchpoints: [Self.delivery], statements: statements)
+    let places = ItemFacts(item, reading: reading).places
+    #expect(places.map(\.touchpoint) == [Self.delivery, Self.invoice])
+    #expect(places.map(\.promises) == [Observation.Promises(), expected])
+    item.touchpoint = nil
+    let main = ItemFacts(item, reading: Sample.reading(touchpoints: [Self.delivery])).places
+    #expect(main.map(\.promises) == [Observation.Promises(of: promise)])
+  }
+
+  @Test func `an answer about a promise is stored, found and counted`() throws {
+    let sample = try SampleArchive()
+    var item = Sample.item("a", "Prima")
+    item.promise = .broken
+    try sample.archive.store([Sample.entry(item)])
+    #expect(try sample.archive.observations().map(\.promises) == [.init(broken: 1)])
+    #expect(try sample.texts("promise:broken") == ["Prima"])
+    #expect(try sample.archive.check() == [])
+  }
+
   @Test func `a statement at a touchpoint that the reading does not list is not dropped`() {
     var reading = Sample.reading(touchpoints: [Self.delivery])
     reading.statements = [

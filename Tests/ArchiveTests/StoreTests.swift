@@ -160,6 +160,19 @@ struct StoreTests {
           source: FeedbackItem.Source(file: "november.mbox", index: 3), text: "Prima."))
   }
 
+  @Test func `an item of version 2 is read without a promise`() throws {
+    var item = Self.wholeItem
+    item.promise = nil
+    var packed = ItemCodec.adding(index: 12, to: ItemCodec.pack(item))
+    packed[0] = 2
+    // Version 3 has the promise behind the columns, before the index: one byte where there is none.
+    packed.remove(at: packed.count - 2)
+    let read = try packed.withUnsafeBufferPointer { bytes in
+      try ItemCodec.unpack(bytes, text: item.text, file: item.source.file)
+    }
+    #expect(read == item)
+  }
+
   private static let wholeItem = FeedbackItem(
     nativeID: "7@klant.example", collection: nil, channel: .survey, format: "csv.plain",
     source: FeedbackItem.Source(file: "a.csv", index: 12),

@@ -133,6 +133,31 @@ import Testing
     #expect(program.names(in: "w/done") == ["a.csv"])
   }
 
+  @Test
+  func `a Maildir's messages are read in the folder's name, and other folders say what to do`()
+    throws
+  {
+    let mail = { (id: String) in
+      "From: k@klant.example\nMessage-ID: <\(id)@klant.example>\nSubject: s\n\nHet duurde lang.\n"
+    }
+    try program.write("Mail/cur/1.M1P1.host:2,S", mail("a"))
+    try program.write("Mail/new/2.M1P1.host", mail("b"))
+    try program.write("Mail/tmp/3.M1P1.host", mail("half"))
+    try program.write("Mail/.Levering/cur/4.M1P1.host:2,", mail("c"))
+    let run = try program.run("extract", "Mail")
+    #expect(run.status == 0)
+    let items = try run.lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(items.map { $0["id"] as? String } == ["a", "b", "c"].map { "\($0)@klant.example" })
+    #expect(items.map { $0["touchpoint"] as? String } == [nil, nil, "levering"])
+    try program.write("map/a.txt", "x")
+    let folder = try program.run("extract", "map")
+    #expect(folder.status == 1 && folder.lines.isEmpty)
+    #expect(folder.complaints.contains("map: this is a folder, and no Maildir"))
+    #expect(folder.complaints.split(separator: "\n").count == 1)
+  }
+
   @Test func `a pipe is refused and not waited for`() throws {
     #expect(mkfifo(program.folder.path + "/pijp.csv", 0o600) == 0)
     let run = try program.run("extract", "pijp.csv")

@@ -40,7 +40,10 @@ import Testing
     let table = try #require(
       try JSONSerialization.jsonObject(with: Data(gap.output.utf8)) as? [String: Any])
     #expect(table["schema"] as? String == "voc.gap/1")
-    #expect((table["cells"] as? [Any])?.isEmpty == false)
+    let cells = try #require(table["cells"] as? [[String: Any]])
+    for figure in ["expressed", "stated", "experience", "promises"] {
+      #expect(cells.contains { $0[figure] != nil })
+    }
 
     let found = try program.run(
       "search", "-w", "demo", "touchpoint:levering promise:broken", "--json", "--limit", "1")

@@ -193,6 +193,74 @@ import Testing
     #expect(run.output.contains("left        rejected/vreemd.bin"))
   }
 
+  @Test func `files and folders that are called after the person are called otherwise`() throws {
+    try workspace()
+    let message =
+      "From: Bo <bo@post.example>\nSubject: x\nDate: Tue, 3 Nov 2026 09:14:00 +0100\n"
+      + "Message-ID: <b@post.example>\n\nDe kwast was te laat.\n"
+    try program.write("w/inbox/Map van Kees Jansen/levering kees jansen.eml", message)
+    try program.write("w/inbox/Map van Kees Jansen/leeg kees jansen.csv", "")
+    #expect(try program.run("ingest", "-w", "w").status == 1)
+    let run = try program.run("forget", "-w", "w", "kees@voorbeeld.example")
+    #expect(run.status == 0 && !run.output.contains("left "), "\(run.output)")
+    #expect(try program.read("w/done/Map van [naam]/levering [naam].eml") == message)
+    let reason = try program.read("w/rejected/Map van [naam]/leeg [naam].csv.reason.txt")
+    #expect(reason.hasPrefix("inbox/Map van [naam]/leeg [naam].csv: "))
+    #expect(try files(with: ["jansen"]).isEmpty)
+    let folders = try FileManager.default.subpathsOfDirectory(atPath: program.folder.path + "/w")
+    #expect(!folders.contains { $0.lowercased().contains("jansen") })
+    let source = "\"file\":\"inbox/Map van [naam]/levering [naam].eml\""
+    #expect(try program.run("export", "-w", "w", "items").output.contains(source))
+    #expect(try program.run("status", "-w", "w", "--check").status == 0)
+  }
+
+  @Test func `ZIP archives that hold the person or tell nothing are named`() throws {
+    try workspace()
+    let mail = "From: kees@voorbeeld.example\n\nTe laat.\n"
+    try program.write("w/rejected/oud.zip", ZipBytes.of([("a.eml", mail, isClosed: false)]))
+    try program.write("w/rejected/dicht.zip", ZipBytes.of([("a.eml", "?????", isClosed: true)]))
+    try program.write("w/rejected/ander.zip", ZipBytes.of([("a.eml", "Prima.", isClosed: false)]))
+    let run = try program.run("forget", "-w", "w", "kees@voorbeeld.example")
+    #expect(run.output.contains("left        rejected/oud.zip"))
+    #expect(run.output.contains("unseen      rejected/dicht.zip"))
+    #expect(!run.output.contains("ander.zip"))
+    let expired = try program.run("expire", "-w", "w", "--months", "24", "--json")
+    for name in ["oud", "dicht", "ander"] { #expect(expired.output.contains("\(name).zip")) }
+  }
+
+  @Test func `reports that a run took away before it died are made by the next`() throws {
+    try workspace()
+    for (index, format) in ["html", "json"].enumerated() {
+      try FileManager.default.removeItem(
+        atPath: program.folder.path + "/w/reports/2026-W45.\(format)")
+      try program.write("w/.voc/owed-reports", "2026-W45 \(format) en\nno line of ours\n")
+      let verb = index == 0 ? ["ingest"] : ["forget", "kees@voorbeeld.example"]
+      #expect(try program.run(verb + ["-w", "w"]).status == 0)
+      #expect(try !program.read("w/reports/2026-W45.\(format)").isEmpty)
+      #expect(!program.names(in: "w/.voc").contains("owed-reports"))
+    }
+    #expect(try program.read("w/reports/2026-W45.html").contains("<html lang=\"en\""))
+  }
+
+  @Test(arguments: [["forget", "kees@voorbeeld.example"], ["ingest"], ["export", "K7701"]])
+  func `without the key of the archive nothing is done and nothing made`(verb: [String]) throws {
+    try workspace()
+    let key = program.folder.path + "/w/.voc/key"
+    let (bytes, before) = (
+      try Data(contentsOf: URL(fileURLWithPath: key)), try files(with: ["kees"])
+    )
+    try FileManager.default.removeItem(atPath: key)
+    let missing = try program.run(verb + ["-w", "w"])
+    #expect(missing.status == 2 && missing.complaints.contains("is missing"))
+    #expect(!FileManager.default.fileExists(atPath: key))
+    try program.write("w/.voc/key", [UInt8](repeating: 7, count: 32))
+    let other = try program.run(verb + ["-w", "w"])
+    #expect(other.status == 2 && other.complaints.contains("is not the key"))
+    #expect(try files(with: ["kees"]) == before)
+    try bytes.write(to: URL(fileURLWithPath: key))
+    #expect(try program.run(verb + ["-w", "w"]).status == 0)
+  }
+
   @Test func `a name that several people have decides nothing`() throws {
     _ = try program.run("init", "w")
     try program.write(

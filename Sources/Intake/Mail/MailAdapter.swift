@@ -6,6 +6,8 @@ import Mail
 package struct MailAdapter: SourceAdapter {
   /// How many bytes of small messages make a unit.
   static let unitSize = 256 << 10
+  /// What an item takes besides its message, in bytes, so that a unit of empty ones has an end.
+  private static let itemSize = 256
 
   package init() {}
 
@@ -21,7 +23,7 @@ package struct MailAdapter: SourceAdapter {
     var (size, index) = (0, 0)
     while let message = try next(&reader, context) {
       batch.append(message)
-      size += message.bytes.count
+      size += message.bytes.count + Self.itemSize
       if size >= Self.unitSize {
         try emit(unit(batch, size, from: index, context))
         index += batch.count

@@ -4,7 +4,8 @@ import Mail
 
 /// Which touchpoint a message's folder or mailbox stands for, where it has a touchpoint's name: the
 /// labels that Gmail exports, the folder that other archivers note, the folder of the file, the
-/// mailbox's own file name, and last the company's address that the message went to.
+/// mailbox's own file name, and last the company's address that the message went to. A mailbox or
+/// address that anything is sent to, such as `support`, says nothing: there the text tells.
 struct MailFolder {
   let touchpoint: Touchpoint?
 
@@ -19,8 +20,9 @@ struct MailFolder {
     }
     touchpoint =
       Self.noted(in: message).lazy.compactMap { Self.touchpoint(of: $0, names) }.first
-      ?? context.touchpoint ?? Self.touchpoint(of: Self.baseName(context.file), names)
-      ?? Self.recipients(of: message, context.company).lazy.compactMap { names[$0] }.first
+      ?? context.touchpoint ?? Self.ofMailbox(Self.baseName(context.file), names)
+      ?? Self.recipients(of: message, context.company).lazy
+      .compactMap { Self.ofMailbox($0, names) }.first
   }
 
   /// `X-Gmail-Labels: Inbox,Klachten/Levering`, `X-Folder: \Anna\Facturen`, `X-Mailbox`.
@@ -38,6 +40,13 @@ struct MailFolder {
     if let found = names[whole] { return found }
     let parts = whole.split(whereSeparator: { "/\\.".contains($0) })
     return parts.reversed().lazy.compactMap { names[Self.trimmed($0)] }.first
+  }
+
+  /// By the name of a mailbox that is for one thing.
+  private static func ofMailbox(_ name: String, _ names: [String: Touchpoint]) -> Touchpoint? {
+    let folded = PhraseBook.folded(Array(name.utf8)[...])
+    let isGeneral = PhraseBook.mail.find(.generalMailbox, folded[...]) == 0..<folded.count
+    return isGeneral ? nil : touchpoint(of: name, names)
   }
 
   private static func trimmed(_ text: Substring) -> String {

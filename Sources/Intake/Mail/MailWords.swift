@@ -70,7 +70,8 @@ struct MailWords {
       guard !sender.isCompany, Self.isNearlyEmpty(own) else { return nil }
       var older = older
       for _ in 0..<MailWords.forwardLimit {
-        guard let found = older, found.isForward || message.isForward, isCustomers(found.sender)
+        guard let found = older, isCustomers(found.sender),
+          found.isForward || message.isForward || isFormulary(own)
         else { return nil }
         let reply = ReplyText(found.text, writer: found.sender?.name)
         let words = String(decoding: reply.bytes, as: UTF8.self)
@@ -79,6 +80,11 @@ struct MailWords {
       }
       return nil
     }
+
+    /// Whether the fields above the text are a form's and no older message's: `Van: Anna`,
+    /// `Onderwerp: Klacht`, as contact forms of web sites write them. Nothing stands above them, and
+    /// the message answers none.
+    private func isFormulary(_ own: String) -> Bool { own.isEmpty && !message.isReply }
 
     private func isCustomers(_ writer: AddressList.Mailbox?) -> Bool {
       !company.has(writer?.address)

@@ -109,6 +109,9 @@ struct ColumnProfile {
 
   private func share(_ count: Int) -> Double { filled == 0 ? 0 : Double(count) / Double(filled) }
 
+  /// Whether nearly all the answers are numbers.
+  var isNumeric: Bool { numbers * 5 > filled * 4 }
+
   /// Whether people wrote sentences here.
   var isProse: Bool {
     guard filled > 0, ratingShare < 0.5, dateShare < 0.5, addressShare < 0.5 else { return false }

@@ -15,6 +15,8 @@ package enum ColumnRole: String, Sendable, CaseIterable, Hashable {
   /// Effort asked as effort: high is hard; turned round, so that ``Ratings/ces`` always means ease.
   case cesEffort = "ces-effort"
   case expectation, experience
+  /// Whether a promise was kept, answered with yes or no.
+  case promise
   /// An open answer.
   case answer
   /// Preview, test, partial or complete, in the tool's words.
@@ -38,7 +40,7 @@ package enum ColumnRole: String, Sendable, CaseIterable, Hashable {
   /// Whether several columns of a survey may play it.
   var isShared: Bool {
     switch self {
-    case .answer, .expectation, .experience, .other: true
+    case .answer, .expectation, .experience, .promise, .other: true
     default: false
     }
   }

@@ -8,6 +8,7 @@ struct KnownValues {
   private var touchpoints: [String: Touchpoint?] = [:]
   private var channels: [String: Channel?] = [:]
   private var languages: [String: LanguageCode?] = [:]
+  private var promises: [String: PromiseState?] = [:]
 
   mutating func touchpoint(_ stated: String, _ names: TouchpointNames) -> Touchpoint? {
     Self.recall(stated, &touchpoints) { names.touchpoint(in: $0) }
@@ -22,6 +23,12 @@ struct KnownValues {
   mutating func language(_ stated: String) -> LanguageCode? {
     Self.recall(stated, &languages) {
       SurveyLexicon.standard.meaning("language", $0).map(LanguageCode.init(rawValue:))
+    }
+  }
+
+  mutating func promise(_ stated: String) -> PromiseState? {
+    Self.recall(stated, &promises) {
+      SurveyLexicon.standard.meaning("promise", $0).flatMap(PromiseState.init(rawValue:))
     }
   }
 

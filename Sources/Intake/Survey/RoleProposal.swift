@@ -11,9 +11,13 @@ struct RoleProposal {
 
   /// The heaviest phrase of the lexicon in the column's names, unless the values speak against it.
   init(_ column: SurveyHeader.Column, _ profile: ColumnProfile) {
-    guard let cue = Self.cue(column) else {
+    guard var cue = Self.cue(column) else {
       self = Self.byValues(profile)
       return
+    }
+    // "What did you expect?" is asked for in words and on a scale: the answers tell which.
+    if cue.role == .answer, profile.isNumeric, let rating = Self.cue(column, \.isRating) {
+      cue = rating
     }
     let named = RoleProposal(
       role: cue.role, weight: cue.weight,
@@ -31,13 +35,19 @@ struct RoleProposal {
     self.reason = reason
   }
 
-  private static func cue(_ column: SurveyHeader.Column) -> SurveyLexicon.Cue? {
+  /// The heaviest phrase of the lexicon in the column's names that stands for a role of `kind`.
+  private static func cue(
+    _ column: SurveyHeader.Column, _ kind: (ColumnRole) -> Bool = { _ in true }
+  ) -> SurveyLexicon.Cue? {
     let lexicon = SurveyLexicon.standard
     let texts = [column.name, column.importID, column.option, column.question].compactMap { $0 }
       .map { folded(String($0.prefix(600))) }
-    let whole = texts.compactMap { lexicon.wholeNames[$0] }.max { $0.weight < $1.weight }
+    let whole = texts.compactMap { lexicon.wholeNames[$0] }.filter { kind($0.role) }
+      .max { $0.weight < $1.weight }
     let padded = texts.map { PaddedText(folded: $0) }
-    let part = lexicon.phrases.first { cue in padded.contains { cue.pattern.matches($0) } }
+    let part = lexicon.phrases.first { cue in
+      kind(cue.role) && padded.contains { cue.pattern.matches($0) }
+    }
     if let importID = column.importID, importID.hasSuffix("_TEXT"), whole == nil, part == nil {
       return SurveyLexicon.Cue(
         role: .answer, match: .part, weight: 70, phrase: "", pattern: WordPattern(""))
@@ -72,6 +82,7 @@ struct RoleProposal {
     case .email where profile.addressShare < 0.5:
       return .other("named like an address, but the values are none")
     case .answer: return checkedAnswer(profile)
+    case .promise: return checkedPromise(profile)
     case .touchpoint where weight < 90: return checkedTouchpoint(profile)
     case .name, .company, .channel, .language, .touchpoint:
       return profile.ratingShare > 0.8 && profile.levels == 0 && profile.dateShare < 0.5
@@ -90,6 +101,17 @@ struct RoleProposal {
     return profile.isProse || profile.meanWords >= 3
       ? RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
       : .other("its values are no touchpoints")
+  }
+
+  /// A promise is asked after with yes or no; in words it is an open answer.
+  private func checkedPromise(_ profile: ColumnProfile) -> RoleProposal {
+    if profile.isProse {
+      return RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
+    }
+    let lexicon = SurveyLexicon.standard
+    let clear = profile.values.count { lexicon.meaning("promise", $0) != nil }
+    return clear > 0 && clear * 2 >= profile.values.count
+      ? self : .other("asks after a promise, but not with yes or no")
   }
 
   /// Whether dates may be numbers: days of a spreadsheet, or Unix time.
@@ -124,7 +146,7 @@ struct RoleProposal {
   }
 
   private func checkedAnswer(_ profile: ColumnProfile) -> RoleProposal {
-    if profile.numbers * 5 > profile.filled * 4 {
+    if profile.isNumeric {
       return profile.lowest >= 0 && profile.highest <= 10
         ? RoleProposal(role: .score, weight: 30, reason: "asks for words, but holds ratings")
         : .other("asks for words, but holds numbers")

@@ -28,7 +28,8 @@ enum SurveyCell: Equatable {
     }
   }
 
-  init(_ text: String) {
+  init(_ cell: String) {
+    let text = Self.withoutOddSpaces(cell)
     // No answer of a scale is a long one.
     guard text.utf8.count <= Self.longest else {
       self = .other
@@ -46,6 +47,16 @@ enum SurveyCell: Equatable {
     } else {
       self = .other
     }
+  }
+
+  /// Without no-break and zero-width spaces at the ends, which web pages leave in a copied cell.
+  private static func withoutOddSpaces(_ cell: String) -> String {
+    let odd: Set<Unicode.Scalar> = ["\u{A0}", "\u{200B}", "\u{202F}", "\u{FEFF}", " "]
+    guard let last = cell.unicodeScalars.last, let first = cell.unicodeScalars.first,
+      odd.contains(last) || odd.contains(first)
+    else { return cell }
+    let rest = cell.unicodeScalars.drop(while: odd.contains).reversed().drop(while: odd.contains)
+    return String(String.UnicodeScalarView(rest.reversed()))
   }
 
   /// Whether the lexicon lists `value` as a code for "no answer", to be asked outside the scale.

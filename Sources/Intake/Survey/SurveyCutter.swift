@@ -5,6 +5,8 @@ import Feedback
 struct SurveyCutter {
   /// How many different answers are remembered to tell equal ones apart.
   private static let memory = 1 << 21
+  /// How many records make a unit where they are very short: an item takes memory whatever it says.
+  private static let recordLimit = 8192
 
   private let reader: SurveyRowReader
   private let plan: SurveyPlan
@@ -22,7 +24,7 @@ struct SurveyCutter {
   /// The batch in pieces of about equally many records, so that threads can share a large first
   /// batch.
   mutating func units(_ batch: CSVBatch) -> [IntakeUnit] {
-    let pieces = max(1, batch.byteCount / (256 << 10))
+    let pieces = max(1, batch.byteCount / (256 << 10), batch.count / Self.recordLimit)
     let step = max(1, (batch.count + pieces - 1) / pieces)
     var units: [IntakeUnit] = []
     let faults = batch.faults.map { IntakeEvent.rejection(rejection($0)) }

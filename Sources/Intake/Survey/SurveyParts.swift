@@ -5,6 +5,7 @@ struct SurveyParts: Sendable {
   let touchpoint, channel, language: Int?
   let status, finished, progress: Int?
   let answers: [Int]
+  let promises: [Int]
   /// Kept as they stand; what a tool says of a response's state is kept beside its meaning.
   let others: [Int]
 
@@ -27,6 +28,7 @@ struct SurveyParts: Sendable {
     finished = first(.finished)
     progress = first(.progress)
     answers = byRole[.answer] ?? []
+    promises = byRole[.promise] ?? []
     let kept: [ColumnRole] = [.other, .status, .finished, .progress, .score]
     others = kept.flatMap { byRole[$0] ?? [] }.sorted()
   }

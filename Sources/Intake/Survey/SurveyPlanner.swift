@@ -40,6 +40,7 @@ struct SurveyPlanner {
     settleExperience()
     settleScales()
     settleDates()
+    warnOfNothing()
     return SurveyPlan(
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
       fingerprint: ContentHash(header.names).description, warnings: warnings, dates: dates,
@@ -125,6 +126,23 @@ struct SurveyPlanner {
       SurveyPlan.Warning(
         reason: "column \(SurveyPlan.quoted(column.name)): \(reason)", column: column.name,
         setting: setting))
+  }
+
+  /// A file in which nothing is an answer or a rating has lost its header, or asks in words that
+  /// the lexicons do not have.
+  private mutating func warnOfNothing() {
+    let says: (SurveyPlan.Column) -> Bool = {
+      $0.role.isRating || [.answer, .promise].contains($0.role)
+    }
+    let filled = columns.indices.filter { columns[$0].role == .other && profiles[$0].filled > 0 }
+    guard !columns.contains(where: says),
+      let wordiest = filled.max(by: { profiles[$0].meanWords < profiles[$1].meanWords })
+    else { return }
+    warn(
+      columns[wordiest],
+      "neither it nor another is known for an answer or a rating, and no row says anything; the"
+        + " first line must name the columns",
+      setting: "answer")
   }
 
   // MARK: Settling

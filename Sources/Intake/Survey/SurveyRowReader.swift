@@ -67,10 +67,11 @@ struct SurveyRowReader: Sendable {
     let ratings = ratings.read(record, &faults)
     let received = received(record, &faults)
     let completion = completion(record, received: received)
-    let isEmpty = answers.isEmpty && ratings.isEmpty
+    let (promise, unclear) = promise(record, &known)
+    let isEmpty = answers.isEmpty && ratings.isEmpty && promise == nil
     let stated = value(parts.touchpoint, record)
     let touchpoint = stated.flatMap { known.touchpoint($0, names) }
-    var columns = columns(record, unread: faults.ofRow)
+    var columns = columns(record, unread: faults.ofRow + unclear)
     // A touchpoint that nobody knows is kept as it was said.
     if let stated, touchpoint == nil, let column = parts.touchpoint {
       columns.append(FeedbackItem.Column(name: plan.columns[column].name, value: stated))
@@ -84,7 +85,8 @@ struct SurveyRowReader: Sendable {
       text: answers.count == 1 ? answers[0].text : answers.map(\.text).joined(separator: "\n\n"),
       language: language(record, &known), touchpoint: touchpoint ?? context.touchpoint,
       ratings: ratings.ofWhole, ratingBlocks: ratings.blocks, completion: completion,
-      answers: answers, columns: columns)
+      answers: answers, columns: columns,
+      promise: promise)
   }
 
   // MARK: Parts
@@ -152,6 +154,23 @@ struct SurveyRowReader: Sendable {
       guard let text = text(record, column) else { return nil }
       return FeedbackItem.Answer(question: plan.columns[column].question, text: text)
     }
+  }
+
+  /// The worst of what the promise columns say, and those that say neither yes nor no.
+  private func promise(
+    _ record: CSVRecord, _ known: inout KnownValues
+  ) -> (state: PromiseState?, unclear: [Int]) {
+    var state: PromiseState?
+    var unclear: [Int] = []
+    for column in parts.promises {
+      guard let stated = value(column, record) else { continue }
+      if let meaning = known.promise(stated) {
+        state = max(state ?? meaning, meaning)
+      } else {
+        unclear.append(column)
+      }
+    }
+    return (state, unclear)
   }
 
   /// All other filled cells, and what the header has no name for.

@@ -37,6 +37,22 @@ struct ByteSearches {
     return false
   }
 
+  /// Whether one of them stands in a member of the ZIP archive at `path`, or in a member's name.
+  /// False for what is no ZIP archive, and for what cannot be taken out (``ZipSeal``).
+  func isFound(inArchive path: String) -> Bool {
+    guard longest > 0, let archive = try? ZipArchive(path: path) else { return false }
+    return archive.members.contains { member in
+      if isFound(in: member.name) { return true }
+      var (buffer, isFound) = ([UInt8](), false)
+      try? archive.read(member) { piece in
+        buffer += piece
+        isFound = isFound || self.isFound(in: buffer)
+        buffer.removeFirst(max(0, buffer.count - longest))
+      }
+      return isFound
+    }
+  }
+
   private func isThere(
     _ text: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {

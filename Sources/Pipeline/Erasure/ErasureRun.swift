@@ -16,6 +16,8 @@ package struct ErasureRun {
     package var originals: [Originals.Outcome] = []
     /// Copies of an archive in the workspace, which are not rewritten; below the workspace.
     package var backups: [String] = []
+    /// ZIP archives in the workspace that could not be looked into; below the workspace.
+    package var unseen: [String] = []
     /// Other files that still name the person; below the workspace.
     package var remnants: [String] = []
 
@@ -40,7 +42,7 @@ package struct ErasureRun {
   /// - Throws: `ArchiveError`, ``PipelineError``.
   package func traces(of typed: String) throws -> PersonTraces {
     var traces = try PersonTraces(
-      typed, pseudonyms: Pseudonyms(workspace: open.workspace), archive: open.archive)
+      typed, pseudonyms: Pseudonyms(open), archive: open.archive)
     // Twice, for files whose customers are only known by what a later file says of them.
     for _ in 0..<2 {
       let before = traces.strings
@@ -81,13 +83,15 @@ package struct ErasureRun {
     beforeArchive: ([ArchivedItem]) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome(items: try open.archive.items(of: traces.persons))
+    if !dryRun { try open.archive.scrubLedger(of: traces.strings) }
     outcome.originals = sweep(dryRun: dryRun) { traces.verdict($0, $1) }
     outcome.backups = backups()
+    outcome.unseen = unseen()
     if !dryRun {
+      NamedPaths(open.workspace, of: traces.strings).clean()
       try beforeArchive(outcome.items)
       try open.archive.erase(
         persons: traces.persons, remembering: traces.identities, at: now)
-      try open.archive.scrubLedger(of: traces.strings)
       outcome.remnants = remnants(of: traces, known: outcome)
     }
     return outcome
@@ -103,6 +107,7 @@ package struct ErasureRun {
       item.received.map { $0 < instant } ?? false ? .goes : .stays
     }
     outcome.backups = backups()
+    outcome.unseen = archives()
     if !dryRun {
       try beforeArchive(outcome.items)
       try open.archive.expire(before: instant, at: now)
@@ -126,6 +131,17 @@ package struct ErasureRun {
     }.map(open.workspace.shortName)
   }
 
+  private func unseen() -> [String] {
+    otherFiles().filter(ZipSeal.isOn).map(open.workspace.shortName)
+  }
+
+  /// ZIP archives that stay as they are: nobody knows how old each part of them is.
+  private func archives() -> [String] {
+    otherFiles().filter { path in
+      Drop(path: path, name: path).map(Unpacking.isArchive) ?? false
+    }.map(open.workspace.shortName)
+  }
+
   private static let sqliteMagic = Array("SQLite format 3\u{0}".utf8)
 
   /// Every file of the workspace, the archive's own log and index left out.
@@ -146,6 +162,7 @@ package struct ErasureRun {
       let short = open.workspace.shortName(of: path)
       guard !named.contains(short) else { return false }
       return search.isFound(in: Array(short.lowercased().utf8)) || search.isFound(inFile: path)
+        || search.isFound(inArchive: path)
     }.map(open.workspace.shortName)
   }
 }

@@ -14,7 +14,7 @@ struct ForgottenWriters {
   /// - Returns: whether nothing is left of the file.
   func takeOut(of path: String) -> Bool {
     guard let forgotten = try? open.archive.forgotten(),
-      let pseudonyms = try? Pseudonyms(workspace: open.workspace)
+      let pseudonyms = try? Pseudonyms(open)
     else { return false }
     var traces = PersonTraces(forgotten: forgotten, pseudonyms: pseudonyms)
     let originals = Originals(open)

@@ -44,7 +44,7 @@ package struct Originals {
       for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
         let path = folder + "/" + name
         guard Drop(path: path, name: name) != nil, path != workspace.hidden + "/key",
-          path != workspace.hidden + "/lock"
+          path != workspace.hidden + "/lock", path != workspace.owedReports
         else { continue }
         if name.hasSuffix(FileCut.ending) { unlink(path) } else { found.append(path) }
       }

@@ -6,6 +6,7 @@ struct ExpireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expire",
     abstract: "Erase what is older than the retention term.",
+    usage: "voc expire [<options>]",
     discussion: """
       The term stands in voc.yaml (retention: months), or is given here. What is older goes from the \
       archive, from the files in inbox/, done/ and rejected/, and from reports/, as with voc forget. \
@@ -27,6 +28,9 @@ struct ExpireCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Say what would be erased, and erase nothing.")
   var dryRun = false
 
+  @Flag(help: "Wait while another run is at work in the workspace, instead of leaving.")
+  var wait = false
+
   @Flag(help: "Give the outcome as JSON.")
   var json = false
 
@@ -38,7 +42,9 @@ struct ExpireCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try options.located()
-    try workspace.whileLocked { try expire(in: workspace) }
+    try workspace.whileLocked(
+      waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
+    ) { try expire(in: workspace) }
   }
 
   private func expire(in workspace: Workspace) throws {

@@ -17,6 +17,7 @@ struct ExtractCommand: ParsableCommand {
 
       Examples:
         voc extract mailbox.mbox | jq .subject
+        voc extract Mail/.Klachten            every message of a Maildir folder
         voc extract --explain survey.csv      how each column was read, and how to change it
         voc extract --records survey.csv      the CSV's records as JSON arrays, uninterpreted
       """)
@@ -29,7 +30,7 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(help: ArgumentHelp("The files to parse.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files to parse, or Maildir folders.", valueName: "file"))
   var files: [String]
 
   func validate() throws {
@@ -42,18 +43,30 @@ struct ExtractCommand: ParsableCommand {
     let settings = try options.settingsIfAny()
     let taxonomy = try Lexicons().taxonomy
     var complaints = 0
-    for file in files {
-      do {
-        complaints += try extract(file, context: settings.context(file: file, taxonomy: taxonomy))
-      } catch let rejection as Rejection {
-        Output.complain(rejection.description)
-        complaints += 1
-      } catch let error as ByteSourceError {
-        Output.complain("\(error); check that the file exists and that you may read it")
-        complaints += 1
+    for named in files {
+      let folder = MaildirFiles(path: named)
+      for file in folder?.files ?? [MaildirFiles.File(path: named)] {
+        let folders = [file.folder].compactMap { $0 }
+        complaints += try attempt(
+          file.path,
+          context: settings.context(file: file.path, taxonomy: taxonomy, folders: folders))
       }
     }
     if complaints > 0 { throw ExitCode(1) }
+  }
+
+  /// Prints what is in `file`, and complains of what cannot be read.
+  ///
+  /// - Returns: how many complaints there are.
+  private func attempt(_ file: String, context: IntakeContext) throws -> Int {
+    do {
+      return try extract(file, context: context)
+    } catch let rejection as Rejection {
+      Output.complain(rejection.description)
+    } catch let error as ByteSourceError {
+      Output.complain("\(error); check that the file exists and that you may read it")
+    }
+    return 1
   }
 
   /// Prints what is in `file`.

@@ -7,13 +7,15 @@ struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Erase all that one person wrote, for good.",
+    usage: "voc forget [<options>] <person>",
     discussion: """
       The person is known by the e-mail address or customer number as it stood in the exports, or by \
       name where only one person has it. What the person wrote goes from the archive and its search \
       index, bytes included; from the files in inbox/, done/ and rejected/ (a message is cut out of its \
       mailbox, a row out of its CSV, a chat out of its file; all other bytes stay as they are); and from \
       the reports, which are made again. No later file brings it back. What others wrote about the \
-      person stays and is named, as are backups, which are not rewritten. A proof without the person's \
+      person stays and is named, as are backups and ZIP archives, which are not rewritten. The \
+      person's name goes from the names of files and folders in done/ and rejected/. A proof without the person's \
       data stays in the archive.
 
       Examples:
@@ -33,6 +35,9 @@ struct ForgetCommand: ParsableCommand {
   @Flag(help: "List the erasures that were done, newest first.")
   var proofs = false
 
+  @Flag(help: "Wait while another run is at work in the workspace, instead of leaving.")
+  var wait = false
+
   @Flag(help: "Give the outcome as JSON.")
   var json = false
 
@@ -49,7 +54,9 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let workspace = try options.located()
     if proofs { return try listProofs(OpenWorkspace(workspace, access: .reading)) }
-    try workspace.whileLocked { try forget(person ?? "", in: workspace) }
+    try workspace.whileLocked(
+      waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
+    ) { try forget(person ?? "", in: workspace) }
   }
 
   private func forget(_ person: String, in workspace: Workspace) throws {

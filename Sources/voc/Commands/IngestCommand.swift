@@ -62,9 +62,10 @@ struct IngestCommand: ParsableCommand {
       Output.complain("inbox/\(folder): the folder cannot be read; check its permissions")
     }
     let chosen = paths.isEmpty ? waiting : waiting.filter { Inbox.covers(names, $0) }
-    let summary = try Ingestion(workspace).take(chosen)
-    let isNameless =
-      try OpenWorkspace.settings(of: workspace).company == IntakeContext.Company()
+    let open = try OpenWorkspace(workspace, access: .writing)
+    let summary = try Ingestion(open).take(chosen)
+    try ReportFiles(open: open).makeOwed()
+    let isNameless = open.settings.company == IntakeContext.Company()
     if isNameless, summary.files.contains(where: \.isMail) {
       Output.complain(
         "voc.yaml names no domain or address of your own: what your side writes counts as a "

@@ -103,7 +103,7 @@ struct SearchCommand: ParsableCommand {
     named customers: [String], in open: OpenWorkspace
   ) throws -> [String: Int64] {
     guard !customers.isEmpty else { return [:] }
-    let pseudonyms = try Pseudonyms(workspace: open.workspace)
+    let pseudonyms = try Pseudonyms(open)
     var persons: [String: Int64] = [:]
     for customer in customers {
       let keys = pseudonyms.persons(knownAs: customer)

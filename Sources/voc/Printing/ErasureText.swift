@@ -23,6 +23,9 @@ struct ErasureText {
     for backup in outcome.backups {
       line("backup", backup, "may hold the data as it was; remove it, and make a new one")
     }
+    for file in outcome.unseen {
+      line("unseen", file, "is a ZIP archive that is not rewritten; look into it yourself")
+    }
     for file in outcome.remnants {
       line("left", file, "still names this person and cannot be rewritten; look at it yourself")
     }
@@ -55,7 +58,7 @@ struct ErasureLine: Encodable {
   let dryRun: Bool
   let items: Int
   let originals: [Original]
-  let reports, backups, left: [String]
+  let reports, backups, unseen, left: [String]
 
   init(_ outcome: ErasureRun.Outcome, isDryRun: Bool, reports: [String]) {
     dryRun = isDryRun
@@ -74,6 +77,7 @@ struct ErasureLine: Encodable {
     }
     self.reports = reports
     backups = outcome.backups
+    unseen = outcome.unseen
     left = outcome.remnants
   }
 }

@@ -10,17 +10,7 @@ enum ExtractedLine: Sendable {
 
   init(_ event: IntakeEvent) {
     switch event {
-    case .item(let item):
-      do {
-        self = .item(try ItemLine(item).json())
-      } catch {
-        self = .rejection(
-          Rejection(
-            file: item.source.file, index: item.source.index,
-            reason: "the item cannot be written as JSON",
-            advice: "report this file as a fault of voc"
-          ).description)
-      }
+    case .item(let item): self = .item(ItemLine(item).json())
     case .rejection(let rejection): self = .rejection(rejection.description)
     case .notice(let notice): self = .notice(notice.description)
     }

@@ -29,7 +29,7 @@ private let whole = FeedbackItem(
   columns: [
     FeedbackItem.Column(name: "z", value: "1"), FeedbackItem.Column(name: "a\n", value: "2"),
     FeedbackItem.Column(name: "z", value: "3"),
-  ])
+  ], promise: .broken)
 
 @Suite("The line of an item")
 struct ItemLineTests {
@@ -41,7 +41,8 @@ struct ItemLineTests {
 
   @Test("is what a general encoder writes, to the byte")
   func isAsEncoded() throws {
-    #expect(try ItemLine(whole).json() == encoded(whole))
+    let expected = try encoded(whole)
+    #expect(ItemLine(whole).json() == expected)
   }
 
   @Test("leaves out what an item does not have")
@@ -49,6 +50,7 @@ struct ItemLineTests {
     let bare = FeedbackItem(
       nativeID: "1", channel: .survey, format: "csv",
       source: FeedbackItem.Source(file: "a.csv", index: 0), text: "")
-    #expect(try ItemLine(bare).json() == encoded(bare))
+    let expected = try encoded(bare)
+    #expect(ItemLine(bare).json() == expected)
   }
 }

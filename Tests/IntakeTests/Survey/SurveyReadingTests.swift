@@ -40,7 +40,8 @@ struct SurveyCellTests {
       ("4/5", .share(4, of: 5)), ("★★★★☆", .share(4, of: 5)), ("Zeer tevreden", .level(3)),
       ("Strongly agree", .level(3)), ("helemaal mee oneens", .level(-3)), ("n.v.t.", .missing),
       ("Weet niet", .missing), ("-", .missing), ("", .missing), ("1e1", .other), ("0x0A", .other),
-      ("18-29", .other), ("٩", .other), ("9999999999999999999999", .other), ("½", .other),
+      ("18-29", .other), ("\u{A0}9\u{200B}", .number(9)), ("٩", .other),
+      ("9999999999999999999999", .other), ("½", .other),
       ("6'3\"", .other),
     ])
   func ratings(cell: String, expected: SurveyCell) {
