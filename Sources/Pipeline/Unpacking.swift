@@ -164,7 +164,7 @@ struct Unpacking {
     defer { close(file) }
     do {
       try archive.read(member) { piece in
-        guard workspace.writeAll(piece, to: file) else { throw failure(target) }
+        guard Workspace.writeAll(piece, to: file) else { throw failure(target) }
       }
       return nil
     } catch let error as PipelineError {

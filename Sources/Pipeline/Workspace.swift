@@ -108,7 +108,7 @@ package struct Workspace: Sendable {
       detail: "cannot be written; check the space on the disk and the permissions")
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure }
-    let written = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let written = Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
     close(descriptor)
     guard written, rename(draft, path) == 0 else {
       unlink(draft)
@@ -123,7 +123,7 @@ package struct Workspace: Sendable {
   }
 
   /// - Returns: whether all of it is written.
-  func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -19,7 +19,7 @@ import Testing
     let path = FolderEntry.path(Array((folder + "/").utf8) + name)
     let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
     try #require(descriptor >= 0)
-    #expect(workspace.writeAll(Array(text.utf8), to: descriptor))
+    #expect(Workspace.writeAll(Array(text.utf8), to: descriptor))
     close(descriptor)
   }
 

@@ -85,21 +85,10 @@ struct FileCut {
         kept += packing?.packed(part) ?? Array(part)
         at = stop
       }
-      guard Self.writeAll(kept, to: descriptor) else { return false }
+      guard Workspace.writeAll(kept, to: descriptor) else { return false }
       (position, kept) = (end, [])
       buffer.removeAll(keepingCapacity: true)
     }
-    return source.damage == nil && Self.writeAll(packing?.trailer ?? [], to: descriptor)
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
+    return source.damage == nil && Workspace.writeAll(packing?.trailer ?? [], to: descriptor)
   }
 }
