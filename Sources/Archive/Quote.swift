@@ -147,8 +147,11 @@ extension ArchivedItem {
     let clauses = reading.clauses.filter { clause in
       !reading.statements.contains { $0.span.overlaps(clause.span) }
     }
-    return statements
+    let quotes =
+      statements
       + clauses.map { quote($0.span, of: utf8, at: $0.touchpoint ?? main, $0.sentiment) }
+    guard quotes.isEmpty, !item.ratings.isEmpty else { return quotes }
+    return [quote(0..<0, of: utf8, at: main, reading.sentiment)]
   }
 
   private func quote(

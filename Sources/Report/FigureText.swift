@@ -14,6 +14,13 @@ package struct FigureText: Sendable {
     notation = Notation(language)
   }
 
+  /// For a report, whose words go by whether it is on a week.
+  init(_ report: WeeklyReport, language: LanguageCode) {
+    self.init(
+      taxonomy: report.taxonomy, language: language,
+      scope: report.period.week == nil ? .days : .week)
+  }
+
   package var language: LanguageCode { notation.language }
 
   func words(_ phrase: Phrase) -> String { phrase.text(language, scope) }

@@ -71,7 +71,7 @@ extension HTMLTemplate {
     {{#themes}}
     <article class="theme">
     <h3>{{name}}</h3>
-    <p class="facts">{{words.impact}} {{#impact}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span>{{/impact}} · {{words.fairPart}} <span class="num">{{fairPart}}</span> · {{words.sentiment}} {{#tone}}<span class="num">{{value}}</span> <span class="inline detail">{{detail}}</span>{{/tone}} · {{words.items}} <span class="num">{{items}}</span> · {{words.people}} <span class="num">{{people}}</span></p>
+    <p class="facts">{{words.impact}} {{#impact}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span>{{/impact}} · {{words.fairPart}} <span class="num">{{fairPart}}</span> · {{words.sentiment}} {{#tone}}<span class="num">{{value}}</span> <span class="inline detail">{{detail}}</span>{{/tone}} · {{words.items}} <span class="num">{{items}}</span> · {{words.people}} <span class="num">{{people}}</span>{{#note}} · {{note}}{{/note}}</p>
     <div class="quotes">
     {{#quotes}}
     {{> quotes}}

@@ -1,18 +1,7 @@
 extension HTMLTemplate {
   /// The list of all reports.
   static let index = #"""
-    <!DOCTYPE html>
-    <html lang="{{language}}">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>{{company}} · {{words.voiceOfCustomer}}</title>
-    <style>
-    {{> style}}
-    </style>
-    </head>
-    <body>
+    {{> head}}
     <header class="masthead">
     <p class="eyebrow"><bdi>{{company}}</bdi></p>
     <h1>{{words.voiceOfCustomer}}</h1>

@@ -1,6 +1,7 @@
 extension HTMLTemplate {
   /// The report's first screen and its gap table, for mail programs: one column, no style sheet.
   static let mail = #"""
+    {{#page}}
     <!DOCTYPE html>
     <html lang="{{language}}">
     <head><meta charset="utf-8"><title>{{company}} · {{title}}</title></head>
@@ -26,16 +27,47 @@ extension HTMLTemplate {
     <thead><tr><th scope="col" style="text-align:left;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.touchpoint}}</th>{{> mailHead}}</tr></thead>
     <tbody>
     {{#expressed}}
-    <tr><th scope="row" style="text-align:left;font-weight:normal;padding:5px 8px 5px 0;border-bottom:1px solid #d8d2c5">{{name}}{{#note}} <span style="color:#5b554b">({{note}})</span>{{/note}}</th><td style="text-align:right;font-weight:bold;padding:5px 8px;border-bottom:1px solid #d8d2c5">{{value}}</td><td style="text-align:right;padding:5px 0;border-bottom:1px solid #d8d2c5;color:#5b554b">{{interval}}</td></tr>
+    <tr><th scope="row" style="text-align:left;font-weight:normal;padding:5px 8px 5px 0;border-bottom:1px solid #d8d2c5">{{#name.whole}}{{.}} · {{/name.whole}}{{name.text}}{{#note}} <span style="color:#5b554b">({{note}})</span>{{/note}}</th><td style="text-align:right;font-weight:bold;padding:5px 8px;border-bottom:1px solid #d8d2c5">{{value}}</td><td style="text-align:right;padding:5px 0;border-bottom:1px solid #d8d2c5;color:#5b554b">{{interval}}</td></tr>
     {{/expressed}}
     </tbody></table>
     {{/empty(expressed)}}
     {{#gapNote}}
-    <p style="color:#5b554b">{{gapNote}}</p>
+    <p style="margin:0 0 18px;font:13px Arial,sans-serif;color:#5b554b">{{gapNote}}</p>
     {{/gapNote}}
+    <h2 style="margin:0 0 6px;font-size:20px">{{words.promisesHeading}}</h2>
+    {{#empty(promises)}}
+    <p style="margin:0 0 18px;color:#5b554b">{{promiseNote}}</p>
+    {{/empty(promises)}}
+    {{^empty(promises)}}
+    <table width="100%" style="border-collapse:collapse;margin-bottom:18px">
+    <thead><tr><th scope="col" style="text-align:left;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.touchpoint}}</th>{{> mailHead}}</tr></thead>
+    <tbody>
+    {{#promises}}
+    <tr><th scope="row" style="text-align:left;font-weight:normal;padding:5px 8px 5px 0;border-bottom:1px solid #d8d2c5">{{touchpoint}}{{#note}} <span style="color:#5b554b">({{note}})</span>{{/note}}</th>{{#rate}}<td style="text-align:right;font-weight:bold;padding:5px 8px;border-bottom:1px solid #d8d2c5">{{value}}</td><td style="text-align:right;padding:5px 0;border-bottom:1px solid #d8d2c5;color:#5b554b">{{detail}}</td>{{/rate}}</tr>
+    {{/promises}}
+    </tbody></table>
+    {{/empty(promises)}}
+    {{^empty(leadingThemes)}}
+    <h2 style="margin:0 0 6px;font-size:20px">{{words.themesHeading}}</h2>
+    {{#leadingThemes}}
+    <p style="margin:0 0 2px"><strong>{{name}}</strong> <span style="font:13px Arial,sans-serif;color:#5b554b">{{words.impact}} {{#impact}}{{value}}{{/impact}} · {{words.items}} {{items}}{{#note}} · {{note}}{{/note}}</span></p>
+    {{#quotes}}
+    <p lang="{{language}}" dir="auto" style="margin:0 0 2px;padding-left:12px;border-left:2px solid #d8d2c5">{{text}} <span style="font:12px Arial,sans-serif;color:#5b554b">{{role}} · {{id}}</span></p>
+    {{/quotes}}
+    <p style="margin:0 0 10px"></p>
+    {{/leadingThemes}}
+    {{/empty(leadingThemes)}}
+    {{^empty(firstFollowUps)}}
+    <h2 style="margin:8px 0 6px;font-size:20px">{{words.followUpsHeading}}</h2>
+    {{#firstFollowUps}}
+    <p style="margin:0 0 8px"><strong>{{id}}</strong> <span style="font:13px Arial,sans-serif;color:#5b554b">{{received}} · {{place}} · {{reasons}}</span><br>
+    {{#quote}}<span lang="{{language}}" dir="auto">{{quote}}</span>{{/quote}}{{^quote}}{{words.wordsWithheld}}{{/quote}}</p>
+    {{/firstFollowUps}}
+    {{/empty(firstFollowUps)}}
     </td></tr></table>
     </body>
     </html>
+    {{/page}}
 
     """#
 

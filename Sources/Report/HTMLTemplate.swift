@@ -1,19 +1,7 @@
 /// The Mustache templates of the report. Only `{{value}}`, which escapes, never `{{{value}}}`.
 enum HTMLTemplate {
   static let page = #"""
-    <!DOCTYPE html>
-    <html lang="{{language}}">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>{{company}} · {{words.voiceOfCustomer}} · {{title}}</title>
-    <style>
-    {{> style}}
-    </style>
-    </head>
-    <body>
-    <a class="skip" href="#main">{{words.skipLink}}</a>
+    {{> head}}
     <header class="masthead">
     <p class="eyebrow"><bdi>{{company}}</bdi> · {{words.voiceOfCustomer}}</p>
     <h1>{{title}}</h1>
@@ -58,13 +46,31 @@ enum HTMLTemplate {
 
   /// What the pages are put together from.
   static let partials: [(name: String, source: String)] = [
-    ("style", Stylesheet.css), ("openDot", openDot), ("key", key), ("spark", spark),
-    ("figure", figure), ("dumbbells", dumbbells),
+    ("head", head), ("style", Stylesheet.css), ("openDot", openDot), ("key", key), ("spark", spark),
+    ("figure", figure), ("dumbbells", dumbbells), ("rowName", rowName),
     ("quotes", quotes), ("gaps", gaps), ("importance", importance), ("promises", promises),
     ("scores", scores),
     ("changes", changes), ("changeHead", changeHead), ("themes", themes), ("teams", teams),
     ("followUps", followUps), ("quality", quality), ("method", method), ("mailHead", mailHead),
   ]
+
+  /// From the first byte to the link that skips the masthead.
+  private static let head = #"""
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{company}} · {{words.voiceOfCustomer}}{{#title}} · {{.}}{{/title}}</title>
+    <style>
+    {{> style}}
+    </style>
+    </head>
+    <body>
+    <a class="skip" href="#main">{{words.skipLink}}</a>
+
+    """#
 
   private static let openDot = #"""
     <svg class="mark" width="14" height="14" aria-hidden="true"><circle class="expected" cx="7" cy="7" r="5.5"/></svg>
@@ -87,9 +93,13 @@ enum HTMLTemplate {
     <span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span><span class="detail">{{detail}}</span>
     """#
 
+  private static let rowName = #"""
+    {{#name.whole}}<span class="unseen">{{.}} · </span>{{/name.whole}}{{name.text}}
+    """#
+
   private static let dumbbells = #"""
     <div class="row">
-    <span class="label">{{name}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</span>
+    <span class="label{{#name.whole}} part{{/name.whole}}">{{> rowName}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</span>
     <svg class="strip{{#isBad}} bad{{/isBad}}" height="24" aria-hidden="true" focusable="false">
     <line class="axis" x1="0" x2="100%" y1="12" y2="12"/>
     <rect class="range" x="{{low}}" y="8" width="{{width}}" height="8"/>
@@ -133,16 +143,11 @@ enum HTMLTemplate {
     <div class="scroll" role="group" aria-label="{{words.gapTable}}" tabindex="0">
     <table>
     <caption>{{words.gapTable}}</caption>
-    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col">{{words.channel}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.statements}}</th><th scope="col" class="n">{{words.coverage}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.experience}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.statements}}</th><th scope="col" class="n">{{words.coverage}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.experience}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>
     <tbody>
     {{#gapRows}}
-    <tr><th scope="row">{{touchpoint}}</th><td>{{channel}}{{#note}}<span class="detail">{{note}}</span>{{/note}}</td>
-    {{#withheld}}
-    <td class="withheld" colspan="8">{{withheld}}</td></tr>
-    {{/withheld}}
-    {{^withheld}}
+    <tr><th scope="row"{{#name.whole}} class="part"{{/name.whole}}>{{> rowName}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</th>
     <td class="n">{{#expressed}}{{> figure}}{{/expressed}}</td><td class="n">{{statements}}</td><td class="n">{{coverage}}</td><td class="n">{{#stated}}{{> figure}}{{/stated}}</td><td class="n">{{#kept}}{{> figure}}{{/kept}}</td><td class="n">{{#tone}}{{> figure}}{{/tone}}</td><td class="n">{{items}}</td><td class="n">{{people}}</td></tr>
-    {{/withheld}}
     {{/gapRows}}
     </tbody>
     </table>

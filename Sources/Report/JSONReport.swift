@@ -98,6 +98,7 @@ private struct ReportDocument: Encodable {
   /// Left out where the report is not on an ISO week.
   let week: String?
   let from, to, zone, company, lexicon: String
+  let team: String?
   let headline: [String: [String]]
   let gap: GapDocument
   let touchpoints: GapDocument
@@ -120,9 +121,10 @@ private struct ReportDocument: Encodable {
     to = report.period.last.description
     zone = report.zone.identifier
     company = report.company
+    team = report.team
     lexicon = report.lexiconVersion
     let sentences = ReportLanguage.allCases.map { language in
-      let text = FigureText(taxonomy: report.taxonomy, language: language.code)
+      let text = FigureText(report, language: language.code)
       let follow = text.sentence(report.headline.second).map { [$0] } ?? []
       return (language.rawValue, [text.sentence(report.headline.first)] + follow)
     }

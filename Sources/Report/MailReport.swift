@@ -21,7 +21,7 @@ package struct MailReport {
   ///
   /// - Throws: `MustacheTemplate.ParserError` where the template is broken, which a test rules out.
   package func eml() throws -> String {
-    let html = try HTMLTemplate.render(page, template: "mail")
+    let html = try HTMLTemplate.render(MailPage(page), template: "mail")
     let lines =
       [
         "Subject: " + EncodedWords.encoded("\(page.company) · \(page.title)"),
@@ -41,8 +41,27 @@ package struct MailReport {
 
     \(page.tiles.map { "\($0.name): \($0.value) (\($0.detail))" }.joined(separator: "\n"))
 
-    \(GapTableText(report.cells, taxonomy: report.taxonomy, language: language).lines)
+    \(GapTableText(report.touchpoints, taxonomy: report.taxonomy, language: language).lines)
+    \((themes + followUps).joined(separator: "\n"))
     """
+  }
+
+  private var themes: [String] {
+    let heading = page.words[Phrase.themesHeading.rawValue] ?? ""
+    let lines = MailPage(page).leadingThemes.flatMap { theme in
+      ["\(theme.name): \(theme.impact.value)"]
+        + theme.quotes.map { "  \($0.role): “\($0.text)” (\($0.id))" }
+    }
+    return lines.isEmpty ? [] : [heading, ""] + lines + [""]
+  }
+
+  private var followUps: [String] {
+    let heading = page.words[Phrase.followUpsHeading.rawValue] ?? ""
+    let withheld = page.words[Phrase.wordsWithheld.rawValue] ?? ""
+    let lines = MailPage(page).firstFollowUps.flatMap { row in
+      ["\(row.id)  \(row.received) · \(row.place) · \(row.reasons)", "  \(row.quote ?? withheld)"]
+    }
+    return lines.isEmpty ? [] : [heading, ""] + lines + [""]
   }
 
   private func part(_ type: String, _ text: String) -> [String] {
@@ -53,6 +72,19 @@ package struct MailReport {
       "--\(MailReport.boundary)", "Content-Type: \(type); charset=utf-8",
       "Content-Transfer-Encoding: base64", "Content-Language: \(language.rawValue)", "", body,
     ]
+  }
+}
+
+/// What of a report goes into a mail: its page, and of the long lists the first.
+struct MailPage {
+  let page: ReportPage
+  let leadingThemes: [ReportPage.ThemeRow]
+  let firstFollowUps: [ReportPage.FollowUpRow]
+
+  init(_ page: ReportPage) {
+    self.page = page
+    leadingThemes = Array(page.themes.prefix(5))
+    firstFollowUps = Array(page.followUps.prefix(10))
   }
 }
 

@@ -23,7 +23,7 @@ package struct MarkdownReport {
   private var opening: String {
     let tiles = page.tiles.map { [$0.name, $0.value, $0.detail, $0.note ?? ""] }
     return """
-      # \(Markdown.escaped(page.company)) · \(page.title)
+      # \(Markdown.escaped(page.company)) · \(Markdown.escaped(page.title))
 
       \(page.period)
 
@@ -35,15 +35,15 @@ package struct MarkdownReport {
 
   private var gaps: String {
     let head: [Phrase] = [
-      .touchpoint, .channel, .expressedGap, .statements, .coverage, .statedGap, .promisesKept,
+      .touchpoint, .note, .expressedGap, .statements, .coverage, .statedGap, .promisesKept,
       .experience, .items, .people,
     ]
     let rows = page.gapRows.map { row in
-      [row.touchpoint, row.channel + (row.note.map { " (\($0))" } ?? "")]
-        + (row.withheld.map { [$0] + Array(repeating: "", count: 7) } ?? [
+      [(row.name.whole.map { "\($0) · " } ?? "") + row.name.text, row.note ?? ""]
+        + [
           cell(row.expressed), row.statements, row.coverage, cell(row.stated), cell(row.kept),
           cell(row.tone), row.items, row.people,
-        ])
+        ]
     }
     return heading(.gapHeading) + "\n" + table(head.map { words($0) }, rows)
       + (page.gapNote.map { "\n\($0)\n" } ?? "")
@@ -107,7 +107,7 @@ package struct MarkdownReport {
 
         \(words(.impact)) \(theme.impact.value) · \(words(.fairPart)) \(theme.fairPart) · \
         \(words(.sentiment)) \(cell(theme.tone)) · \
-        \(words(.items)) \(theme.items) · \(words(.people)) \(theme.people)
+        \(words(.items)) \(theme.items) · \(words(.people)) \(theme.people)\(theme.note.map { " · \($0)" } ?? "")
 
         \(theme.quotes.map { quote($0) }.joined(separator: "\n"))
         """

@@ -142,6 +142,12 @@ extension Phrase {
       "Not shown because too few people speak: {0}."
     ),
     (
+      .withheldNames,
+      "Niet getoond, {0} keer minder dan 5 mensen of nodig om zo’n kleine groep te beschermen: {1}.",
+      "Not shown, {0} times fewer than 5 people or needed to protect so small a group: {1}."
+    ),
+    (.note, "Let op", "Note"),
+    (
       .noGap, "Geen klant zette ervaring tegenover verwachting.",
       "No customer set experience against expectation."
     ),
@@ -269,6 +275,7 @@ extension Phrase {
     (.received, "Ontvangen", "Received"),
     (.words, "Woorden", "Words"),
     (.id, "Nummer", "Item"),
+    (.scoreAlone, "(alleen een cijfer)", "(a score alone)"),
     (.wordsWithheld, "Niet getoond: te kleine groep.", "Withheld: group too small."),
     (
       .moreFollowUps, "En nog {0}; alle staan in het JSON-bestand.",
@@ -298,9 +305,9 @@ extension Phrase {
       "These figures rest on readings made with {0} versions of the lexicons; voc reanalyze makes "
         + "them alike."
     ),
-    (.skippedAs, "Overgeslagen: {0}", "Skipped: {0}"),
-    (.rejected, "Afgekeurd", "Rejected"),
-    (.duplicates, "Dubbel aangeleverd", "Duplicates"),
+    (.skippedAs, "Overgeslagen sinds het begin: {0}", "Skipped since the start: {0}"),
+    (.rejected, "Afgekeurd sinds het begin", "Rejected since the start"),
+    (.duplicates, "Dubbel aangeleverd sinds het begin", "Duplicates since the start"),
     (.unknownTouchpoint, "Zonder herkenbaar contactpunt", "Without a recognised touchpoint"),
     (
       .otherLanguage, "In een andere taal ({0}), niet gelezen",

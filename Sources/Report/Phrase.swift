@@ -11,7 +11,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case touchpoint, channel, segment, theme, language, items, people, expressedGap, statedGap
   case promisesKept, experience, statements, coverage, interval, trend13, everything, balance
   case meanDisconfirmation, expectation, gap
-  case indicative, fewPeople, complementary, withheldCount, noGap, allWithheld, empty
+  case indicative, fewPeople, complementary, withheldCount, withheldNames, note, noGap
+  case allWithheld, empty
   case promisesHeading, kept, broken, open, keptRate, promisedActual, sizes, noPromises
   case scoresHeading, scoresIntro, nps, csat, ces, effortEasy, now, before, before12, noScores,
     measure
@@ -20,6 +21,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case themesHeading, themesIntro, impact, sentiment, typical, strongest, counter, noThemes
   case teamsHeading, noTeams, team, openFollowUps
   case followUpsHeading, followUpsIntro, noFollowUps, reason, received, words, id, wordsWithheld
+  case scoreAlone
   case moreFollowUps, itemsOfPeople, fairPart, noStatements, moreStatements, promiseKept
   case promiseBroken, promiseOpen, brokenPromise, threatToLeave, lowScore
   case volumesHeading, noItems, coverageWords

@@ -8,13 +8,25 @@ package struct ReportIndex {
   /// The file's text, in UTF-8.
   package let html: String
 
+  /// A report and where it stands.
+  package struct Entry: Sendable {
+    package let summary: ReportSummary
+    /// Relative to the page.
+    package let file: String
+
+    package init(summary: ReportSummary, file: String) {
+      self.summary = summary
+      self.file = file
+    }
+  }
+
   /// - Parameters:
-  ///   - reports: what there is, in any order; periods other than weeks are listed too, but lines are
+  ///   - entries: what there is, in any order; periods other than weeks are listed too, but lines are
   ///     drawn over weeks only.
   /// - Throws: `MustacheTemplate.ParserError` where the template is broken, which a test rules out.
-  package init(_ reports: [ReportSummary], language: ReportLanguage) throws {
+  package init(_ entries: [Entry], language: ReportLanguage) throws {
     html = try HTMLTemplate.render(
-      IndexPage(reports, language: language), template: "index")
+      IndexPage(entries, language: language), template: "index")
   }
 }
 
@@ -43,15 +55,17 @@ struct IndexPage {
     let spark: Sparkline
   }
 
-  init(_ reports: [ReportSummary], language: ReportLanguage) {
+  init(_ entries: [ReportIndex.Entry], language: ReportLanguage) {
     let text = FigureText(
       taxonomy: Taxonomy(touchpoints: [], themes: []), language: language.code)
-    let newest = reports.sorted {
-      ($1.period.last, $1.period.first) < ($0.period.last, $0.period.first)
+    let newest = entries.sorted { a, b in
+      let (a, b) = (a.summary.period, b.summary.period)
+      return (b.last, b.first) < (a.last, a.first)
     }
     self.language = language.rawValue
-    company = newest.first?.company ?? ""
-    rows = newest.map { report in
+    company = newest.first?.summary.company ?? ""
+    rows = newest.map { entry in
+      let report = entry.summary
       func value(_ value: Double?, _ measure: Change.Measure) -> String {
         value.map { text.value($0, of: measure) } ?? text.words(.none)
       }
@@ -60,7 +74,7 @@ struct IndexPage {
           ?? text.words(
             .period, text.notation.date(report.period.first),
             text.notation.date(report.period.last)),
-        link: report.period.name + ".html", lead: report.headline[language]?.first ?? "",
+        link: entry.file, lead: report.headline[language]?.first ?? "",
         items: text.notation.whole(report.items), balance: value(report.balance, .balance),
         kept: value(report.promisesKept, .promisesKept), nps: value(report.nps, .nps))
     }
@@ -68,7 +82,7 @@ struct IndexPage {
       (.expressedGap, \.balance), (.promisesKept, \.promisesKept), (.nps, \.nps),
     ]
     lines = figures.compactMap { name, value in
-      Sparkline(IndexPage.trend(newest, value), width: 320, height: 48).map {
+      Sparkline(IndexPage.trend(newest.map(\.summary), value), width: 320, height: 48).map {
         Line(name: text.words(name), spark: $0)
       }
     }

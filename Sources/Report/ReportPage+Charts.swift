@@ -45,35 +45,38 @@ extension FigureText {
   }
 
   /// Expectation at "as expected", experience at the balance; nil where nothing was said.
-  func expressedDumbbell(_ cell: GapTable.Cell) -> ReportPage.Dumbbell? {
+  func expressedDumbbell(_ cell: GapTable.Cell, isPart: Bool) -> ReportPage.Dumbbell? {
     guard let figures = cell.figures, let balance = figures.expressed?.balance else { return nil }
     return dumbbell(
-      cell.key, figures, from: 50, to: (balance.value + 100) / 2,
+      rowName(cell.key, isPart: isPart), figures, from: 50, to: (balance.value + 100) / 2,
       band: ((balance.interval.lower + 100) / 2, (balance.interval.upper + 100) / 2),
       value: points(balance.value), interval: interval(balance.interval, of: .balance),
       isBad: balance.interval.upper < 0)
   }
 
-  /// Expectation and experience each at its mean, the interval that of their difference.
-  func statedDumbbell(_ cell: GapTable.Cell) -> ReportPage.Dumbbell? {
-    guard let figures = cell.figures, let stated = figures.stated else { return nil }
+  /// Expectation and experience each at its mean, the interval that of their difference; nil where
+  /// one answer alone has no interval.
+  func statedDumbbell(_ cell: GapTable.Cell, isPart: Bool) -> ReportPage.Dumbbell? {
+    guard let figures = cell.figures, let stated = figures.stated, stated.gap.interval != nil else {
+      return nil
+    }
     let from = stated.expectation.value
     let band = stated.gap.interval.map { (from + $0.lower, from + $0.upper) }
     return dumbbell(
-      cell.key, figures, from: from, to: stated.experience.value,
+      rowName(cell.key, isPart: isPart), figures, from: from, to: stated.experience.value,
       band: band ?? (stated.experience.value, stated.experience.value),
       value: points(stated.gap.value), interval: interval(stated.gap.interval, of: .statedGap),
       isBad: (stated.gap.interval?.upper ?? 0) < 0)
   }
 
   private func dumbbell(
-    _ key: [Coordinate], _ figures: GapFigures, from: Double, to: Double,
+    _ name: ReportPage.RowName, _ figures: GapFigures, from: Double, to: Double,
     band: (low: Double, high: Double), value: String, interval: String, isBad: Bool
   ) -> ReportPage.Dumbbell {
     let low = min(100, max(0, band.low))
     let high = min(100, max(0, band.high))
     return ReportPage.Dumbbell(
-      name: name(key), from: Coordinates.percent(from), to: Coordinates.percent(to),
+      name: name, from: Coordinates.percent(from), to: Coordinates.percent(to),
       low: Coordinates.percent(low), high: Coordinates.percent(high),
       width: Coordinates.percent(high - low), gapStart: Coordinates.percent(min(from, to)),
       gapWidth: Coordinates.percent(abs(to - from)), value: value, interval: interval,

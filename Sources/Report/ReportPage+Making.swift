@@ -2,30 +2,41 @@ import Feedback
 import Insight
 
 extension ReportPage {
-  /// How many rows a chart or the follow-up list shows; the tables and the JSON file have them all.
-  private static let chartRows = 12
+  /// How many touchpoints a chart and rows the follow-up list show; the tables and the JSON file
+  /// have them all.
+  private static let chartGroups = 8
   private static let followUpRows = 25
+
+  /// A row for each touchpoint, and one for each of its channels below it.
+  private static func rows<Row>(
+    _ groups: ArraySlice<GapGroup>, _ row: (GapTable.Cell, _ isPart: Bool) -> Row?
+  ) -> [Row] {
+    groups.flatMap { group in
+      [row(group.whole, false)] + group.parts.map { row($0, true) }
+    }.compactMap { $0 }
+  }
 
   init(_ report: WeeklyReport, language: LanguageCode) {
     let (period, week) = (report.period, report.period.week)
-    let text = FigureText(
-      taxonomy: report.taxonomy, language: language, scope: week == nil ? .days : .week)
+    let text = FigureText(report, language: language)
     let notation = text.notation
     self.language = language == .dutch ? "nl" : "en"
     let days = text.words(.period, notation.date(period.first), notation.date(period.last))
-    title = week.map { text.words(.weekTitle, "\($0.number)", "\($0.year)") } ?? days
+    let subject = week.map { text.words(.weekTitle, "\($0.number)", "\($0.year)") } ?? days
+    title = subject + (report.team.map { " · " + $0 } ?? "")
     company = report.company
     self.period = days
     lead = text.sentence(report.headline.first)
     follow = text.sentence(report.headline.second)
     tiles = text.tiles(report)
-    let ranked = report.cells.ranked
-    expressed = report.cells.ranked(by: \.expressed?.balance.interval.upper)
-      .prefix(ReportPage.chartRows).compactMap { text.expressedDumbbell($0) }
-    stated = report.cells.ranked(by: \.stated?.gap.interval?.upper)
-      .prefix(ReportPage.chartRows).compactMap { text.statedDumbbell($0) }
-    gapRows = ranked.map { text.gapRow($0) }
-    gapNote = text.note(on: report.cells)
+    expressed = ReportPage.rows(
+      report.gapGroups(by: \.expressed?.balance.interval.upper).prefix(ReportPage.chartGroups),
+      text.expressedDumbbell)
+    stated = ReportPage.rows(
+      report.gapGroups(by: \.stated?.gap.interval?.upper).prefix(ReportPage.chartGroups),
+      text.statedDumbbell)
+    gapRows = ReportPage.rows(report.gapGroups(by: \.surestGap)[...], text.gapRow)
+    gapNote = text.note(naming: report.cells)
     importance = text.importanceRows(report.importance)
     promises = report.promises.lines.map { text.promiseRow($0) }
     promiseNote = text.promiseNote(on: report.promises)
@@ -66,6 +77,18 @@ extension FigureText {
     let withheld = table.cells.count { $0.suppression != nil }
     return withheld == 0 ? nil : words(.withheldCount, notation.whole(withheld))
   }
+
+  /// The same, with the cells that are withheld by name.
+  func note(naming table: GapTable) -> String? {
+    let withheld = table.cells.filter { $0.suppression != nil }.map { name($0.key) }.sorted()
+    guard !withheld.isEmpty, !table.isAllWithheld else { return note(on: table) }
+    let named = withheld.prefix(FigureText.namedCells).joined(separator: "; ")
+    let rest = withheld.count - FigureText.namedCells
+    let more = rest > 0 ? "; " + words(.moreStatements, notation.whole(rest)) : ""
+    return words(.withheldNames, notation.whole(withheld.count), named + more)
+  }
+
+  private static let namedCells = 40
 
   /// Why the ledger is empty: nothing was said, or too few people said it.
   func promiseNote(on ledger: PromiseLedger) -> String {

@@ -31,21 +31,25 @@ extension FigureText {
       isBad: (mean?.interval?.upper ?? 0) < 0)
   }
 
-  func gapRow(_ cell: GapTable.Cell) -> ReportPage.GapRow {
-    let figures = cell.figures
+  func rowName(_ key: [Coordinate], isPart: Bool) -> ReportPage.RowName {
+    isPart
+      ? ReportPage.RowName(
+        text: name(Array(key.dropFirst())), whole: name(Array(key.prefix(1))))
+      : ReportPage.RowName(text: name(key), whole: nil)
+  }
+
+  /// Nil where the cell is withheld.
+  func gapRow(_ cell: GapTable.Cell, isPart: Bool) -> ReportPage.GapRow? {
+    guard let figures = cell.figures else { return nil }
     return ReportPage.GapRow(
-      touchpoint: cell.key.first.map { name($0) } ?? words(.everything),
-      channel: cell.key.dropFirst().first.map { name($0) } ?? "",
-      withheld: cell.suppression.map { reason($0) },
-      note: figures?.isIndicative == true ? words(.indicative) : nil,
-      items: notation.whole(figures?.items ?? 0),
-      people: notation.whole(figures?.people ?? 0),
-      expressed: balance(figures?.expressed),
-      statements: notation.whole(figures?.expressed?.statements ?? 0),
-      coverage: figures?.expressed.map { notation.percent($0.coverage.value) } ?? words(.none),
-      stated: stated(figures?.stated),
-      kept: share(figures?.promises.keptRate),
-      tone: tone(figures?.experience))
+      name: rowName(cell.key, isPart: isPart),
+      note: figures.isIndicative ? words(.indicative) : nil,
+      items: notation.whole(figures.items), people: notation.whole(figures.people),
+      expressed: balance(figures.expressed),
+      statements: notation.whole(figures.expressed?.statements ?? 0),
+      coverage: figures.expressed.map { notation.percent($0.coverage.value) } ?? words(.none),
+      stated: stated(figures.stated), kept: share(figures.promises.keptRate),
+      tone: tone(figures.experience))
   }
 
   func promiseRow(_ line: WeeklyReport.PromiseLine) -> ReportPage.PromiseRow {
@@ -98,6 +102,7 @@ extension FigureText {
         impact.map { self.impact($0) }, isBad: (impact ?? 0) < 0),
       fairPart: line.impact.fairPart.map { self.impact($0) } ?? words(.none),
       items: notation.whole(line.impact.items), people: notation.whole(line.impact.people),
+      note: line.impact.people < SmallNumbers.solidPeople ? words(.indicative) : nil,
       tone: tone(line.impact.sentiment),
       quotes: quotes.compactMap { role, quote in quote.map { quoteRow($0, role: role) } })
   }
@@ -136,7 +141,9 @@ extension FigureText {
       id: item.quote.id, received: notation.date(zone.date(of: item.quote.received)),
       place: "\(name(item.quote.touchpoint)) · \(name(item.quote.channel))",
       reasons: item.reasons.map { name($0) }.joined(separator: ", "),
-      quote: item.showsWords ? item.quote.text : nil, language: item.quote.language.rawValue)
+      quote: item.showsWords
+        ? (item.quote.text.isEmpty ? words(.scoreAlone) : item.quote.text) : nil,
+      language: item.quote.text.isEmpty ? language.rawValue : item.quote.language.rawValue)
   }
 
   func volumeRow(_ volume: WeeklyReport.ChannelVolume) -> ReportPage.VolumeRow {

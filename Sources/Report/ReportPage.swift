@@ -13,8 +13,9 @@ struct ReportPage {
   let tiles: [Tile]
   let expressed: [Dumbbell]
   let stated: [Dumbbell]
+  /// What has figures, the surest bad news first.
   let gapRows: [GapRow]
-  /// Said in place of the table where there is nothing to show, or below it.
+  /// Said in place of the table where there is nothing to show; below it, what is withheld.
   let gapNote: String?
   let importance: [ImportanceRow]
   let promises: [PromiseRow]
@@ -57,9 +58,16 @@ struct ReportPage {
     let spark: Sparkline?
   }
 
+  /// What a row is about: a touchpoint, or one of its channels, which stands below it.
+  struct RowName {
+    let text: String
+    /// What `text` is a part of, as the row above it says; for readers who hear it alone.
+    let whole: String?
+  }
+
   /// One row of a dumbbell chart, in percentages of its width.
   struct Dumbbell {
-    let name: String
+    let name: RowName
     let from: String
     let to: String
     let low: String
@@ -74,10 +82,7 @@ struct ReportPage {
   }
 
   struct GapRow {
-    let touchpoint: String
-    let channel: String
-    /// Why there are no figures; nil where there are.
-    let withheld: String?
+    let name: RowName
     let note: String?
     let items: String
     let people: String
@@ -136,6 +141,7 @@ struct ReportPage {
     let fairPart: String
     let items: String
     let people: String
+    let note: String?
     let tone: Cell
     let quotes: [QuoteRow]
   }

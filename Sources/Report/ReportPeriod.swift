@@ -18,6 +18,24 @@ package struct ReportPeriod: Sendable, Hashable {
     self.last = last
   }
 
+  /// Reads `2026-W46`, `2026-11-02`, `2026-11`, `2026-Q4`, `2026`, and a name as ``name`` writes it;
+  /// nil for anything else.
+  package init?(_ text: String) {
+    if let week = Week(text) {
+      self.init(week)
+    } else if let day = CivilDate(iso: text) {
+      self.init(first: day, last: day)
+    } else if let months = ReportPeriod.months(text) {
+      self.init(unchecked: months.first, months.last)
+    } else {
+      let ends = text.split(separator: "_", omittingEmptySubsequences: false)
+      guard ends.count == 2, let first = CivilDate(iso: String(ends[0])),
+        let last = CivilDate(iso: String(ends[1]))
+      else { return nil }
+      self.init(first: first, last: last)
+    }
+  }
+
   /// The ISO week that it is; nil for any other span.
   package var week: Week? {
     let week = Week(containing: first)
@@ -63,6 +81,34 @@ package struct ReportPeriod: Sendable, Hashable {
   private init(unchecked first: CivilDate, _ last: CivilDate) {
     self.first = first
     self.last = last
+  }
+
+  /// The first and last day of a year, of a quarter or of a month.
+  private static func months(_ text: String) -> (first: CivilDate, last: CivilDate)? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let year = digits(parts[0], count: 4), parts.count <= 2 else { return nil }
+    var (month, count) = (1, 12)
+    if let part = parts.dropFirst().first {
+      if let number = digits(part, count: 2) {
+        (month, count) = (number, 1)
+      } else if part.first == "Q" || part.first == "q",
+        let number = digits(part.dropFirst(), count: 1),
+        (1...4).contains(number)
+      {
+        (month, count) = (3 * number - 2, 3)
+      } else {
+        return nil
+      }
+    }
+    guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+    let (later, next) = (month - 1 + count).quotientAndRemainder(dividingBy: 12)
+    guard let after = CivilDate(year: year + later, month: next + 1, day: 1) else { return nil }
+    return (first, CivilDate(dayNumber: after.dayNumber - 1))
+  }
+
+  private static func digits(_ text: Substring, count: Int) -> Int? {
+    text.utf8.count == count && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      ? Int(text) : nil
   }
 
   /// How many calendar months it is; nil where it begins or ends within one.

@@ -8,7 +8,8 @@ enum Stylesheet {
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
     body{margin:0 auto;max-width:70rem;padding:1.1rem clamp(1rem,4vw,3rem) 3rem;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--serif)}
-    .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:var(--ink);color:var(--paper);padding:.5rem 1rem}
+    a{color:var(--mark)}
+    .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;z-index:1;background:var(--ink);color:var(--paper);padding:.5rem 1rem}
     :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
     .masthead{display:grid;grid-template-columns:1fr auto;align-items:baseline;gap:0 1rem;border-bottom:2px solid var(--ink);padding-bottom:.45rem}
     .eyebrow{grid-column:1/-1;margin:0;font:600 .8rem/1.4 var(--sans);letter-spacing:.03em;color:var(--soft);overflow-wrap:anywhere}
@@ -33,6 +34,7 @@ enum Stylesheet {
     figcaption{font:.85rem/1.45 var(--sans);color:var(--soft);margin-bottom:.4rem}
     .key span{white-space:nowrap;margin-left:.7rem}.mark{vertical-align:-2px}
     .row{display:grid;grid-template-columns:minmax(9rem,19rem) minmax(8rem,1fr) 10.5rem;gap:0 1.1rem;align-items:center;min-height:1.9rem}
+    .label.part,th.part{padding-left:1.4rem;color:var(--soft)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .row+.row{border-top:1px solid var(--wash)}
     .label{overflow-wrap:anywhere;line-height:1.25}.row .value{display:grid;grid-template-columns:3rem 1fr;gap:.6rem;align-items:baseline;text-align:right;white-space:nowrap}
     .strip{width:100%;display:block;overflow:visible}

@@ -18,6 +18,8 @@ package struct WeekEvidence: Sendable {
   package var taxonomy: Taxonomy
   package var lexiconVersion: String
   package var company: String
+  /// The team that it is restricted to; nil for the whole.
+  package private(set) var team: String?
   /// Cells of touchpoint × channel that are withheld whatever they hold, because a wider report
   /// withholds them.
   var withheld: [[Coordinate]: Suppression] = [:]
@@ -64,6 +66,7 @@ package struct WeekEvidence: Sendable {
     evidence.themes = themes.filter { items.contains($0.item) }
     evidence.quotes = quotes.filter { touchpoints.contains($0.touchpoint) }
     evidence.teams = [team]
+    evidence.team = team.name
     return evidence
   }
 }

@@ -20,6 +20,7 @@ extension WeeklyReport {
 
     period = evidence.period
     company = evidence.company
+    team = evidence.team
     zone = evidence.zone
     lexiconVersion = evidence.lexiconVersion
     taxonomy = evidence.taxonomy

@@ -6,6 +6,8 @@ import Insight
 package struct WeeklyReport: Sendable, Equatable {
   package let period: ReportPeriod
   package let company: String
+  /// The one team that the report is for; nil for the whole report.
+  package let team: String?
   /// Whose calendar the dates follow.
   package let zone: Zone
   package let lexiconVersion: String

@@ -28,6 +28,28 @@ struct ReportPeriodTests {
     #expect(period.weeks.last == Week(containing: period.last))
   }
 
+  @Test(arguments: [
+    ("2026-W46", "2026-11-09", "2026-11-15"), ("2026-11-02", "2026-11-02", "2026-11-02"),
+    ("2026-11", "2026-11-01", "2026-11-30"), ("2026-Q4", "2026-10-01", "2026-12-31"),
+    ("2024-q1", "2024-01-01", "2024-03-31"), ("2024-02", "2024-02-01", "2024-02-29"),
+    ("2026", "2026-01-01", "2026-12-31"), ("2026-12", "2026-12-01", "2026-12-31"),
+    ("2026-10-01_2026-11-05", "2026-10-01", "2026-11-05"),
+  ])
+  func `a period is read from what people write`(
+    _ text: String, _ first: String, _ last: String
+  ) throws {
+    #expect(ReportPeriod(text) == (try Self.period(first, last)))
+  }
+
+  @Test(arguments: [
+    "", "-", "_", "2026-", "2026-Q5", "2026-Q0", "2026-13", "2026-00", "2026-1", "26", "2026-W54",
+    "2026-11-31", "2026-10-05_2026-10-01", "2026-10-01_", "0000", "9999-Q4", "2026-Q\u{301}1",
+    "2026-１1", "a_b", "2026-11-02-03",
+  ])
+  func `what names no days is no period`(_ text: String) {
+    #expect(ReportPeriod(text) == nil)
+  }
+
   @Test func `a last day before the first is no period`() throws {
     let day = try #require(CivilDate(iso: "2026-11-10"))
     #expect(ReportPeriod(first: day, last: CivilDate(dayNumber: day.dayNumber - 1)) == nil)
@@ -72,7 +94,8 @@ struct ReportPeriodTests {
       var evidence = InventedWeek.evidence(perWeek: 120)
       evidence.period = ReportPeriod(InventedWeek.week.advanced(by: back))
       let json = try JSONReport(WeeklyReport(evidence)).json()
-      return try #require(ReportSummary(json: Array(json.utf8)))
+      let summary = try #require(ReportSummary(json: Array(json.utf8)))
+      return ReportIndex.Entry(summary: summary, file: "\(summary.period.name).html")
     }
     let html = try ReportIndex(reports.reversed(), language: language).html
     let places = ["2026-W46.html", "2026-W45.html", "2026-W43.html"].map { html.firstRange(of: $0) }

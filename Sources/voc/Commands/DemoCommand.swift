@@ -3,6 +3,7 @@ import ArgumentParser
 import Feedback
 import Foundation
 import Pipeline
+import Report
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,11 +32,13 @@ struct DemoCommand: ParsableCommand {
     let open = try OpenWorkspace(workspace)
     let drops = Inbox(workspace).waiting()
     IngestSummaryText(try Ingestion(open).take(drops)).print()
-    let week = try ReportWeek.last(in: open)
-    let files = try ReportFiles(open: open).write(week, formats: ReportFormat.allCases)
+    let week = try ReportCalendar.lastWeek(in: open)
+    let files = ReportFiles(open: open)
+    let written = try files.write(ReportName(ReportPeriod(week)), formats: ReportFormat.usual)
+    try files.writeIndex()
     Output.line()
     Output.line("Report of week \(week):")
-    for file in files { Output.line("  \(file)") }
+    for file in written.paths + [files.index] { Output.line("  \(file)") }
     for query in [
       "touchpoint:levering promise:broken week:\(week)",
       "theme:snelheid sentiment:positive since:4w",
@@ -47,7 +50,7 @@ struct DemoCommand: ParsableCommand {
     let seconds = ((Clock.monotonic - start) * 10).rounded() / 10
     Output.line()
     Output.line("Done in \(seconds) s. Look around:")
-    for command in ["gap", "themes", "status", "search teruggebeld"] {
+    for command in ["report --all", "gap", "themes", "status", "search teruggebeld"] {
       Output.line("  voc \(command) -w \(workspace.root)")
     }
   }

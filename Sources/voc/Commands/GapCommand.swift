@@ -58,8 +58,9 @@ struct GapCommand: ParsableCommand {
   func run() throws {
     let dimensions = try Self.dimensions(by ?? "touchpoint,channel")
     let open = try options.opened()
-    let span = try time.span(in: open)
-    if !json, !csv { Output.line(SpanOptions.days(of: span, in: open.settings.zone) + "\n") }
+    let period = try time.period(in: open)
+    let span = period.instants(in: open.settings.zone)
+    if !json, !csv { Output.line("\(period.first) – \(period.last)\n") }
     let isEmpty =
       if let touchpoint {
         try show(open.taxonomy.touchpoint(called: touchpoint), of: span, in: open)

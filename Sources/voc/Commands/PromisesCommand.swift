@@ -30,13 +30,14 @@ struct PromisesCommand: ParsableCommand {
 
   func run() throws {
     let open = try options.opened()
-    let span = try time.span(in: open)
-    let ledger = try PromiseLedger(from: open.archive, received: span)
+    let period = try time.period(in: open)
+    let ledger = try PromiseLedger(
+      from: open.archive, received: period.instants(in: open.settings.zone))
     if json {
       Output.text(try JSONPromises(ledger).json())
     } else {
       let language = language ?? open.reportLanguage
-      Output.line(SpanOptions.days(of: span, in: open.settings.zone) + "\n")
+      Output.line("\(period.first) – \(period.last)\n")
       Output.text(PromiseText(ledger, taxonomy: open.taxonomy, language: language).lines)
     }
     if ledger.isEmpty { throw ExitCode(1) }

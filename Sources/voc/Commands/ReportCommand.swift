@@ -6,58 +6,134 @@ import Report
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the weekly report.",
-    usage: "voc report [<options>] [<week>]",
+    abstract: "Write the weekly report, or one on any period.",
+    usage: "voc report [<options>] [<period>]",
     discussion: """
-      Without a week, of the last complete ISO week that has feedback. The files stand in reports/.
+      Without a period, on the last complete ISO week that has feedback. The files stand in reports/, \
+      and reports/index.html lists them. A report that was there already is replaced, and what it \
+      says otherwise than before is told. Whole months are compared with the months before, any \
+      other period with as many days.
 
       Examples:
         voc report
         voc report 2026-W46 --language en
+        voc report 2026-10                       a month; also 2026-Q4 and 2026
+        voc report --since 2026-10-12 --until 2026-11-08
+        voc report --all                         every complete week that has none
+        voc report --team Logistiek --format eml a team's part, as a mail to send
         voc report --format md --print | less
 
-      Exit status: 0 written; 1 written, and the week holds no feedback; 2 failed.
+      Exit status: 0 written; 1 written, and it holds no feedback; 2 failed.
       """)
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var time: SpanOptions
 
-  @Option(help: ArgumentHelp("html, md, json, csv; commas between.", valueName: "formats"))
-  var format = "html,md,json,csv"
+  @Option(help: ArgumentHelp("html, md, json, csv, eml; commas between.", valueName: "formats"))
+  var format = ReportFormat.usual.map(\.rawValue).joined(separator: ",")
 
   @Option(help: ArgumentHelp("nl or en; else as voc.yaml says.", valueName: "language"))
   var language: ReportLanguage?
 
+  @Option(help: ArgumentHelp("Only what this team of voc.yaml answers for.", valueName: "name"))
+  var team: String?
+
+  @Flag(help: "Every complete week that has no report yet.")
+  var all = false
+
   @Flag(name: .customLong("print"), help: "Write to standard output instead of to reports/.")
   var toOutput = false
 
-  @Argument(help: ArgumentHelp("An ISO week, such as 2026-W46.", valueName: "week"))
-  var week: String?
+  @Flag(name: .customLong("open"), help: "Show the page in this desktop's browser.")
+  var isShown = false
+
+  @Argument(help: ArgumentHelp("Such as 2026-W46, 2026-10, 2026-Q4.", valueName: "period"))
+  var period: String?
+
+  func validate() throws {
+    let spans = [period != nil, time.week != nil, time.since != nil || time.until != nil, all]
+    if spans.count(where: { $0 }) > 1 {
+      throw ValidationError("give one of a period, --week, --since with --until, and --all")
+    }
+    if toOutput, all || isShown { throw ValidationError("--print goes with one report on its own") }
+  }
 
   func run() throws {
-    let formats = try format.split(separator: ",").map { name in
-      guard let format = ReportFormat(rawValue: String(name)) else {
-        throw ValidationError("--format does not know '\(name)'; it takes html, md, json, csv")
-      }
-      return format
-    }
+    let formats = try ReportFormat.parsing(format)
     let open = try options.opened()
-    let week = try week.map(ReportWeek.parsing) ?? ReportWeek.last(in: open)
     let files = ReportFiles(open: open)
-    let report = try files.report(week)
+    let team = try team.map { try files.team(called: $0) }
     if toOutput {
-      let spoken = language ?? open.reportLanguage
+      let report = try files.report(ReportName(wanted(in: open), team: team))
       for format in formats {
-        Output.line(try files.text(of: report, as: format, in: spoken))
+        Output.text(try files.text(of: report, as: format, in: language ?? open.reportLanguage))
       }
-    } else {
-      for path in try files.write(week, formats: formats, language: language) {
-        Output.line(path)
-      }
+      return try end(report)
     }
-    if report.scores.items == 0 {
-      Output.complain("Week \(week) holds no feedback; the report says so.")
-      throw ExitCode(1)
+    let names = try all ? missing(files, formats, team) : [ReportName(wanted(in: open), team: team)]
+    if names.isEmpty { Output.complain("Every complete week has its report.") }
+    var last: WeeklyReport?
+    for name in names { last = try write(name, formats, files) }
+    try files.writeIndex()
+    if isShown {
+      let seen = formats.contains(.html) ? .html : formats[0]
+      show(names.last.map { files.path(of: $0, seen) } ?? files.index)
     }
+    if let last, names.count == 1 { try end(last) }
+  }
+
+  private func wanted(in open: OpenWorkspace) throws -> ReportPeriod {
+    try period.map(ReportCalendar.period) ?? time.period(in: open)
+  }
+
+  /// The complete weeks that have not all of `formats` yet, the earliest first.
+  private func missing(
+    _ files: ReportFiles, _ formats: [ReportFormat], _ team: String?
+  ) throws -> [ReportName] {
+    guard let weeks = try ReportCalendar.completeWeeks(in: files.open) else { return [] }
+    let made = files.made()
+    return (0...weeks.upperBound.distance(from: weeks.lowerBound))
+      .map { ReportName(ReportPeriod(weeks.lowerBound.advanced(by: $0)), team: team) }
+      .filter { !Set(formats).isSubset(of: made[$0] ?? []) }
+  }
+
+  private func write(
+    _ name: ReportName, _ formats: [ReportFormat], _ files: ReportFiles
+  ) throws -> WeeklyReport {
+    let written = try files.write(name, formats: formats, language: language)
+    for path in written.paths { Output.line(path) }
+    let spoken = language ?? files.open.reportLanguage
+    let news = written.revision?.lines(taxonomy: files.open.taxonomy, language: spoken) ?? []
+    for line in news { Output.complain(line) }
+    return written.report
+  }
+
+  private func show(_ page: String) {
+    if !Desktop.show(page) {
+      Output.complain("There is no desktop to show it on; open \(HarmlessText.harmless(page)).")
+    }
+  }
+
+  private func end(_ report: WeeklyReport) throws {
+    guard report.scores.items == 0 else { return }
+    Output.complain("\(report.period.name) holds no feedback; the report says so.")
+    throw ExitCode(1)
+  }
+}
+
+extension ReportFiles {
+  /// The team of the settings that is meant, whatever its capitals.
+  ///
+  /// - Throws: `ValidationError` with the teams that there are.
+  fileprivate func team(called name: String) throws -> String {
+    let names = teams.map(\.name)
+    guard let team = names.first(where: { $0.lowercased() == name.lowercased() }) else {
+      throw ValidationError(
+        names.isEmpty
+          ? "there are no teams yet; give touchpoints to teams in \(open.workspace.settingsFile)"
+          : "there is no team '\(name)'; there are \(names.joined(separator: ", "))")
+    }
+    return team
   }
 }
 
