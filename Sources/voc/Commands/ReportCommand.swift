@@ -47,6 +47,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .customLong("open"), help: "Show the page in this desktop's browser.")
   var isShown = false
 
+  @Flag(help: "Print the JSON Schema of the report's JSON, and do nothing else.")
+  var schema = false
+
   @Argument(help: ArgumentHelp("Such as 2026-W46, 2026-10, 2026-Q4.", valueName: "period"))
   var period: String?
 
@@ -59,6 +62,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if schema { return Output.text(ReportSchema.json) }
     let formats = try ReportFormat.parsing(format)
     let open = try options.opened()
     let files = ReportFiles(open: open)
