@@ -210,7 +210,7 @@ enum HTMLTemplate {
     <thead><tr><th scope="col">{{words.weekColumn}}</th>{{#weekColumns}}<th scope="col" class="n">{{.}}</th>{{/weekColumns}}</tr></thead>
     <tbody>
     {{#weekRows}}
-    <tr><th scope="row">{{week}}</th>{{#values}}<td class="n">{{> figure}}</td>{{/values}}</tr>
+    <tr><th scope="row" class="date">{{week}}</th>{{#values}}<td class="n">{{> figure}}</td>{{/values}}</tr>
     {{/weekRows}}
     </tbody>
     </table>

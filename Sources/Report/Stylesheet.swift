@@ -19,7 +19,7 @@ enum Stylesheet {
     h3{font-size:1.1rem;font-weight:600;margin:1.4rem 0 .3rem}
     section{margin-top:2.6rem;padding-top:.9rem;border-top:1px solid var(--rule)}
     section.opening{margin-top:0;border:0;padding-top:1rem}
-    .lead{font-size:clamp(1.2rem,2.6vw,1.6rem);line-height:1.32;margin:0 0 1.2rem;max-width:44em;text-wrap:pretty}
+    .lead{font-size:clamp(1.2rem,2.6vw,1.6rem);line-height:1.32;margin:0 0 1.2rem;max-width:44em}
     .follow{color:var(--soft)}
     .intro,.note,.facts{max-width:42em;margin:.2rem 0 .9rem;color:var(--soft)}
     .tiles{display:grid;grid-template-columns:repeat(6,1fr);gap:1rem 1.4rem;margin:0}
@@ -59,7 +59,7 @@ enum Stylesheet {
     .counts{max-width:34rem}
     .quotes{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:.2rem 2rem}
     blockquote{margin:.6rem 0;padding-left:.9rem;border-left:2px solid var(--rule);min-width:0}
-    blockquote p,.clip{margin:.1rem 0;overflow-wrap:anywhere;max-height:9.2em;overflow:hidden;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:6;line-clamp:6;unicode-bidi:isolate}
+    blockquote p,.clip{margin:.1rem 0;overflow-wrap:anywhere;max-height:9.2em;overflow:hidden;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:6;unicode-bidi:isolate}
     .role{font:600 .78rem var(--sans);color:var(--soft)}
     blockquote footer{font:.78rem var(--sans);color:var(--soft);overflow-wrap:anywhere}.id{overflow-wrap:anywhere}
     .words td:last-child{min-width:14rem}.words td:nth-child(3),.words td:nth-child(4){min-width:8.5rem}
@@ -70,6 +70,7 @@ enum Stylesheet {
     @page{size:A4;margin:16mm 14mm}
     @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--wash:#e6e6e6;--bad:#7d1d10;--mark:#1c4f5d;--range:#ccc}
     body{max-width:none;padding:0;font-size:9.5pt}.skip{display:none}.scroll{overflow:visible}table{font-size:8.5pt}
-    thead{display:table-header-group}tr,figure,blockquote,.row,.tile{break-inside:avoid}h2,h3,caption,.facts,.intro{break-after:avoid}}
+    section{margin-top:1.4rem;padding-top:.5rem}th,td{padding:.25rem .6rem .25rem 0}.multiples{grid-template-columns:repeat(3,1fr)}
+    thead{display:table-header-group}tr,figure,blockquote,.row,.tile,.theme{break-inside:avoid}h2,h3,caption,.facts,.intro{break-after:avoid}}
     """#
 }
