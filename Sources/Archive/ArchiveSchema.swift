@@ -12,6 +12,7 @@ import GRDB
 /// - `terms`: the full-text index, contentless: `content` already has the words, and its own
 ///   mark-up is made by the same tokenizer. `detail=full` because phrases need positions;
 ///   `columnsize=0` because relevance is not bm25 (see ``RelevanceOrder``).
+/// - `vocabulary`: the terms of the index with their numbers of items, a view of `terms`.
 /// - `word`: the names that rows refer to by number.
 /// - `file`, `rejection`: the ledger of what was ingested and what could not be.
 /// - `forgotten`, `erasure`: who asked to be forgotten, as keyed hashes, and the proof that it was
@@ -68,7 +69,10 @@ enum ArchiveSchema {
           id INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL,
           items INTEGER NOT NULL);
         CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        """)
+        """),
+    Migration(
+      number: 2, summary: "the words of the full-text index, to find near ones",
+      sql: "CREATE VIRTUAL TABLE vocabulary USING fts5vocab('terms', 'row');"),
   ]
 
   /// Takes the steps that `db` has not taken yet, all in the caller's transaction.

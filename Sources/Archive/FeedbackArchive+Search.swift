@@ -38,14 +38,14 @@ extension FeedbackArchive {
     }
   }
 
-  /// The ids of all items that fit `query`, newest first.
+  /// The ids of all items that fit `query`, in `order`; by relevance as newest first.
   package func ids(
-    _ query: SearchQuery, persons: [String: Int64] = [:]
+    _ query: SearchQuery, order: SearchOrder = .newest, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> [ItemID] {
     let plan = QueryPlan(query, rules: terms, people: persons)
     return try reading { db in
       try Int64.fetchAll(
-        db, sql: "SELECT item.key " + plan.from(needsItem: true) + " ORDER BY \(plan.row) DESC",
+        db, sql: "SELECT item.key " + plan.from(needsItem: true) + plan.sorted(by: order),
         arguments: plan.values
       ).map(ItemID.init(key:))
     }
@@ -55,15 +55,21 @@ extension FeedbackArchive {
 extension QueryPlan {
   /// The row numbers in `order`, without a limit.
   func rows(order: SearchOrder) -> String {
-    let sort: String? =
-      switch order {
-      case .newest, .relevance: nil
-      case .worst: "item.sentiment"
-      case .best: "item.sentiment DESC"
-      case .gap: "item.gap IS NULL, item.gap, item.sentiment"
-      }
-    return "SELECT \(row) " + from(needsItem: sort != nil)
-      + " ORDER BY " + (sort.map { $0 + ", " } ?? "") + row + " DESC"
+    "SELECT \(row) " + from(needsItem: Self.column(of: order) != nil) + sorted(by: order)
+  }
+
+  /// ` ORDER BY …`; what the index alone knows is newest first.
+  func sorted(by order: SearchOrder) -> String {
+    " ORDER BY " + (Self.column(of: order).map { $0 + ", " } ?? "") + row + " DESC"
+  }
+
+  private static func column(of order: SearchOrder) -> String? {
+    switch order {
+    case .newest, .relevance: nil
+    case .worst: "item.sentiment"
+    case .best: "item.sentiment DESC"
+    case .gap: "item.gap IS NULL, item.gap, item.sentiment"
+    }
   }
 }
 

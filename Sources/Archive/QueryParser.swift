@@ -7,6 +7,8 @@ struct QueryParser {
   private let values: FieldValues
   private let tokenizer = Tokenizer()
   private var at = 0
+  /// What a person may have meant otherwise.
+  private(set) var hints: [String] = []
 
   /// FTS5's parser has a stack of a hundred, of which a level takes some six.
   private static let deepest = 10
@@ -34,6 +36,7 @@ struct QueryParser {
       case .or:
         at += 1
         groups.append([])
+      case .and: at += 1
       default:
         if let part = try part(token, depth: depth) { groups[groups.count - 1].append(part) }
       }
@@ -56,7 +59,10 @@ struct QueryParser {
       }
       let node = try node(text, column: token.column)
       return text.isExcluded ? node.map { .not($0) } : node
-    case .close, .or: return nil
+    case .not:
+      guard at < tokens.count, ![.close, .or].contains(tokens[at].kind) else { return nil }
+      return try part(tokens[at], depth: depth).map { .not($0) }
+    case .close, .or, .and: return nil
     }
   }
 
@@ -72,7 +78,7 @@ struct QueryParser {
     return inside == .all([]) ? nil : inside
   }
 
-  private func node(
+  private mutating func node(
     _ text: QueryToken.Text, column: Int
   ) throws(SearchQueryError) -> SearchNode? {
     guard let name = text.field else { return words(text.value, isPrefix: text.isPrefix) }
@@ -83,6 +89,10 @@ struct QueryParser {
       throw SearchQueryError(
         .unknownField, column: column, reason: "there is no field \(name.quotedShort)",
         suggestion: "\(near.rawValue):\(text.value.short)")
+    }
+    if !text.value.isEmpty, !text.value.hasPrefix("//") {
+      let fields = SearchField.allCases.map(\.rawValue).joined(separator: ", ")
+      hints.append("\(name.short): is no field and is sought as a word; fields are \(fields)")
     }
     return words("\(name):\(text.value)", isPrefix: text.isPrefix)
   }

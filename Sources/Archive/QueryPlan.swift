@@ -69,6 +69,7 @@ struct QueryPlan {
   private func pattern(_ node: SearchNode, _ terms: inout TermWriter) -> MatchPattern? {
     switch node {
     case .words(let words, let isPrefix): terms.pattern(words, isPrefix: isPrefix)
+    case .terms(let found, _): .any(found.map { MatchPattern.phrase([$0]) })
     case .marks(let marks, _): .any(marks.map(MatchPattern.term))
     case .all(let nodes): patterns(nodes, &terms).map(Self.allOf)
     case .any(let nodes): patterns(nodes, &terms).map(MatchPattern.any)
@@ -113,7 +114,7 @@ struct QueryPlan {
     case .source(let name): return Self.source(name)
     case .id(_, let keys):
       return ("item.key BETWEEN ? AND ?", [keys.lowerBound, keys.upperBound])
-    case .words, .marks: return ("1", [])
+    case .words, .terms, .marks: return ("1", [])
     }
   }
 
@@ -177,6 +178,9 @@ struct QueryPlan {
     case .all(let nodes), .any(let nodes): for node in nodes { collect(node, &terms) }
     case .words(let words, let isPrefix):
       sought.append(terms.sought(words, isPrefix: isPrefix))
+      sought += terms.spellings(of: words, isPrefix: isPrefix)
+    case .terms(let found, _):
+      sought += found.map { SoughtWords(terms: [.undetermined: [$0]], isPrefix: false) }
     case .not, .marks, .received, .number, .customer, .source, .id: break
     }
   }
@@ -207,14 +211,22 @@ extension TermWriter {
     return sought
   }
 
+  /// A word that stands alone in the other spellings that the lexicons know of it.
+  mutating func spellings(of words: [String], isPrefix: Bool) -> [SoughtWords] {
+    guard words.count == 1, !isPrefix else { return [] }
+    return (rules.spellings[words[0]] ?? []).map { sought([$0], isPrefix: false) }
+  }
+
   /// Items that hold the words in any of the languages. A prefix is sought as it was typed, and as
   /// a whole word, since the index holds stems.
   mutating func pattern(_ words: [String], isPrefix: Bool) -> MatchPattern {
-    let sought = sought(words, isPrefix: isPrefix)
+    let spellings = [sought(words, isPrefix: isPrefix)] + spellings(of: words, isPrefix: isPrefix)
     var patterns: [MatchPattern] = []
-    for (_, terms) in sought.terms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let pattern = MatchPattern.phrase(terms)
-      if !patterns.contains(pattern) { patterns.append(pattern) }
+    for sought in spellings {
+      for (_, terms) in sought.terms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        let pattern = MatchPattern.phrase(terms)
+        if !patterns.contains(pattern) { patterns.append(pattern) }
+      }
     }
     if isPrefix { patterns.append(.phrase(words, isPrefix: true)) }
     return .any(patterns)

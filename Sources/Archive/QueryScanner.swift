@@ -1,7 +1,7 @@
 /// What a typed query is made of, before it is known what it means.
 struct QueryToken: Equatable {
   enum Kind: Equatable {
-    case open, close, or
+    case open, close, or, and, not
     /// A word, a phrase in quotes, or a field with its value.
     case text(Text)
   }
@@ -73,12 +73,19 @@ struct QueryScanner {
     } else {
       text.value = bare()
     }
-    if !text.isQuoted, text.field == nil, !text.isExcluded, isOr(text.value) { return .or }
+    if !text.isQuoted, text.field == nil, !text.isExcluded,
+      let sign = Self.signs[text.value]
+    {
+      return sign
+    }
     takeAsterisk(&text)
     return .text(text)
   }
 
-  private func isOr(_ word: String) -> Bool { word == "OR" || word == "OF" || word == "|" }
+  /// Words in capitals that join others, and are not sought.
+  private static let signs: [String: QueryToken.Kind] = [
+    "OR": .or, "OF": .or, "|": .or, "AND": .and, "NOT": .not,
+  ]
 
   private mutating func takeAsterisk(_ text: inout QueryToken.Text) {
     if text.isQuoted {

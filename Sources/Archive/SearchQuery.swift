@@ -18,6 +18,8 @@ package struct SearchQuery: Sendable, Equatable {
   /// The values of `customer:` fields, as typed: the caller works out whose pseudonyms they are and
   /// gives them to ``FeedbackArchive/search(_:order:limit:offset:persons:)``.
   package let customers: [String]
+  /// What a person may have meant otherwise, a sentence each.
+  package let hints: [String]
 
   /// Reads what a person typed. Free text is never wrong; only a field can be.
   ///
@@ -39,6 +41,30 @@ package struct SearchQuery: Sendable, Equatable {
     root = try parser.parse()
     guard root.wordCount <= Self.mostTerms else { throw Self.tooLarge }
     customers = root.customers
+    hints = parser.hints
+  }
+
+  /// The same search among what was received in `range` only.
+  package func within(_ range: Range<Timestamp>) -> SearchQuery {
+    let received = SearchNode.received(
+      from: range.lowerBound, before: range.upperBound, label: "in this period")
+    return replacing(isEmpty ? received : .all([root, received]))
+  }
+
+  /// The same search with each word that stands alone also sought as the index terms that `near`
+  /// gives for it; nil leaves it as it is.
+  func replacingWords(_ near: (String) throws -> [String]?) rethrows -> SearchQuery {
+    replacing(try root.replacingWords(near))
+  }
+
+  private func replacing(_ root: SearchNode) -> SearchQuery {
+    SearchQuery(root: root, customers: customers, hints: hints)
+  }
+
+  private init(root: SearchNode, customers: [String], hints: [String]) {
+    self.root = root
+    self.customers = customers
+    self.hints = hints
   }
 
   private static var tooLarge: SearchQueryError {
@@ -64,6 +90,8 @@ indirect enum SearchNode: Sendable, Equatable {
   case not(SearchNode)
   /// Words next to each other; one word is a list of one.
   case words([String], isPrefix: Bool)
+  /// One of these terms of the index, for what was typed.
+  case terms([String], typed: String)
   /// One of these marks; `label` is for the explanation.
   case marks([Mark], label: String)
   case received(from: Timestamp?, before: Timestamp?, label: String)
@@ -95,6 +123,18 @@ indirect enum SearchNode: Sendable, Equatable {
     }
   }
 
+  func replacingWords(_ near: (String) throws -> [String]?) rethrows -> SearchNode {
+    switch self {
+    case .all(let nodes): return .all(try nodes.map { try $0.replacingWords(near) })
+    case .any(let nodes): return .any(try nodes.map { try $0.replacingWords(near) })
+    case .not(let node): return .not(try node.replacingWords(near))
+    case .words(let words, isPrefix: false) where words.count == 1:
+      guard let terms = try near(words[0]) else { return self }
+      return .any([self, .terms(terms, typed: words[0])])
+    default: return self
+    }
+  }
+
   func explanation(isNested: Bool) -> String {
     switch self {
     case .all(let nodes) where nodes.isEmpty: "everything"
@@ -104,6 +144,7 @@ indirect enum SearchNode: Sendable, Equatable {
     case .words(let words, let isPrefix):
       (words.count > 1 ? "\"\(words.joined(separator: " "))\"" : words.joined())
         + (isPrefix ? "…" : "")
+    case .terms(let terms, let typed): "\(typed) as \(terms.joined(separator: ", "))"
     case .marks(_, let label): label
     case .received(_, _, let label): label
     case .number(let field, let range): "\(field.rawValue) \(range)"

@@ -6,6 +6,9 @@ import Language
 struct TermRules: Sendable {
   let tokenizer = Tokenizer()
   let splitter: CompoundSplitter
+  /// For a word, the other spellings of it that the lexicons know: `idd` and `inderdaad`. They are
+  /// sought along with it; the index has each as it was written.
+  let spellings: [String: [String]]
   /// Changes when the same text would give other terms; the index is rebuilt then.
   let version: String
 
@@ -29,7 +32,26 @@ struct TermRules: Sendable {
       }
     }
     self.splitter = splitter
+    spellings = Self.spellings(in: lexicons)
     version = String(UInt64(bitPattern: digest.value), radix: 16)
+  }
+
+  private static func spellings(in lexicons: LexiconLibrary) -> [String: [String]] {
+    var families: [String: [String]] = [:]
+    for table in ["nl/variants.tsv", "en/variants.tsv"].map(lexicons.table) {
+      for row in table.rows.indices {
+        let usual = String(decoding: table.field(row, 1), as: UTF8.self)
+        let written = String(decoding: table.field(row, 0), as: UTF8.self)
+        families[usual, default: [usual]].append(written)
+      }
+    }
+    var spellings: [String: [String]] = [:]
+    for family in families.values {
+      for word in family where !word.contains(" ") {
+        spellings[word, default: []] += family.filter { $0 != word && !$0.contains(" ") }
+      }
+    }
+    return spellings
   }
 
   /// Raised when the code below would give other terms for the same text.

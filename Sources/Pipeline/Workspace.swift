@@ -24,6 +24,8 @@ package struct Workspace: Sendable {
   package var reports: String { root + "/reports" }
   package var lexicons: String { root + "/lexicons" }
   package var archive: String { root + "/voc.sqlite" }
+  /// The searches that are kept by name.
+  package var searches: String { root + "/searches.tsv" }
   /// Names the reports that an erasure has taken away and not made again yet.
   package var owedReports: String { hidden + "/owed-reports" }
   var hidden: String { root + "/.voc" }

@@ -82,6 +82,24 @@ extension HTMLTemplate {
     </section>
     """#
 
+  static let searches = #"""
+    {{^empty(searches)}}
+    <section aria-labelledby="searches">
+    <h2 id="searches">{{words.searchesHeading}}</h2>
+    <div class="scroll" role="group" aria-label="{{words.searchesHeading}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{words.search}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.before}}</th><th scope="col" class="n">{{words.experience}}</th></tr></thead>
+    <tbody>
+    {{#searches}}
+    <tr><th scope="row"><bdi>{{name}}</bdi>{{#note}} <span class="detail">{{note}}</span>{{/note}}<span class="detail"><bdi>{{query}}</bdi></span></th><td class="n">{{items}}</td><td class="n">{{before}}</td><td class="n">{{#tone}}{{> figure}}{{/tone}}</td></tr>
+    {{/searches}}
+    </tbody>
+    </table>
+    </div>
+    </section>
+    {{/empty(searches)}}
+    """#
+
   static let teams = #"""
     <section aria-labelledby="teams">
     <h2 id="teams">{{words.teamsHeading}}</h2>

@@ -29,6 +29,7 @@ enum HTMLTemplate {
     {{> scores}}
     {{> changes}}
     {{> themes}}
+    {{> searches}}
     {{> teams}}
     {{> followUps}}
     {{> quality}}
@@ -50,7 +51,8 @@ enum HTMLTemplate {
     ("figure", figure), ("dumbbells", dumbbells), ("rowName", rowName),
     ("quotes", quotes), ("gaps", gaps), ("importance", importance), ("promises", promises),
     ("scores", scores),
-    ("changes", changes), ("changeHead", changeHead), ("themes", themes), ("teams", teams),
+    ("changes", changes), ("changeHead", changeHead), ("themes", themes),
+    ("searches", searches), ("teams", teams),
     ("followUps", followUps), ("quality", quality), ("method", method), ("mailHead", mailHead),
   ]
 

@@ -110,6 +110,22 @@ struct ThemeDocument: Encodable {
   }
 }
 
+struct SearchDocument: Encodable {
+  let name, query: String
+  let items, itemsBefore: Int
+  let sentiment: Double?
+  let indicative: Bool
+
+  init(_ line: WeeklyReport.SearchLine) {
+    name = line.name
+    query = line.query
+    items = line.items
+    itemsBefore = line.itemsBefore
+    sentiment = line.sentiment
+    indicative = line.isIndicative
+  }
+}
+
 struct TeamDocument: Encodable {
   let name: String
   let cells: [CellDocument]

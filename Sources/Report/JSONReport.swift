@@ -109,6 +109,7 @@ private struct ReportDocument: Encodable {
   let changes: [ChangeDocument]
   let changesAgainst12Weeks: [ChangeDocument]
   let themes: [ThemeDocument]
+  let searches: [SearchDocument]
   let teams: [TeamDocument]
   let followUps: [FollowUpDocument]
   let volumes: [VolumeDocument]
@@ -138,6 +139,7 @@ private struct ReportDocument: Encodable {
     changes = report.changes.map(ChangeDocument.init)
     changesAgainst12Weeks = report.longChanges.map(ChangeDocument.init)
     themes = report.themes.map(ThemeDocument.init)
+    searches = report.searches.map(SearchDocument.init)
     teams = report.teams.map(TeamDocument.init)
     followUps = report.followUps.map(FollowUpDocument.init)
     volumes = report.volumes.map(VolumeDocument.init)

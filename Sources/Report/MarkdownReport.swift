@@ -11,7 +11,8 @@ package struct MarkdownReport {
 
   package var markdown: String {
     [
-      opening, gaps, importance, promises, scores, changes, themes, teams, followUps, quality,
+      opening, gaps, importance, promises, scores, changes, themes, searches, teams, followUps,
+      quality,
       method,
     ].compactMap { $0 }.joined(separator: "\n")
   }
@@ -112,6 +113,16 @@ package struct MarkdownReport {
         \(theme.quotes.map { quote($0) }.joined(separator: "\n"))
         """
       }.joined(separator: "\n")
+  }
+
+  private var searches: String? {
+    guard !page.searches.isEmpty else { return nil }
+    let head: [Phrase] = [.search, .query, .items, .before, .experience]
+    let rows = page.searches.map { row in
+      [row.name + (row.note.map { " (\($0))" } ?? ""), row.query, row.items, row.before]
+        + [cell(row.tone)]
+    }
+    return heading(.searchesHeading) + "\n" + table(head.map { words($0) }, rows)
   }
 
   private var teams: String {

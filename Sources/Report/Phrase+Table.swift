@@ -260,6 +260,9 @@ extension Phrase {
   ]
 
   private static let actions: [Row] = [
+    (.searchesHeading, "Bewaarde zoekopdrachten", "Saved searches"),
+    (.search, "Zoekopdracht", "Search"),
+    (.query, "Vraag", "Query"),
     (.teamsHeading, "Wie is aan zet", "Who acts"),
     (.noTeams, "Er zijn geen teams ingesteld in voc.yaml.", "No teams are set in voc.yaml."),
     (.team, "Team", "Team"),

@@ -19,6 +19,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case weekColumn, value, noMeasurement
   case changesHeading, changesIntro, noChanges, noComparison, against12, against1, change, chance
   case themesHeading, themesIntro, impact, sentiment, typical, strongest, counter, noThemes
+  case searchesHeading, search, query
   case teamsHeading, noTeams, team, openFollowUps
   case followUpsHeading, followUpsIntro, noFollowUps, reason, received, words, id, wordsWithheld
   case scoreAlone

@@ -50,6 +50,7 @@ extension ReportPage {
     changeNote = text.note(on: report.changes)
     longChangeNote = text.note(on: report.longChanges)
     themes = report.themes.map { text.themeRow($0) }
+    searches = report.searches.map { text.searchRow($0) }
     teams = report.teams.map { text.teamRow($0, trends: report.touchpointTrends) }
     followUps = report.followUps.prefix(ReportPage.followUpRows).map {
       text.followUpRow($0, zone: report.zone)

@@ -107,6 +107,13 @@ extension FigureText {
       quotes: quotes.compactMap { role, quote in quote.map { quoteRow($0, role: role) } })
   }
 
+  func searchRow(_ line: WeeklyReport.SearchLine) -> ReportPage.SearchRow {
+    ReportPage.SearchRow(
+      name: line.name, query: line.query, items: notation.whole(line.items),
+      before: notation.whole(line.itemsBefore), tone: cell(line.sentiment.map { tone($0) }),
+      note: line.sentiment != nil && line.isIndicative ? words(.indicative) : nil)
+  }
+
   func quoteRow(_ quote: Quote, role: Phrase) -> ReportPage.QuoteRow {
     ReportPage.QuoteRow(
       role: words(role), text: quote.text, language: quote.language.rawValue, id: quote.id,

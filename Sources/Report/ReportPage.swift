@@ -31,6 +31,7 @@ struct ReportPage {
   let changeNote: String
   let longChangeNote: String
   let themes: [ThemeRow]
+  let searches: [SearchRow]
   let teams: [TeamRow]
   let followUps: [FollowUpRow]
   let moreFollowUps: String?
@@ -152,6 +153,15 @@ struct ReportPage {
     let language: String
     let id: String
     let source: String
+  }
+
+  struct SearchRow {
+    let name: String
+    let query: String
+    let items: String
+    let before: String
+    let tone: Cell
+    let note: String?
   }
 
   struct TeamRow {

@@ -52,6 +52,7 @@ package enum ReportSchema {
           "description": "By impact, the one that costs most first",
           "items": {"$ref": "#/$defs/theme"}
         },
+        "searches": {"type": "array", "items": {"$ref": "#/$defs/search"}},
         "teams": {"type": "array", "items": {"$ref": "#/$defs/team"}},
         "followUps": {"type": "array", "items": {"$ref": "#/$defs/followUp"}},
         "volumes": {"type": "array", "items": {"$ref": "#/$defs/volume"}},
@@ -334,6 +335,19 @@ package enum ReportSchema {
             "typical": {"$ref": "#/$defs/quote"},
             "strongest": {"$ref": "#/$defs/quote"},
             "counter": {"$ref": "#/$defs/quote"}
+          }
+        },
+        "search": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["name", "query", "items", "itemsBefore", "indicative"],
+          "properties": {
+            "name": {"type": "string"},
+            "query": {"type": "string"},
+            "items": {"type": "integer"},
+            "itemsBefore": {"type": "integer"},
+            "sentiment": {"type": "number", "description": "Left out below 5 people"},
+            "indicative": {"type": "boolean", "description": "Fewer than 30 people"}
           }
         },
         "team": {

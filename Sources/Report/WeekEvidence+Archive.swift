@@ -8,8 +8,8 @@ extension WeekEvidence {
   /// - Throws: `ArchiveError`.
   package init(
     from archive: FeedbackArchive, period: ReportPeriod, zone: Zone, taxonomy: Taxonomy,
-    teams: [Team],
-    lexiconVersion: String, company: String
+    teams: [Team], searches: [(name: String, query: String)], lexiconVersion: String,
+    company: String
   ) throws {
     let archive = try archive.steady()
     let now = period.instants(in: zone)
@@ -23,11 +23,40 @@ extension WeekEvidence {
         .map(Quote.init),
       quality: DataQuality(
         status, observations.filter { now.contains($0.received) }),
-      teams: teams, taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
+      teams: teams,
+      searches: try searches.compactMap { search in
+        try SavedSearch(
+          search.name, search.query, in: archive, period: period, zone: zone, taxonomy: taxonomy)
+      },
+      taxonomy: taxonomy, lexiconVersion: lexiconVersion, company: company)
   }
 
   /// Quotes are chosen from among so many, the newest.
   static let quoteLimit = 20_000
+}
+
+extension WeekEvidence.SavedSearch {
+  /// Nil where the query cannot be read. Ages in it (`since:4w`) count back from the period's end.
+  ///
+  /// - Throws: `ArchiveError`.
+  init?(
+    _ name: String, _ text: String, in archive: FeedbackArchive, period: ReportPeriod, zone: Zone,
+    taxonomy: Taxonomy
+  ) throws {
+    func found(in period: ReportPeriod) throws -> Found? {
+      let span = period.instants(in: zone)
+      guard
+        let query = try? SearchQuery(
+          parsing: text, taxonomy: taxonomy, now: span.upperBound, zone: zone)
+      else { return nil }
+      let tally = try archive.tally(query.within(span))
+      return Found(items: tally.items, people: tally.people, sentiment: tally.sentiment)
+    }
+    guard let now = try found(in: period), let before = try found(in: period.before) else {
+      return nil
+    }
+    self.init(name: name, query: text, now: now, before: before)
+  }
 }
 
 extension Quote {

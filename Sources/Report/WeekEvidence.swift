@@ -15,6 +15,8 @@ package struct WeekEvidence: Sendable {
   package var quotes: [Quote]
   package var quality: DataQuality
   package var teams: [Team]
+  /// What the searches that the company keeps find now and found before.
+  package var searches: [SavedSearch]
   package var taxonomy: Taxonomy
   package var lexiconVersion: String
   package var company: String
@@ -27,7 +29,7 @@ package struct WeekEvidence: Sendable {
   package init(
     period: ReportPeriod, zone: Zone, observations: [Observation], themes: [ThemeObservation] = [],
     quotes: [Quote] = [], quality: DataQuality = DataQuality(), teams: [Team] = [],
-    taxonomy: Taxonomy, lexiconVersion: String, company: String
+    searches: [SavedSearch] = [], taxonomy: Taxonomy, lexiconVersion: String, company: String
   ) {
     self.period = period
     self.zone = zone
@@ -36,6 +38,7 @@ package struct WeekEvidence: Sendable {
     self.quotes = quotes
     self.quality = quality
     self.teams = teams
+    self.searches = searches
     self.taxonomy = taxonomy
     self.lexiconVersion = lexiconVersion
     self.company = company
@@ -49,6 +52,35 @@ package struct WeekEvidence: Sendable {
     package init(name: String, touchpoints: [Touchpoint]) {
       self.name = name
       self.touchpoints = touchpoints
+    }
+  }
+
+  /// A search that is kept by name, with what it finds.
+  package struct SavedSearch: Sendable, Equatable {
+    package var name: String
+    /// As it was typed.
+    package var query: String
+    /// In the period, and in the one before.
+    package var now, before: Found
+
+    package init(name: String, query: String, now: Found, before: Found) {
+      self.name = name
+      self.query = query
+      self.now = now
+      self.before = before
+    }
+
+    package struct Found: Sendable, Equatable {
+      package var items: Int
+      package var people: Int
+      /// Mean score in [-1, 1].
+      package var sentiment: Double?
+
+      package init(items: Int, people: Int, sentiment: Double?) {
+        self.items = items
+        self.people = people
+        self.sentiment = sentiment
+      }
     }
   }
 
@@ -67,6 +99,7 @@ package struct WeekEvidence: Sendable {
     evidence.quotes = quotes.filter { touchpoints.contains($0.touchpoint) }
     evidence.teams = [team]
     evidence.team = team.name
+    evidence.searches = []
     return evidence
   }
 }

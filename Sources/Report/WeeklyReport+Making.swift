@@ -38,6 +38,7 @@ extension WeeklyReport {
     longChanges = Change.all(from: Change.Period(slices.earlier), to: state)
     themes = ThemeImpact.ranked(themes: slices.currentThemes, observations: now)
       .map { quotes.themeLine($0) }
+    searches = evidence.searches.map(SearchLine.init)
     teams = evidence.teams.map {
       WeeklyReport.team($0, touchpoints: touchpoints, followUps: followUps)
     }
@@ -91,6 +92,17 @@ extension WeeklyReport {
       let count = found.count { $0.kind == kind }
       return count == 0 ? nil : MismatchLine(kind: kind, items: count)
     }
+  }
+}
+
+extension WeeklyReport.SearchLine {
+  init(_ search: WeekEvidence.SavedSearch) {
+    let people = search.now.people
+    self.init(
+      name: search.name, query: search.query, items: search.now.items,
+      itemsBefore: search.before.items,
+      sentiment: people < SmallNumbers.leastPeople ? nil : search.now.sentiment,
+      isIndicative: people < SmallNumbers.solidPeople)
   }
 }
 

@@ -31,6 +31,8 @@ package struct WeeklyReport: Sendable, Equatable {
   /// Against the 12 weeks before, taken together.
   package let longChanges: [Change]
   package let themes: [ThemeLine]
+  /// In the order in which they are kept.
+  package let searches: [SearchLine]
   package let teams: [TeamLine]
   package let followUps: [FollowUp]
   package let mismatches: [MismatchLine]
@@ -78,6 +80,17 @@ package struct WeeklyReport: Sendable, Equatable {
     package let strongest: Quote?
     /// Furthest the other way.
     package let counter: Quote?
+  }
+
+  /// A search that the company keeps, and what it found.
+  package struct SearchLine: Sendable, Equatable {
+    package let name: String
+    package let query: String
+    package let items: Int
+    package let itemsBefore: Int
+    /// Mean score in [-1, 1]; nil where fewer than ``SmallNumbers/leastPeople`` people speak.
+    package let sentiment: Double?
+    package let isIndicative: Bool
   }
 
   /// A team with the touchpoints it answers for.

@@ -25,13 +25,13 @@ struct Voc: ParsableCommand {
         name: "In",
         subcommands: [
           IngestCommand.self, WatchCommand.self, RetryCommand.self, ReanalyzeCommand.self,
-          StatusCommand.self,
+          StatusCommand.self, BackupCommand.self, CompactCommand.self,
         ]),
       CommandGroup(
         name: "Out",
         subcommands: [
           ReportCommand.self, GapCommand.self, PromisesCommand.self, SearchCommand.self,
-          WhyCommand.self, ThemesCommand.self,
+          ShowCommand.self, WhyCommand.self, ThemesCommand.self,
         ]),
       CommandGroup(name: "Lexicons", subcommands: [LexiconCommand.self]),
       CommandGroup(

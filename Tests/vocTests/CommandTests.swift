@@ -7,8 +7,7 @@ import Testing
 
   private static let commands = [
     "demo", "init", "ingest", "watch", "retry", "reanalyze", "status", "report", "gap", "promises",
-    "search", "why",
-    "themes",
+    "search", "show", "why", "themes", "backup", "compact",
     "forget", "expire", "export", "extract", "analyze",
   ]
 
@@ -35,6 +34,7 @@ import Testing
     ["status"], ["ingest"], ["report"], ["gap"], ["search", "x"], ["themes"], ["forget", "x"],
     ["expire"],
     ["export"], ["watch"], ["retry"], ["reanalyze"], ["promises"], ["why", "abc"],
+    ["show", "abc"], ["backup", "b"], ["compact"],
   ])
   func `without a workspace a command says how to make one and ends with 2`(arguments: [String])
     throws

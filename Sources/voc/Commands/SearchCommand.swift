@@ -20,82 +20,51 @@ struct SearchCommand: ParsableCommand {
         voc search 'touchpoint:levering promise:broken since:4w'
         voc search 'theme:wachttijd -chatbot nps:..6' --sort worst --limit 5
         voc search 'sentiment:negative' --by touchpoint,week
+        voc search lavering --fuzzy
+        voc search --save Chatbot 'chatbot OR "virtuele assistent"'
+        voc search --saved Chatbot --csv > chatbot.csv
 
       Exit status: 0 found; 1 nothing found; 2 failed; 64 a field was used wrongly.
       """)
 
   @OptionGroup var options: WorkspaceOptions
-
-  @Flag(help: "Give results as JSON, one line each.")
-  var json = false
-
-  @Flag(help: "Give only how many items fit.")
-  var count = false
+  @OptionGroup var output: SearchOutput
+  @OptionGroup var saved: SavedSearchOptions
 
   @Flag(help: "Say how the query was read, and do not search.")
   var explain = false
 
-  @Option(help: ArgumentHelp("newest, relevance, worst, best or gap.", valueName: "order"))
-  var sort: SearchOrder = .newest
-
-  @Option(help: ArgumentHelp("How many results at most.", valueName: "n"))
-  var limit = 20
-
-  @Option(help: ArgumentHelp("Leave out the first so many.", valueName: "n"))
-  var offset = 0
-
-  @Option(
-    help: ArgumentHelp(
-      "Count by theme, touchpoint, channel, language, sentiment, promise or week, commas between.",
-      valueName: "what"))
-  var by: String?
+  @Flag(help: "Forgive one slip of the finger in words that no item has.")
+  var fuzzy = false
 
   @Argument(
     parsing: .allUnrecognized, help: ArgumentHelp("What to search for.", valueName: "query"))
   var query: [String] = []
 
-  func validate() throws {
-    guard limit >= 1, offset >= 0 else {
-      throw ValidationError("--limit must be 1 or more, and --offset 0 or more")
-    }
-  }
-
   func run() throws {
     let open = try options.opened()
-    let parsed: SearchQuery
-    do {
-      parsed = try SearchQuery(
-        parsing: query.joined(separator: " "), taxonomy: open.taxonomy, now: Clock.now,
-        zone: open.settings.zone)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-    if explain {
-      Output.line(parsed.explanation)
-      return
-    }
-    guard !parsed.isEmpty || query.allSatisfy(\.isEmpty) else {
+    if saved.list { return try saved.printList(open) }
+    if let name = saved.remove { return try saved.remove(name, from: open) }
+    let text = try saved.query(in: open) ?? query.joined(separator: " ")
+    let parsed = try parsed(text, in: open)
+    if let name = saved.save { return try saved.save(text, parsed, as: name, in: open) }
+    if explain { return Output.line(parsed.explanation) }
+    for hint in parsed.hints { Output.complain(hint) }
+    guard !parsed.isEmpty || text.allSatisfy(\.isWhitespace) else {
       Output.complain("There is no word to search for in what was typed.")
       throw ExitCode(1)
     }
-    let persons = try persons(named: parsed.customers, in: open)
-    if let by { return try showFacets(parsed, by: by, persons: persons, in: open) }
-    if count {
-      let number = try open.archive.count(parsed, persons: persons)
-      Output.line("\(number)")
-      if number == 0 { throw ExitCode(1) }
-      return
-    }
-    let page = try open.archive.search(
-      parsed, order: sort, limit: limit, offset: offset, persons: persons)
-    guard !page.hits.isEmpty else {
-      Output.complain("Nothing found for: \(parsed.explanation)")
-      throw ExitCode(1)
-    }
-    if json {
-      for hit in page.hits { Output.line(try JSONText.of(HitLine(hit))) }
-    } else {
-      HitText(open: open).show(page)
+    let isFound = try output.show(parsed, persons: persons(named: parsed.customers, in: open), open)
+    if !isFound { throw ExitCode(1) }
+  }
+
+  private func parsed(_ text: String, in open: OpenWorkspace) throws -> SearchQuery {
+    do {
+      let query = try SearchQuery(
+        parsing: text, taxonomy: open.taxonomy, now: Clock.now, zone: open.settings.zone)
+      return fuzzy ? try open.archive.forgiving(query) : query
+    } catch let error as SearchQueryError {
+      throw ValidationError("\(error)")
     }
   }
 
@@ -114,32 +83,12 @@ struct SearchCommand: ParsableCommand {
     return persons
   }
 
-  private func showFacets(
-    _ query: SearchQuery, by names: String, persons: [String: Int64], in open: OpenWorkspace
-  ) throws {
-    for name in names.split(separator: ",") {
-      guard let kind = SearchFacet.Kind(rawValue: String(name)) else {
-        let known = SearchFacet.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--by does not know '\(name)'; it takes \(known)")
-      }
-      let facets = try open.archive.facets(
-        query, by: kind, zone: open.settings.zone, persons: persons)
-      if json {
-        Output.line(try JSONText.of(FacetLine(kind: kind, facets: facets)))
-      } else {
-        FacetText(open: open).show(facets, by: kind)
-      }
-    }
-  }
-
   private static let fieldHelp = SearchField.allCases.map { field in
     let lines = field.summary.wrapped(to: 48)
     return "  " + field.example.padding(to: 27)
       + lines.joined(separator: "\n" + "".padding(to: 29))
   }.joined(separator: "\n")
 }
-
-extension SearchOrder: ExpressibleByArgument {}
 
 extension Pseudonyms.Identity {
   /// What a person typed: an address has an @, a number has a digit, anything else is a name.

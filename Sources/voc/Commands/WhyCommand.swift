@@ -41,7 +41,7 @@ struct WhyCommand: ParsableCommand {
       explanation = try Analyzer(lexicons: Lexicons(overlay: overlay)).explain(text)
     } else {
       let open = try options.opened()
-      let item = try found(id ?? "", in: open.archive)
+      guard let item = try open.archive.item(typed: id ?? "") else { throw ExitCode(1) }
       explanation = try Analyzer(lexicons: open.lexicons).explain(
         item.item.text, language: item.item.language, touchpoint: item.item.touchpoint)
       if item.lexiconVersion != open.lexicons.version {
@@ -53,17 +53,5 @@ struct WhyCommand: ParsableCommand {
     } else {
       ExplanationText(explanation).show()
     }
-  }
-
-  private func found(_ id: String, in archive: FeedbackArchive) throws -> ArchivedItem {
-    let key: ItemID
-    do {
-      key = try archive.resolve(id)
-    } catch {
-      guard error.code == .noSuchItem || error.code == .ambiguousItem else { throw error }
-      Output.complain("\(id): \(error.detail)")
-      throw ExitCode(1)
-    }
-    return try archive.item(key)
   }
 }

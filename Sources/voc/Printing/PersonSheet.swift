@@ -36,33 +36,7 @@ struct PersonSheet {
     }
     for archived in items {
       Output.line()
-      show(archived)
-    }
-  }
-
-  private func show(_ archived: ArchivedItem) {
-    let (item, reading) = (archived.item, archived.reading)
-    let day = item.received.map { zone.date(of: $0).description } ?? "no date"
-    Output.line(
-      "\(archived.id)  \(day)  \(item.channel.rawValue)  \(reading.sentiment.label.rawValue) "
-        + Figures.signed(reading.sentiment.score.value))
-    if let subject = item.subject { Output.line("  " + HarmlessText.harmless(subject)) }
-    for rating in ratings(item.ratings) { Output.line("  " + rating) }
-    for line in item.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      for part in HarmlessText.harmless(String(line)).wrapped(to: 76) { Output.line("  " + part) }
-    }
-    for column in item.columns {
-      Output.line("  " + HarmlessText.harmless("\(column.name): \(column.value)"))
-    }
-  }
-
-  private func ratings(_ ratings: Ratings) -> [String] {
-    let all = [
-      ("NPS", ratings.nps), ("CSAT", ratings.csat), ("CES", ratings.ces),
-      ("expectation", ratings.expectation), ("experience", ratings.experience),
-    ]
-    return all.compactMap { name, rating in
-      rating.map { "\(name) \(Figures.plain($0.value)) of \(Figures.plain($0.highest))" }
+      ItemText(archived: archived, zone: zone).printItem()
     }
   }
 }

@@ -1,0 +1,109 @@
+import Archive
+import ArgumentParser
+import Pipeline
+
+/// In which form what was found is given, and how much of it.
+struct SearchOutput: ParsableArguments {
+  @Flag(help: "Give results as JSON, one line each.")
+  var json = false
+
+  @Flag(help: "Give results as CSV, a row each, all of them.")
+  var csv = false
+
+  @Flag(help: "Give the ids alone, all of them, to pipe to voc show.")
+  var ids = false
+
+  @Flag(help: "Give only how many items fit.")
+  var count = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Count by theme, touchpoint, channel, language, sentiment, promise or week, commas between.",
+      valueName: "what"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("newest, relevance, worst, best or gap.", valueName: "order"))
+  var sort: SearchOrder = .newest
+
+  @Option(
+    help: ArgumentHelp("How many results at most; 20 where all is not asked.", valueName: "n"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Leave out the first so many.", valueName: "n"))
+  var offset = 0
+
+  func validate() throws {
+    guard limit ?? 1 >= 1, offset >= 0 else {
+      throw ValidationError("--limit must be 1 or more, and --offset 0 or more")
+    }
+    if [csv, ids, count, by != nil].count(where: { $0 }) > 1 || (json && (csv || ids)) {
+      throw ValidationError("give one of --json, --csv, --ids and --count, or --by with --json")
+    }
+  }
+
+  /// Searches and shows what was found.
+  ///
+  /// - Returns: whether anything was.
+  func show(
+    _ query: SearchQuery, persons: [String: Int64], _ open: OpenWorkspace
+  ) throws -> Bool {
+    if let by { return try showGroups(query, by: by, persons, open) }
+    if count {
+      let number = try open.archive.count(query, persons: persons)
+      Output.line("\(number)")
+      return number > 0
+    }
+    if csv || ids { return try showAll(query, persons, open) }
+    let page = try open.archive.search(
+      query, order: sort, limit: limit ?? 20, offset: offset, persons: persons)
+    if page.hits.isEmpty {
+      Output.complain("Nothing found for: \(query.explanation)")
+    } else if json {
+      for hit in page.hits { Output.line(try JSONText.of(HitLine(hit))) }
+    } else {
+      HitText(open: open).show(page)
+    }
+    return !page.hits.isEmpty
+  }
+
+  /// One after the other, so that a million results take little more memory than a thousand.
+  private func showAll(
+    _ query: SearchQuery, _ persons: [String: Int64], _ open: OpenWorkspace
+  ) throws -> Bool {
+    let found = try open.archive.ids(query, order: sort, persons: persons)
+      .dropFirst(offset).prefix(limit ?? .max)
+    let table = ItemTable(isDutch: false)
+    if csv { Output.text(table.header) }
+    for id in found {
+      if ids {
+        Output.line(id.description)
+      } else {
+        Output.text(table.row(try open.archive.item(id)))
+      }
+    }
+    return !found.isEmpty
+  }
+
+  private func showGroups(
+    _ query: SearchQuery, by names: String, _ persons: [String: Int64], _ open: OpenWorkspace
+  ) throws -> Bool {
+    var isFound = false
+    for name in names.split(separator: ",") {
+      guard let kind = SearchFacet.Kind(rawValue: String(name)) else {
+        let known = SearchFacet.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--by does not know '\(name)'; it takes \(known)")
+      }
+      let facets = try open.archive.facets(
+        query, by: kind, zone: open.settings.zone, persons: persons)
+      isFound = isFound || !facets.isEmpty
+      if json {
+        Output.line(try JSONText.of(FacetLine(kind: kind, facets: facets)))
+      } else {
+        FacetText(open: open).show(facets, by: kind)
+      }
+    }
+    return isFound
+  }
+}
+
+extension SearchOrder: ExpressibleByArgument {}
