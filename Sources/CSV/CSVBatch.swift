@@ -31,7 +31,7 @@ package struct CSVBatch: Sendable {
     }
   }
 
-  private let storage: Storage
+  let storage: Storage
 
   init(_ storage: Storage) { self.storage = storage }
 
@@ -72,10 +72,11 @@ extension CSVBatch.Storage {
 }
 
 /// Where one field stands: in the file's bytes, or among the cleaned ones.
+@usableFromInline
 struct CSVField: Sendable {
-  private let start: UInt32
+  @usableFromInline let start: UInt32
   /// The highest bit says that the field is among the cleaned ones.
-  private let endAndFlag: UInt32
+  @usableFromInline let endAndFlag: UInt32
 
   init(start: Int, end: Int, isClean: Bool = false) {
     self.start = UInt32(truncatingIfNeeded: start)
@@ -87,7 +88,7 @@ struct CSVField: Sendable {
       start: range.lowerBound + distance, end: range.upperBound + distance, isClean: isClean)
   }
 
-  var isClean: Bool { endAndFlag >> 31 == 1 }
+  @inlinable var isClean: Bool { endAndFlag >> 31 == 1 }
   var range: Range<Int> { Int(start)..<Int(endAndFlag & 0x7FFF_FFFF) }
 }
 

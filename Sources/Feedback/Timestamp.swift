@@ -16,7 +16,26 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     let day = seconds.flooredDivision(by: 86_400)
     let rest = Int(seconds - day * 86_400)
     let date = CivilDate(dayNumber: Int(day))
-    return "\(date)T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    let times = (hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60)
+    guard (0...9999).contains(date.year) else {
+      return "\(date)T\(two(times.hour)):\(two(times.minute)):\(two(times.second))Z"
+    }
+    // By hand: every item of an export has one.
+    return String(unsafeUninitializedCapacity: 20) { text in
+      _ = text.initialize(from: "0000-00-00T00:00:00Z".utf8)
+      func put(_ number: Int, at place: Int) {
+        text[place] += UInt8(number / 10)
+        text[place + 1] += UInt8(number % 10)
+      }
+      put(date.year / 100, at: 0)
+      put(date.year % 100, at: 2)
+      put(date.month, at: 5)
+      put(date.day, at: 8)
+      put(times.hour, at: 11)
+      put(times.minute, at: 14)
+      put(times.second, at: 17)
+      return 20
+    }
   }
 
   /// Reads what ``rfc3339`` writes; nil for anything else.

@@ -11,96 +11,142 @@ package struct ItemLine {
 
   /// The line without its line break, keys in alphabetical order.
   package func json() -> String {
-    var line = JSONObject(capacity: 512 + 2 * item.text.utf8.count)
-    line.put("answers", each: item.answers) { answer, object in
-      object.put("question", answer.question)
-      object.put("text", answer.text)
+    var lines = ItemLines(capacity: 512 + 2 * item.text.utf8.count)
+    lines.put(item)
+    return lines.text
+  }
+}
+
+/// The lines of many items in one block of bytes, each with its line break.
+package struct ItemLines: ~Copyable {
+  private var json: JSONWriter
+  /// The columns of the item before, and their order by name: most rows fill the same.
+  private var names: [String] = []
+  private var order: [Int] = []
+
+  package init() { self.init(capacity: 64 << 10) }
+
+  init(capacity: Int) { json = JSONWriter(capacity: capacity) }
+
+  package var bytes: [UInt8] { json.bytes }
+  /// In bytes.
+  package var count: Int { json.count }
+  package var isEmpty: Bool { json.count == 0 }
+
+  fileprivate var text: String { json.text }
+
+  package mutating func removeAll() { json.removeAll() }
+
+  package mutating func add(_ item: FeedbackItem) {
+    put(item)
+    json.endLine()
+  }
+
+  /// The line without its line break, keys in alphabetical order.
+  fileprivate mutating func put(_ item: FeedbackItem) {
+    json.open()
+    putArray("answers", item.answers) { answer, json in
+      json.put("question", answer.question)
+      json.put("text", answer.text)
     }
-    line.put("body", item.body ?? item.text)
-    line.put("channel", item.channel.rawValue)
-    putColumns(&line)
-    line.put("completion", item.completion?.rawValue)
-    line.put("customer", Self.customer(item.customer))
-    line.put("format", item.format)
-    line.put("id", item.nativeID)
-    line.put("kind", item.kind.rawValue)
-    line.put("language", item.language?.rawValue)
-    line.put("pace", item.pace.map(Self.pace))
-    line.put("promise", item.promise?.rawValue)
-    if !item.ratings.isEmpty { line.put("ratings", Self.ratings(item.ratings)) }
-    line.put("received", item.received?.rfc3339)
-    line.put("source", Self.source(item.source))
-    line.put("subject", item.subject)
-    line.put("text", item.text)
-    line.put("thread", item.thread)
-    line.put("touchpoint", item.touchpoint?.rawValue)
-    line.put("touchpointRatings", each: item.ratingBlocks) { block, object in
-      object.put("ratings", Self.ratings(block.ratings))
-      object.put("touchpoint", block.touchpoint.rawValue)
+    json.put("body", item.body ?? item.text)
+    json.put("channel", item.channel.rawValue)
+    putColumns(item.columns)
+    json.put("completion", item.completion?.rawValue)
+    put(item.customer)
+    json.put("format", item.format)
+    json.put("id", item.nativeID)
+    json.put("kind", item.kind.rawValue)
+    json.put("language", item.language?.rawValue)
+    put(item.pace)
+    json.put("promise", item.promise?.rawValue)
+    if !item.ratings.isEmpty { Self.put(item.ratings, &json) }
+    json.put("received", item.received?.rfc3339)
+    json.open("source")
+    json.put("file", item.source.file)
+    json.put("index", item.source.index)
+    json.close()
+    json.put("subject", item.subject)
+    json.put("text", item.text)
+    json.put("thread", item.thread)
+    json.put("touchpoint", item.touchpoint?.rawValue)
+    putArray("touchpointRatings", item.ratingBlocks) { block, json in
+      Self.put(block.ratings, &json)
+      json.put("touchpoint", block.touchpoint.rawValue)
     }
-    line.put("turns", each: item.turns) { turn, object in
-      object.put("at", turn.at?.rfc3339)
-      object.put("name", turn.name)
-      object.put("role", turn.role.rawValue)
-      object.put("text", turn.text)
+    putArray("turns", item.turns) { turn, json in
+      json.put("at", turn.at?.rfc3339)
+      json.put("name", turn.name)
+      json.put("role", turn.role.rawValue)
+      json.put("text", turn.text)
     }
-    return line.text
+    json.close()
+  }
+
+  /// An array of objects; nothing where it would be empty.
+  private mutating func putArray<Element>(
+    _ name: StaticString, _ elements: [Element], _ body: (Element, inout JSONWriter) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
+    json.openArray(name)
+    for element in elements {
+      json.open()
+      body(element, &json)
+      json.close()
+    }
+    json.closeArray()
   }
 
   /// The first of several columns with one name.
-  private func putColumns(_ line: inout JSONObject) {
-    guard !item.columns.isEmpty else { return }
-    let sorted = item.columns.enumerated().sorted {
-      ($0.element.name, $0.offset) < ($1.element.name, $1.offset)
+  private mutating func putColumns(_ columns: [FeedbackItem.Column]) {
+    guard !columns.isEmpty else { return }
+    if !columns.lazy.map(\.name).elementsEqual(names) {
+      names = columns.map(\.name)
+      order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
     }
-    var columns = JSONObject()
-    var last: String?
-    for (_, column) in sorted where column.name != last {
-      columns.put(named: column.name, column.value)
-      last = column.name
+    json.open("columns")
+    var last: Int?
+    for place in order where last.map({ names[$0] != names[place] }) ?? true {
+      json.put(named: names[place], columns[place].value)
+      last = place
     }
-    line.put("columns", columns)
+    json.close()
   }
 
-  private static func source(_ source: FeedbackItem.Source) -> JSONObject {
-    var object = JSONObject()
-    object.put("file", source.file)
-    object.put("index", Double(source.index))
-    return object
-  }
-
-  private static func customer(_ customer: FeedbackItem.Customer) -> JSONObject? {
-    var object = JSONObject()
-    object.put("address", customer.address)
-    object.put("company", customer.company)
-    object.put("id", customer.id)
-    object.put("name", customer.name)
-    object.put("segment", customer.segment)
-    return object.isEmpty ? nil : object
+  private mutating func put(_ customer: FeedbackItem.Customer) {
+    guard customer != FeedbackItem.Customer() else { return }
+    json.open("customer")
+    json.put("address", customer.address)
+    json.put("company", customer.company)
+    json.put("id", customer.id)
+    json.put("name", customer.name)
+    json.put("segment", customer.segment)
+    json.close()
   }
 
   /// Seconds.
-  private static func pace(_ pace: FeedbackItem.Pace) -> JSONObject {
-    var object = JSONObject()
-    object.put("firstAnswer", pace.firstAnswer.map(Double.init))
-    object.put("longestSilence", pace.longestSilence.map(Double.init))
-    return object
+  private mutating func put(_ pace: FeedbackItem.Pace?) {
+    guard let pace else { return }
+    json.open("pace")
+    json.put("firstAnswer", pace.firstAnswer)
+    json.put("longestSilence", pace.longestSilence)
+    json.close()
   }
 
   /// The values, and under `scales` the top of each scale.
-  private static func ratings(_ ratings: Ratings) -> JSONObject {
-    var object = JSONObject()
-    object.put("ces", ratings.ces?.value)
-    object.put("csat", ratings.csat?.value)
-    object.put("expectation", ratings.expectation?.value)
-    object.put("experience", ratings.experience?.value)
-    object.put("nps", ratings.nps?.value)
-    var scales = JSONObject()
-    scales.put("ces", ratings.ces?.highest)
-    scales.put("csat", ratings.csat?.highest)
-    scales.put("expectation", ratings.expectation?.highest)
-    scales.put("experience", ratings.experience?.highest)
-    object.put("scales", scales)
-    return object
+  private static func put(_ ratings: Ratings, _ json: inout JSONWriter) {
+    json.open("ratings")
+    json.put("ces", ratings.ces?.value)
+    json.put("csat", ratings.csat?.value)
+    json.put("expectation", ratings.expectation?.value)
+    json.put("experience", ratings.experience?.value)
+    json.put("nps", ratings.nps?.value)
+    json.open("scales")
+    json.put("ces", ratings.ces?.highest)
+    json.put("csat", ratings.csat?.highest)
+    json.put("expectation", ratings.expectation?.highest)
+    json.put("experience", ratings.experience?.highest)
+    json.close()
+    json.close()
   }
 }

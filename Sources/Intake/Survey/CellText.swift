@@ -9,9 +9,8 @@ enum CellText {
   static func mayBeMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = cell.first else { return true }
     if first.isASCIIDigit { return false }
-    guard first.isASCIILetter else { return true }
-    return SurveyLexicon.standard.missingInitials.contains(first.asciiLowercased)
-      && !cell.contains(where: \.isASCIIDigit)
+    guard first.isASCIILetter, let last = cell.last else { return true }
+    return SurveyLexicon.standard.missingBorders.fits(first: first, last: last)
   }
 
   static func isMissing(_ text: String) -> Bool {

@@ -27,22 +27,26 @@ struct ColumnProfile {
   /// The value that all answers share, where they share one.
   var onlyValue: String? { seen.count == 1 ? seen.first : nil }
 
-  mutating func add(_ cell: String) {
+  /// - Returns: the date that the cell is, if it is one.
+  @discardableResult
+  mutating func add(_ cell: String) -> SurveyDate? {
     // A long answer tells no more of its column than its beginning.
     let value = cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000))
     let count = Self.words(value)
     let read = count > 0 ? SurveyCell(value) : .missing
     guard read != .missing else {
       empty += 1
-      return
+      return nil
     }
     filled += 1
     words += count
     longest = max(longest, count)
     if seen.count < 2000 { seen.insert(value) }
-    if SurveyDate(value) != nil { dates += 1 }
+    let date = SurveyDate(value)
+    if date != nil { dates += 1 }
     if Self.isAddress(value) { addresses += 1 }
     note(read)
+    return date
   }
 
   /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.

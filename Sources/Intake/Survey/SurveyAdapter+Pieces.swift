@@ -27,7 +27,7 @@ extension SurveyAdapter {
         let range = place..<place + form.size(of: bytes)
         place = range.upperBound
         guard batch.firstRecord + index >= survey.plan.firstAnswer else { continue }
-        let events = reader.events(batch, index..<index + 1, firstItem: item, ids: [:])
+        let events = reader.events(batch, index..<index + 1, firstItem: item, ids: [])
         for case .item(let read) in events {
           try body(SourcePiece(item: read, range: range, bytes: bytes))
           item += 1

@@ -41,15 +41,17 @@ struct SurveyCutter {
   private mutating func unit(
     _ batch: CSVBatch, _ range: Range<Int>, byteCount: Int
   ) -> IntakeUnit {
-    let first = item
-    var ids: [Int: String] = [:]
-    for index in range {
-      let record = batch[index]
-      if record.isBlank || reader.isHeader(record) { continue }
+    let (first, reader) = (item, reader)
+    var ids: [RowName?] = []
+    batch.forEach(in: range) { index, row in
+      if reader.isLeftOut(row) { return }
       item += 1
-      if !reader.hasID(record) { ids[index] = contentID(record) }
+      if reader.hasID(row) { return }
+      ids += repeatElement(nil, count: index - range.lowerBound - ids.count)
+      ids.append(name(row))
     }
-    return IntakeUnit(byteCount: byteCount) { [reader, ids] in
+    if !ids.isEmpty { ids += repeatElement(nil, count: range.count - ids.count) }
+    return IntakeUnit(byteCount: byteCount) { [ids] in
       reader.events(batch, range, firstItem: first, ids: ids)
     }
   }
@@ -59,15 +61,19 @@ struct SurveyCutter {
   ///
   /// When an answer came and from whom stays the same where a later export has more of it: an answer
   /// that was finished since, or that the shorter export cut off.
-  private mutating func contentID(_ record: CSVRecord) -> String {
+  private mutating func name(_ row: CSVRow) -> RowName {
     var hash = ContentHash()
-    for field in reader.identity(of: record) ?? Array(0..<record.count) {
-      record.withBytes(field) { hash.add($0) }
+    if let identity = reader.identity(of: row) {
+      for field in identity { hash.add(row.cell(field)) }
+    } else {
+      for field in 0..<row.count { hash.add(row.cell(field)) }
     }
-    guard seen.count < Self.memory || seen[hash.value] != nil else { return hash.description }
+    guard seen.count < Self.memory || seen[hash.value] != nil else {
+      return RowName(hash: hash, count: 1)
+    }
     let count = seen[hash.value, default: 0] + 1
     seen[hash.value] = count
-    return count == 1 ? hash.description : "\(hash)-\(count)"
+    return RowName(hash: hash, count: count)
   }
 
   private func rejection(_ fault: CSVFault) -> Rejection {
@@ -84,4 +90,13 @@ struct SurveyCutter {
         advice: "check for a quote that is never closed")
     }
   }
+}
+
+/// What a row is called that has no id of its own: by what it says, and which of its equals it is.
+struct RowName: Sendable, CustomStringConvertible {
+  let hash: ContentHash
+  /// From 1.
+  let count: UInt32
+
+  var description: String { count == 1 ? hash.description : "\(hash)-\(count)" }
 }

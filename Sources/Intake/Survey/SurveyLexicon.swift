@@ -1,3 +1,5 @@
+import Bytes
+
 /// The words of `Lexicons/survey/`, read once.
 struct SurveyLexicon: Sendable {
   static let standard = SurveyLexicon()
@@ -35,8 +37,8 @@ struct SurveyLexicon: Sendable {
   /// -3 to 3 by answer.
   let levels: [String: Int]
   let missing: [String: MissingWhere]
-  /// What words for "no answer" begin with, so that most cells need no look-up.
-  let missingInitials: Set<UInt8>
+  /// What words for "no answer" begin and end with, so that most cells need no look-up.
+  let missingBorders: WordBorders
   let months: [String: Int]
   let scaleWords: [(words: String, lowest: Double, highest: Double)]
   let scaleJoints: Set<String>
@@ -59,7 +61,7 @@ struct SurveyLexicon: Sendable {
     missing = Self.table("survey/missing.tsv") { row in
       row.count == 2 ? MissingWhere(rawValue: row[0]).map { (row[1], $0) } : nil
     }
-    missingInitials = Set(missing.filter { $0.value == .any }.compactMap { $0.key.utf8.first })
+    missingBorders = WordBorders(missing.filter { $0.value == .any }.map(\.key))
     months = Self.table("survey/months.tsv") { $0.count == 2 ? ($0[1], Int($0[0]) ?? 0) : nil }
     let scales = LexiconRows("survey/scales.tsv").rows(of: 4)
     scaleWords = scales.compactMap { row in
@@ -94,5 +96,27 @@ struct SurveyLexicon: Sendable {
   ) -> [String: Value] {
     Dictionary(
       LexiconRows(path).rows.compactMap(entry), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The first and last letters of some phrases.
+struct WordBorders: Sendable {
+  /// One bit a letter, as ASCII's lower five bits count them.
+  private var firsts: UInt32 = 0
+  private var lasts: UInt32 = 0
+
+  init(_ phrases: [String]) {
+    for phrase in phrases {
+      guard let first = phrase.utf8.first, let last = phrase.utf8.last else { continue }
+      firsts |= 1 << UInt32(first & 31)
+      lasts |= 1 << UInt32(last & 31)
+    }
+  }
+
+  /// Whether one of the phrases may begin with `first`, an ASCII letter, and end with `last`: a mark
+  /// says nothing, and none ends with a digit.
+  func fits(first: UInt8, last: UInt8) -> Bool {
+    !last.isASCIIDigit && firsts >> UInt32(first & 31) & 1 == 1
+      && (!last.isASCIILetter || lasts >> UInt32(last & 31) & 1 == 1)
   }
 }

@@ -61,9 +61,7 @@ struct SurveyPlanner {
       guard record.number >= header.firstAnswer, !record.isBlank else { continue }
       sampled += 1
       for column in 0..<width {
-        let cell = record[column]
-        profiles[column].add(cell)
-        if let date = SurveyDate(cell) { evidence[column].add(date) }
+        if let date = profiles[column].add(record[column]) { evidence[column].add(date) }
       }
     }
     for column in profiles.indices { profiles[column].settleCodes() }

@@ -37,15 +37,14 @@ struct SurveyRatings: Sendable {
     self.touchpoints = touchpoints
   }
 
-  func read(_ record: CSVRecord, _ faults: inout CellFaults) -> Reading {
+  func read(_ row: CSVRow, _ faults: inout CellFaults) -> Reading {
     var whole = Sums()
     var blocks = touchpoints.map { _ in Sums() }
     for column in columns {
-      var cell = SurveyCell.missing
-      record.withBytes(column.index) { cell = SurveyCell($0) { record[column.index] } }
-      if cell == .missing { continue }
+      let cell = SurveyCell(row.cell(column.index)) { row[column.index] }
+      if case .missing = cell { continue }
       guard let rating = column.scale.rating(cell, isReversed: column.role == .cesEffort) else {
-        if !isCode(cell) { faults.note(column: column.index, line: record.line) }
+        if !isCode(cell) { faults.note(column: column.index, line: row.line) }
         continue
       }
       if let block = column.block {

@@ -2,17 +2,20 @@ import Bytes
 import CSV
 import Feedback
 
-/// Makes feedback items of a survey's rows, by its plan. A value, so that any thread may use it.
+/// Makes feedback items of a survey's rows, by its plan. Of constants only, so that any thread may use
+/// it; a class, since a value of this size would be copied for every row.
 ///
 /// A response that was begun and not sent in says what it says: its ratings and answers are read
 /// like any other's, and ``FeedbackItem/completion`` marks it. A preview or a test was filled in by
 /// the company's own people: it is no feedback.
-struct SurveyRowReader: Sendable {
+final class SurveyRowReader: Sendable {
   private let plan: SurveyPlan
   private let context: IntakeContext
   private let parts: SurveyParts
   private let ratings: SurveyRatings
-  private let names: TouchpointNames
+  private let touchpoints: TouchpointNames
+  /// The columns' names and questions, by column.
+  private let names, questions: [String]
   /// The first column's name in UTF-8, by which most rows are told from a repeated header.
   private let firstName: [UInt8]
 
@@ -21,25 +24,28 @@ struct SurveyRowReader: Sendable {
     self.context = context
     parts = SurveyParts(plan)
     ratings = SurveyRatings(plan)
-    names = TouchpointNames(context.touchpointNames)
+    touchpoints = TouchpointNames(context.touchpointNames)
+    names = plan.columns.map(\.name)
+    questions = plan.columns.map(\.question)
     firstName = Array((plan.columns.first?.name ?? "").utf8)
   }
 
   /// What is in one batch's rows.
   ///
-  /// - Parameter ids: what the rows are called that have no id of their own, by record.
+  /// - Parameter ids: what the rows are called that have no id of their own, by their place in
+  ///   `range`; none where all rows have one.
   func events(
-    _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [Int: String]
+    _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [RowName?]
   ) -> [IntakeEvent] {
     var events: [IntakeEvent] = []
     events.reserveCapacity(range.count + 1)
     var faults = CellFaults()
     var known = KnownValues()
     var item = firstItem
-    for index in range {
-      let record = batch[index]
-      if record.isBlank || isHeader(record) { continue }
-      events.append(.item(read(record, index: item, id: ids[index], &faults, &known)))
+    batch.forEach(in: range) { index, row in
+      if isLeftOut(row) { return }
+      let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
+      events.append(.item(read(row, index: item, id: id, &faults, &known)))
       item += 1
     }
     for rejection in faults.rejections(plan: plan, file: context.file) {
@@ -48,42 +54,43 @@ struct SurveyRowReader: Sendable {
     return events
   }
 
+  /// Whether a row is no answer: it is blank, or repeats the header.
+  func isLeftOut(_ row: CSVRow) -> Bool { row.isBlank || isHeader(row) }
+
   /// Whether a row repeats the header, as in exports that were glued together.
-  func isHeader(_ record: CSVRecord) -> Bool {
-    let width = plan.columns.count
-    guard width > 1, record.count >= 2, plan.headerRows > 0 else { return false }
-    var isSame = false
-    record.withBytes(0) { isSame = $0.elementsEqual(firstName) }
-    guard isSame else { return false }
-    return (1..<min(width, 8)).allSatisfy { record[$0] == plan.columns[$0].name }
+  private func isHeader(_ row: CSVRow) -> Bool {
+    guard names.count > 1, row.count >= 2, plan.headerRows > 0 else { return false }
+    let first = row.cell(0)
+    guard first.count == firstName.count, first.elementsEqual(firstName) else { return false }
+    return (1..<min(names.count, 8)).allSatisfy { row[$0] == names[$0] }
   }
 
   private func read(
-    _ record: CSVRecord, index: Int, id: String?, _ faults: inout CellFaults,
+    _ row: CSVRow, index: Int, id: RowName?, _ faults: inout CellFaults,
     _ known: inout KnownValues
   ) -> FeedbackItem {
     faults.beginRow()
-    let answers = answers(record)
-    let ratings = ratings.read(record, &faults)
-    let received = received(record, &faults)
-    let completion = completion(record, received: received)
-    let (promise, unclear) = promise(record, &known)
+    let answers = answers(row)
+    let ratings = ratings.read(row, &faults)
+    let received = received(row, &faults)
+    let completion = completion(row, received: received)
+    let (promise, unclear) = promise(row, &known)
     let isEmpty = answers.isEmpty && ratings.isEmpty && promise == nil
-    let stated = value(parts.touchpoint, record)
-    let touchpoint = stated.flatMap { known.touchpoint($0, names) }
-    var columns = columns(record, unread: faults.ofRow + unclear)
+    let stated = value(parts.touchpoint, row)
+    let touchpoint = stated.flatMap { known.touchpoint($0, touchpoints) }
+    var columns = columns(row, unread: faults.ofRow + unclear)
     // A touchpoint that nobody knows is kept as it was said.
     if let stated, touchpoint == nil, let column = parts.touchpoint {
-      columns.append(FeedbackItem.Column(name: plan.columns[column].name, value: stated))
+      columns.append(FeedbackItem.Column(name: names[column], value: stated))
     }
     return FeedbackItem(
-      nativeID: value(parts.responseID, record) ?? id ?? String(record.number),
-      collection: plan.fingerprint, channel: channel(record, &known), format: plan.format,
+      nativeID: value(parts.responseID, row) ?? id?.description ?? String(row.number),
+      collection: plan.fingerprint, channel: channel(row, &known), format: plan.format,
       kind: completion == .test ? .agent : isEmpty ? .empty : .feedback,
       source: FeedbackItem.Source(file: context.file, index: index),
-      received: received, customer: customer(record),
+      received: received, customer: customer(row),
       text: answers.count == 1 ? answers[0].text : answers.map(\.text).joined(separator: "\n\n"),
-      language: language(record, &known), touchpoint: touchpoint ?? context.touchpoint,
+      language: language(row, &known), touchpoint: touchpoint ?? context.touchpoint,
       ratings: ratings.ofWhole, ratingBlocks: ratings.blocks, completion: completion,
       answers: answers, columns: columns,
       promise: promise)
@@ -92,78 +99,73 @@ struct SurveyRowReader: Sendable {
   // MARK: Parts
 
   /// Whether the row has an id of its own.
-  func hasID(_ record: CSVRecord) -> Bool {
+  func hasID(_ row: CSVRow) -> Bool {
     guard let column = parts.responseID else { return false }
-    return isFilled(record, column)
+    return isFilled(row, column)
   }
 
   /// The columns that tell the row from others whatever is answered: its time of day, or its date and
   /// whose it is; nil where it has neither.
-  func identity(of record: CSVRecord) -> [Int]? {
+  func identity(of row: CSVRow) -> [Int]? {
     guard let date = parts.date else { return nil }
-    var (hasTime, isDated) = (false, false)
-    record.withBytes(date) { cell in
-      isDated = !cell.trimmed.isEmpty
-      hasTime = cell.contains(UInt8(ascii: ":"))
-    }
-    let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(record, $0) }
+    let cell = row.cell(date)
+    let isDated = !cell.trimmed.isEmpty
+    let hasTime = cell.find(byte: UInt8(ascii: ":")) != nil
+    let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(row, $0) }
     return isDated && (hasTime || !whose.isEmpty) ? [date] + whose : nil
   }
 
-  private func isFilled(_ record: CSVRecord, _ column: Int) -> Bool {
-    var isFilled = false
-    record.withBytes(column) { isFilled = !$0.trimmed.isEmpty }
-    return isFilled
+  private func isFilled(_ row: CSVRow, _ column: Int) -> Bool {
+    !row.cell(column).trimmed.isEmpty
   }
 
-  private func received(_ record: CSVRecord, _ faults: inout CellFaults) -> Timestamp? {
+  private func received(_ row: CSVRow, _ faults: inout CellFaults) -> Timestamp? {
     guard let dates = plan.dates, let column = parts.date else { return nil }
-    var instant: Timestamp?
-    record.withBytes(column) { instant = dates.instant($0.trimmed, zone: context.zone) }
-    if instant == nil, text(record, column) != nil {
-      faults.note(column: column, line: record.line)
+    let instant = dates.instant(row.cell(column).trimmed, zone: context.zone)
+    if instant == nil, text(row, column) != nil {
+      faults.note(column: column, line: row.line)
     }
     return instant
   }
 
-  private func customer(_ record: CSVRecord) -> FeedbackItem.Customer {
+  private func customer(_ row: CSVRow) -> FeedbackItem.Customer {
     FeedbackItem.Customer(
-      name: value(parts.name, record) ?? fullName(record), address: value(parts.email, record),
-      id: value(parts.customerID, record), company: value(parts.company, record),
-      segment: value(parts.segment, record))
+      name: value(parts.name, row) ?? fullName(row), address: value(parts.email, row),
+      id: value(parts.customerID, row), company: value(parts.company, row),
+      segment: value(parts.segment, row))
   }
 
-  private func fullName(_ record: CSVRecord) -> String? {
+  private func fullName(_ row: CSVRow) -> String? {
     guard parts.firstName != nil || parts.lastName != nil else { return nil }
-    let names = [value(parts.firstName, record), value(parts.lastName, record)]
+    let names = [value(parts.firstName, row), value(parts.lastName, row)]
     let said = names.compactMap { $0 }
     return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
-  private func channel(_ record: CSVRecord, _ known: inout KnownValues) -> Channel {
-    let stated = value(parts.channel, record).flatMap { known.channel($0) }
+  private func channel(_ row: CSVRow, _ known: inout KnownValues) -> Channel {
+    let stated = value(parts.channel, row).flatMap { known.channel($0) }
     return stated ?? context.channel ?? .survey
   }
 
-  private func language(_ record: CSVRecord, _ known: inout KnownValues) -> LanguageCode? {
-    value(parts.language, record).flatMap { known.language($0) }
+  private func language(_ row: CSVRow, _ known: inout KnownValues) -> LanguageCode? {
+    value(parts.language, row).flatMap { known.language($0) }
   }
 
-  private func answers(_ record: CSVRecord) -> [FeedbackItem.Answer] {
+  private func answers(_ row: CSVRow) -> [FeedbackItem.Answer] {
     parts.answers.compactMap { column in
-      guard let text = text(record, column) else { return nil }
-      return FeedbackItem.Answer(question: plan.columns[column].question, text: text)
+      guard let text = text(row, column) else { return nil }
+      return FeedbackItem.Answer(question: questions[column], text: text)
     }
   }
 
   /// The worst of what the promise columns say, and those that say neither yes nor no.
   private func promise(
-    _ record: CSVRecord, _ known: inout KnownValues
+    _ row: CSVRow, _ known: inout KnownValues
   ) -> (state: PromiseState?, unclear: [Int]) {
     var state: PromiseState?
     var unclear: [Int] = []
     for column in parts.promises {
-      guard let stated = value(column, record) else { continue }
+      guard let stated = value(column, row) else { continue }
       if let meaning = known.promise(stated) {
         state = max(state ?? meaning, meaning)
       } else {
@@ -174,35 +176,35 @@ struct SurveyRowReader: Sendable {
   }
 
   /// All other filled cells, and what the header has no name for.
-  private func columns(_ record: CSVRecord, unread: [Int]) -> [FeedbackItem.Column] {
+  private func columns(_ row: CSVRow, unread: [Int]) -> [FeedbackItem.Column] {
     var result: [FeedbackItem.Column] = []
     for column in unread.isEmpty ? parts.others : (parts.others + unread).sorted() {
-      guard isFilled(record, column) else { continue }
+      guard isFilled(row, column) else { continue }
       result.append(
-        FeedbackItem.Column(name: plan.columns[column].name, value: record[column]))
+        FeedbackItem.Column(name: names[column], value: row[column]))
     }
-    let width = plan.columns.count
-    for column in width..<max(width, record.count) where !record[column].isEmpty {
-      result.append(FeedbackItem.Column(name: "column \(column + 1)", value: record[column]))
+    let width = names.count
+    for column in width..<max(width, row.count) where !row[column].isEmpty {
+      result.append(FeedbackItem.Column(name: "column \(column + 1)", value: row[column]))
     }
     return result
   }
 
   /// Why the response is not a whole one; nil where it is.
   private func completion(
-    _ record: CSVRecord, received: Timestamp?
+    _ row: CSVRow, received: Timestamp?
   ) -> FeedbackItem.Completion? {
     let lexicon = SurveyLexicon.standard
-    if let status = value(parts.status, record),
+    if let status = value(parts.status, row),
       let meaning = lexicon.meaning("status", status),
       let stated = FeedbackItem.Completion(rawValue: meaning)
     {
       return stated
     }
-    if let finished = value(parts.finished, record), lexicon.meaning("finished", finished) == "no" {
+    if let finished = value(parts.finished, row), lexicon.meaning("finished", finished) == "no" {
       return .partial
     }
-    if let progress = value(parts.progress, record), let share = Double(progress), share < 100 {
+    if let progress = value(parts.progress, row), let share = Double(progress), share < 100 {
       return .partial
     }
     // LimeSurvey dates a response when it is handed in.
@@ -212,25 +214,18 @@ struct SurveyRowReader: Sendable {
   // MARK: Cells
 
   /// The cell of a part, nil where the survey has no such part or the cell says nothing.
-  private func value(_ column: Int?, _ record: CSVRecord) -> String? {
+  private func value(_ column: Int?, _ row: CSVRow) -> String? {
     guard let column else { return nil }
-    return text(record, column)
+    return text(row, column)
   }
 
   /// A cell's text without what surrounds it, nil where it says nothing.
-  private func text(_ record: CSVRecord, _ column: Int) -> String? {
-    var text: String?
-    record.withBytes(column) { text = Self.text($0.trimmed) { record[column] } }
-    return text
-  }
-
-  private static func text(
-    _ cell: UnsafeBufferPointer<UInt8>, decoded: () -> String
-  ) -> String? {
+  private func text(_ row: CSVRow, _ column: Int) -> String? {
+    let cell = row.cell(column).trimmed
     if cell.isEmpty { return nil }
     let isPlain = cell.find(byte: 0x0D) == nil && cell.find(byte: 0) == nil
     let plain = isPlain ? CSVText.utf8(cell) : nil
-    let text = plain ?? decoded()
+    let text = plain ?? row[column]
     // A cell of few bytes may be a word for "no answer".
     if cell.count <= 32, CellText.mayBeMissing(cell), CellText.isMissing(text) { return nil }
     return plain ?? CellText.cleaned(text)

@@ -85,7 +85,7 @@ struct ExtractCommand: ParsableCommand {
     }
     let complaints = Atomic(0)
     let waves = Waves<[ExtractedLine]>(
-      work: { $0.read().map(ExtractedLine.init) },
+      work: { ExtractedLine.lines($0.read()) },
       write: { lines in
         for line in lines.joined() { line.print() }
         complaints.add(lines.joined().count(where: \.isRejection), ordering: .relaxed)

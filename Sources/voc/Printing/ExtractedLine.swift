@@ -1,19 +1,38 @@
 import Feedback
 import Intake
 
-/// What `voc extract` says of one event: an item as JSON on standard output, anything else on
-/// standard error.
+/// What `voc extract` says of one unit's events, in their order: items as JSON lines on standard
+/// output, anything else on standard error.
 enum ExtractedLine: Sendable {
-  case item(String)
+  /// The lines of items that follow each other, with their line breaks.
+  case items([UInt8])
   case rejection(String)
   case notice(String)
 
-  init(_ event: IntakeEvent) {
-    switch event {
-    case .item(let item): self = .item(ItemLine(item).json())
-    case .rejection(let rejection): self = .rejection(rejection.description)
-    case .notice(let notice): self = .notice(notice.description)
+  static func lines(_ events: [IntakeEvent]) -> [ExtractedLine] {
+    var lines: [ExtractedLine] = []
+    var items = ItemLines()
+    for event in events {
+      switch event {
+      case .item(let item):
+        items.add(item)
+        continue
+      case .rejection(let rejection):
+        take(&items, into: &lines)
+        lines.append(.rejection(rejection.description))
+      case .notice(let notice):
+        take(&items, into: &lines)
+        lines.append(.notice(notice.description))
+      }
     }
+    take(&items, into: &lines)
+    return lines
+  }
+
+  private static func take(_ items: inout ItemLines, into lines: inout [ExtractedLine]) {
+    guard !items.isEmpty else { return }
+    lines.append(.items(items.bytes))
+    items.removeAll()
   }
 
   var isRejection: Bool {
@@ -22,7 +41,7 @@ enum ExtractedLine: Sendable {
 
   func print() {
     switch self {
-    case .item(let line): Output.line(line)
+    case .items(let lines): Output.bytes(lines)
     case .rejection(let line), .notice(let line): Output.complain(line)
     }
   }

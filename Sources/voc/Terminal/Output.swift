@@ -19,6 +19,14 @@ enum Output {
     }
   }
 
+  /// Writes bytes as they stand to standard output.
+  static func bytes(_ block: [UInt8]) {
+    buffer.withLock { bytes in
+      bytes.append(contentsOf: block)
+      if bytes.count >= limit { drain(&bytes) }
+    }
+  }
+
   /// Writes what is buffered; called once more at the end of the program.
   static func flush() {
     buffer.withLock { drain(&$0) }
