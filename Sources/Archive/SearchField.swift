@@ -1,3 +1,5 @@
+import Feedback
+
 /// What a search can ask besides words: one table behind the parser, the index, the help and the
 /// shell completions.
 package enum SearchField: String, Sendable, CaseIterable {

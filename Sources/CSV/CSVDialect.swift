@@ -26,6 +26,9 @@ package struct CSVDialect: Sendable, Hashable {
 
   package static let rfc4180 = CSVDialect()
 
+  /// A byte that no text has, for files of one column: commas in them are the answers' own.
+  static let noDelimiter: UInt8 = 0x1E
+
   /// How many bytes the delimiter has.
   var delimiterLength: Int { delimiterEnd == nil ? 1 : 2 }
 
@@ -39,7 +42,7 @@ package struct CSVDialect: Sendable, Hashable {
 
   /// In words: `delimiter ";", quote '"'`.
   package var summary: String {
-    var words = "delimiter \(Self.name(delimiter))"
+    var words = delimiter == Self.noDelimiter ? "one column" : "delimiter \(Self.name(delimiter))"
     if let delimiterEnd { words += " and \(Self.name(delimiterEnd))" }
     words += quote.map { ", quote \(Self.name($0))" } ?? ", no quotes"
     if let escape { words += ", escape \(Self.name(escape))" }

@@ -45,7 +45,21 @@ struct CSVRepair {
       other.delimiterEnd = nil
       if let read = scan(record, other) { return read }
     }
-    return nil
+    return spaced(record)
+  }
+
+  /// A record that nothing but spaces parts. Prose has as many words by chance, but not as many
+  /// numbers.
+  private func spaced(_ record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
+    guard found == 1, width > 3, dialect.delimiter != 0x20 else { return nil }
+    var other = dialect
+    other.delimiter = 0x20
+    other.delimiterEnd = nil
+    guard let read = scan(record, other) else { return nil }
+    let numbered = read.fields.count { field in
+      !field.isClean && record[field.range].contains { (0x30...0x39).contains($0) }
+    }
+    return numbered * 2 >= width ? read : nil
   }
 
   /// Apostrophes around fields, in a file of quotes, and the other way round.

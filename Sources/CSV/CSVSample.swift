@@ -101,7 +101,19 @@ struct CSVSample {
       let score = shape.share == 1 && shape.records > 1 ? score(shape, delimiter: first) : 0
       if score > best.score + 1e-9 { best = (first, second, score) }
     }
+    if best.score == 0, isOneColumn(sample, quote: quote) { return (CSVDialect.noDelimiter, nil) }
     return (best.delimiter, best.end)
+  }
+
+  /// Whether the file has a single column: nothing parts its header, and few of its records have a
+  /// comma or semicolon at all.
+  private static func isOneColumn(_ sample: UnsafeBufferPointer<UInt8>, quote: UInt8) -> Bool {
+    let head = sample.prefix(while: { $0 != 0x0A && $0 != 0x0D })
+    guard !head.isEmpty, !head.contains(where: candidates.prefix(4).contains) else { return false }
+    return [0x2C, 0x3B].allSatisfy { (delimiter: UInt8) in
+      let shape = CSVShape(sample, dialect: CSVDialect(delimiter: delimiter, quote: quote))
+      return shape.width == 1 && shape.records > 1
+    }
   }
 
   /// From 0 to 1: how equally wide the records are, times how clean the fields. A space or a colon
@@ -117,17 +129,24 @@ struct CSVSample {
     return shape.share * (0.5 + 0.5 * (width - 1) / width) * shape.cleanShare
   }
 
-  /// A backslash escapes where it stands before quotes that would otherwise be wrong.
+  /// A backslash, or a NUL as some databases write, escapes where it stands before quotes that would
+  /// otherwise be wrong.
   private static func escape(
     _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8, delimiter: UInt8
   ) -> UInt8? {
+    [0x5C, 0x00].first { isEscape($0, sample, quote: quote, delimiter: delimiter) }
+  }
+
+  private static func isEscape(
+    _ escape: UInt8, _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8, delimiter: UInt8
+  ) -> Bool {
     var (escaped, closing) = (0, 0)
-    for at in sample.indices.dropFirst() where sample[at] == quote && sample[at - 1] == 0x5C {
+    for at in sample.indices.dropFirst() where sample[at] == quote && sample[at - 1] == escape {
       let after = at + 1 < sample.count ? sample[at + 1] : 0x0A
       let isEnd = after == delimiter || after == 0x0A || after == 0x0D
       if isEnd { closing += 1 } else if after != quote { escaped += 1 }
     }
-    return escaped > 0 && escaped >= closing ? 0x5C : nil
+    return escaped > 0 && escaped >= closing
   }
 
   /// Whether every delimiter has a space after it, those inside quoted fields aside.

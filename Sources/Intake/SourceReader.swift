@@ -38,6 +38,27 @@ package struct SourceReader: Sendable {
     return try adapter.explain(source, context: context)
   }
 
+  /// Refuses what is a mail or chat export, for those who would read it as a table.
+  ///
+  /// - Throws: ``Rejection`` where only an adapter for something else knows the file, or it cannot be
+  ///   read.
+  package func checkTable(path: String, context: IntakeContext) throws {
+    let head: [UInt8]
+    do {
+      head = try ByteSource(path: path).readAll(limit: Self.headSize)
+    } catch {
+      throw unreadable(error, context: context)
+    }
+    let isTable = adapters.contains {
+      $0 is SurveyAdapter && $0.confidence(head: head, name: path) > .none
+    }
+    let isOther = adapters.contains { $0.confidence(head: head, name: path) >= .likely }
+    if isTable || !isOther { return }
+    throw Rejection(
+      file: context.file, reason: "this is a mail or chat export, no CSV",
+      advice: "leave --records out to read what is in it")
+  }
+
   func open(
     path: String, context: IntakeContext
   ) throws(Rejection) -> (any SourceAdapter, ByteSource) {

@@ -84,6 +84,28 @@ private func oddRow(_ odd: OddRow) throws {
   #expect(try records(table(lines)) == expected)
 }
 
+@Test("A file of one column keeps the commas of its answers")
+private func oneColumn() throws {
+  let answers = ["Mening", "Goed", "Te laat, en dat drie keer", "Prima", "Nooit; echt nooit"]
+  #expect(try records(table(answers)) == answers.map { [$0] })
+}
+
+@Test("A NUL before a quote escapes it")
+private func escapedByNUL() throws {
+  let text = "id,mening\r\n1,\"zei \0\"nee\0\" tegen mij\"\r\n2,goed\r\n"
+  #expect(try records(text)[1] == ["1", "zei \"nee\" tegen mij"])
+}
+
+@Test("A row that spaces part is read where its fields are numbers, and prose is not")
+private func spacedRow() throws {
+  let numbers = (1...6).map { ["\($0)", "\($0)0", "2026", "9"] }
+  var lines = numbers.map { line($0) }
+  lines[3] = numbers[3].joined(separator: " ")
+  #expect(try records(table(lines)) == numbers)
+  lines[3] = "tot zover deze week"
+  #expect(try records(table(lines))[3] == ["tot zover deze week"])
+}
+
 @Test("A title above the table is not taken apart")
 private func title() throws {
   let title = "Resultaten van het derde kwartaal; vestiging Utrecht"

@@ -9,6 +9,8 @@ struct ColumnProfile {
   private(set) var lowest = Double.infinity
   private(set) var highest = -Double.infinity
   private(set) var levels = 0
+  /// Levels that are faces or stars, which nothing but a rating is answered with.
+  private(set) var faces = 0
   private(set) var strengths: Set<Int> = []
   /// The wholes of `4/5` and of stars.
   private(set) var wholes: Set<Double> = []
@@ -46,6 +48,7 @@ struct ColumnProfile {
     if date != nil { dates += 1 }
     if Self.isAddress(value) { addresses += 1 }
     note(read)
+    if read.isRating, Self.isFace(value) { faces += 1 }
     return date
   }
 
@@ -120,6 +123,10 @@ struct ColumnProfile {
   var isProse: Bool {
     guard filled > 0, ratingShare < 0.5, dateShare < 0.5, addressShare < 0.5 else { return false }
     return meanWords >= 3 && longest >= 6 && Double(distinct) >= 0.5 * Double(filled)
+  }
+
+  private static func isFace(_ value: String) -> Bool {
+    value.unicodeScalars.allSatisfy { !$0.isASCII && !$0.properties.isAlphabetic }
   }
 
   private static func isAddress(_ value: String) -> Bool {

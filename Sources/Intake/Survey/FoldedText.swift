@@ -81,15 +81,18 @@ private func isWord(_ scalar: Unicode.Scalar) -> Bool {
 /// ends for the rest of a word.
 struct WordPattern: Sendable {
   private let parts: [[UInt8]]
+  private let bytes: ByteSet
 
   init(_ phrase: String) {
     let padded = (phrase.hasPrefix("*") ? "" : " ") + phrase + (phrase.hasSuffix("*") ? "" : " ")
     parts = padded.utf8.split(separator: UInt8(ascii: "*")).map(Array.init)
+    bytes = ByteSet(parts.joined())
   }
 
   /// Whether the phrase stands in `text`.
   func matches(_ text: PaddedText) -> Bool {
-    text.bytes.withUnsafeBufferPointer { bytes in
+    guard text.set.includes(bytes) else { return false }
+    return text.bytes.withUnsafeBufferPointer { bytes in
       var at = 0
       for part in parts {
         guard let end = Self.end(of: part, in: bytes, from: at) else { return false }
@@ -118,8 +121,25 @@ struct WordPattern: Sendable {
 /// A folded text with a space at each end, so that its first and last words have borders too.
 struct PaddedText {
   let bytes: [UInt8]
+  let set: ByteSet
 
-  init(folded text: String) { bytes = [0x20] + Array(text.utf8) + [0x20] }
+  init(folded text: String) {
+    bytes = [0x20] + Array(text.utf8) + [0x20]
+    set = ByteSet(bytes)
+  }
+}
+
+/// Which bytes a text has, four of the 256 to a bit: most phrases have a letter that a header has
+/// not, and need no search.
+struct ByteSet: Sendable {
+  private var bits: UInt64 = 0
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { bits |= 1 << UInt64(byte & 63) }
+  }
+
+  /// Whether all bytes of `other` may be in this.
+  func includes(_ other: ByteSet) -> Bool { other.bits & ~bits == 0 }
 }
 
 extension String {

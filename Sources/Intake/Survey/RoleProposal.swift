@@ -59,6 +59,9 @@ struct RoleProposal {
 
   private static func byValues(_ profile: ColumnProfile) -> RoleProposal {
     if profile.filled == 0 { return other("nothing in it") }
+    if profile.faces * 10 >= profile.filled * 9 {
+      return RoleProposal(role: .score, weight: 30, reason: "the answers are faces or stars")
+    }
     if profile.addressShare >= 0.8 {
       return RoleProposal(role: .email, weight: 30, reason: "the values are addresses")
     }

@@ -4,20 +4,31 @@ import Feedback
 /// `date m/d`, `csat 1-5 levering`.
 struct RoleSetting {
   let role: ColumnRole
-  var scale: RatingScale?
-  var order: SurveyDate.Order?
+  private(set) var scale: RatingScale?
+  private(set) var order: SurveyDate.Order?
   /// What a rating is about, by its id.
-  var touchpoint: Touchpoint?
+  private(set) var touchpoint: Touchpoint?
 
-  /// Nil for a role that does not exist.
-  init?(_ text: String) {
-    let parts = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-    guard let name = parts.first, let role = ColumnRole(rawValue: name) else { return nil }
-    self.role = role
-    for part in parts.dropFirst() { read(part) }
+  /// A word of a setting that means nothing there, and the nearest that would.
+  struct Unknown: Error, Equatable {
+    let word: String
+    let nearest: String?
   }
 
-  private mutating func read(_ part: String) {
+  /// - Parameter touchpoints: those that there are.
+  /// - Throws: ``Unknown`` for a word that is no role, scale, order or touchpoint.
+  init(_ text: String, touchpoints: Set<Touchpoint>) throws(Unknown) {
+    let parts = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    let name = parts.first ?? ""
+    guard let role = ColumnRole(rawValue: name) else {
+      throw Unknown(
+        word: name, nearest: NearestName.of(name, in: ColumnRole.allCases.map(\.rawValue)))
+    }
+    self.role = role
+    for part in parts.dropFirst() { try read(part, touchpoints) }
+  }
+
+  private mutating func read(_ part: String, _ touchpoints: Set<Touchpoint>) throws(Unknown) {
     if let order = SurveyDate.Order(rawValue: part) {
       self.order = order
       return
@@ -27,8 +38,27 @@ struct RoleSetting {
       if role.isRating {
         scale = RatingScale(lowest: ends[0], highest: ends[1], source: .settings)
       }
-    } else if role.isRating {
+    } else if touchpoints.contains(Touchpoint(rawValue: part)), role.isRating {
       touchpoint = Touchpoint(rawValue: part)
+    } else {
+      throw Unknown(
+        word: part, nearest: NearestName.of(part, in: touchpoints.map(\.rawValue).sorted()))
     }
+  }
+}
+
+/// The name that somebody most likely meant.
+enum NearestName {
+  /// Names are compared up to here, in characters.
+  private static let longest = 60
+
+  /// The nearest of `names`, at most a third of its letters away; nil where none is.
+  static func of(_ typed: String, in names: [String]) -> String? {
+    let typed = folded(String(typed.prefix(longest)))
+    let limit = max(1, typed.utf8.count / 3)
+    let near = names.map { ($0, folded(String($0.prefix(longest)))) }
+      .filter { abs($0.1.utf8.count - typed.utf8.count) <= limit }
+      .map { ($0.0, EditDistance.between(typed, $0.1)) }.filter { $0.1 <= limit }
+    return near.min { $0.1 < $1.1 }?.0
   }
 }

@@ -5,11 +5,14 @@ enum SurveyCell: Equatable {
   case missing
   /// A number, alone or with its label: `9`, `8,5`, `10 - zeer waarschijnlijk`, `4 sterren`.
   case number(Double)
-  /// Part of a whole: `4/5`, `★★★★☆`.
+  /// Part of a whole: `4/5`, `85%`, `★★★★☆`.
   case share(Double, of: Double)
   /// Words or a face from `Lexicons/survey/answers.tsv`.
   case level(Int)
   case other
+
+  /// Whether a rating can be read from it.
+  var isRating: Bool { self != .missing && self != .other }
 
   /// In bytes.
   private static let longest = 160
@@ -29,7 +32,7 @@ enum SurveyCell: Equatable {
   }
 
   init(_ cell: String) {
-    let text = Self.withoutOddSpaces(cell)
+    let text = Self.withoutWideForms(Self.withoutOddSpaces(cell))
     // No answer of a scale is a long one.
     guard text.utf8.count <= Self.longest else {
       self = .other
@@ -51,12 +54,29 @@ enum SurveyCell: Equatable {
 
   /// Without no-break and zero-width spaces at the ends, which web pages leave in a copied cell.
   private static func withoutOddSpaces(_ cell: String) -> String {
-    let odd: Set<Unicode.Scalar> = ["\u{A0}", "\u{200B}", "\u{202F}", "\u{FEFF}", " "]
     guard let last = cell.unicodeScalars.last, let first = cell.unicodeScalars.first,
-      odd.contains(last) || odd.contains(first)
+      isOddSpace(last) || isOddSpace(first)
     else { return cell }
-    let rest = cell.unicodeScalars.drop(while: odd.contains).reversed().drop(while: odd.contains)
+    let rest = cell.unicodeScalars.drop(while: isOddSpace).reversed().drop(while: isOddSpace)
     return String(String.UnicodeScalarView(rest.reversed()))
+  }
+
+  private static func isOddSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x200B, 0x202F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The digits and signs that Chinese and Japanese keyboards type wide, as ASCII has them.
+  private static func withoutWideForms(_ text: String) -> String {
+    guard text.utf8.contains(0xEF) else { return text }
+    var narrow = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isWide = (0xFF01...0xFF1E).contains(scalar.value)
+      narrow.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar)
+    }
+    return String(narrow)
   }
 
   /// Whether the lexicon lists `value` as a code for "no answer", to be asked outside the scale.
@@ -85,6 +105,9 @@ enum SurveyCell: Equatable {
     guard let value = decimal(bytes, &at) else { return inBrackets(bytes) }
     let rest = bytes[at...].drop { $0.isASCIISpace }
     guard let mark = rest.first else { return .number(value) }
+    if mark == UInt8(ascii: "%"), rest.count == 1 {
+      return (0...100).contains(value) ? .share(value, of: 100) : nil
+    }
     if mark == UInt8(ascii: "/") {
       var next = rest.index(after: rest.startIndex)
       guard let whole = decimal(bytes, &next), next == bytes.count, whole > 0 else { return nil }

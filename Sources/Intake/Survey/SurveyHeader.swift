@@ -12,6 +12,8 @@ struct SurveyHeader {
     var question: String?
     /// What the tool calls it: in Qualtrics' third row, or before the question as LimeSurvey does.
     var importID: String?
+    /// Where the times of a date column were written, as Qualtrics' third row says.
+    var zone: String?
     /// The option of a question that was spread over several columns.
     var option: String?
   }
@@ -62,12 +64,30 @@ struct SurveyHeader {
       let cells = trimmed(record.strings)
       let filled = cells.count { !$0.isEmpty }
       if cells.first?.hasPrefix("#") == true, filled == 1, width > 1 { continue }
-      if filled * 2 >= width, filled > 1 || width == 1 { return place }
+      if filled * 2 >= width, filled > 1 || width == 1 {
+        return isUnder(sample, place, cells) ? place - 1 : place
+      }
       if filled > 1, SurveyLexicon.standard.wholeNames[folded(cells[0])]?.role == .responseID {
         return place
       }
     }
     return 0
+  }
+
+  /// Whether the row above an answer is the header, though it names one column only: it is as wide as
+  /// the answer, and a title would be followed by names.
+  private static func isUnder(_ sample: [CSVRecord], _ place: Int, _ cells: [String]) -> Bool {
+    guard place > 0, sample[place - 1].count == cells.count else { return false }
+    let below = sample[(place + 1)...].prefix(3).map(\.strings)
+    if isData(cells, below: below) { return true }
+    return !below.isEmpty
+      && cells.indices.contains { column in
+        ([cells] + below).allSatisfy { $0.count > column && isNumber($0[column]) }
+      }
+  }
+
+  private static func isNumber(_ cell: String) -> Bool {
+    if case .number = SurveyCell(cell) { true } else { false }
   }
 
   /// The most common number of fields, empty ones at the end not counted.
@@ -154,12 +174,15 @@ struct SurveyHeader {
       return names.indices.map { at in
         Column(
           name: names[at], question: at < second.count ? second[at] : nil,
-          importID: at < extra[1].count ? importID(extra[1][at]) : nil)
+          importID: at < extra[1].count ? member("ImportId", extra[1][at]) : nil,
+          zone: at < extra[1].count ? member("timeZone", extra[1][at]) : nil)
       }
     }
     if isImportRow(second) {
       return names.indices.map { at in
-        Column(name: names[at], importID: at < second.count ? importID(second[at]) : nil)
+        Column(
+          name: names[at], importID: at < second.count ? member("ImportId", second[at]) : nil,
+          zone: at < second.count ? member("timeZone", second[at]) : nil)
       }
     }
     return isOptionRow(second)
@@ -200,9 +223,9 @@ struct SurveyHeader {
   }
 
   /// `QID2_TEXT` of `{"ImportId":"QID2_TEXT"}`.
-  private static func importID(_ cell: String) -> String? {
+  private static func member(_ name: Substring, _ cell: String) -> String? {
     let parts = cell.split(separator: "\"")
-    guard let key = parts.firstIndex(of: "ImportId"), key + 2 < parts.count else { return nil }
+    guard let key = parts.firstIndex(of: name), key + 2 < parts.count else { return nil }
     return String(parts[key + 2])
   }
 

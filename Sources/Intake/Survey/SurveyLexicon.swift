@@ -39,6 +39,8 @@ struct SurveyLexicon: Sendable {
   let missing: [String: MissingWhere]
   /// What words for "no answer" begin and end with, so that most cells need no look-up.
   let missingBorders: WordBorders
+  /// What the labels of rows begin with that count or average the others.
+  let summaryBorders: WordBorders
   let months: [String: Int]
   let scaleWords: [(words: String, lowest: Double, highest: Double)]
   let scaleJoints: Set<String>
@@ -74,6 +76,7 @@ struct SurveyLexicon: Sendable {
       values[row[0], default: [:]][row[2]] = row[1]
     }
     self.values = values
+    summaryBorders = WordBorders((values["summary"] ?? [:]).keys.map { $0 })
     tools = LexiconRows("survey/tools.tsv").rows.compactMap { row in
       row.first.map { ($0, Array(row.dropFirst())) }
     }
@@ -111,6 +114,11 @@ struct WordBorders: Sendable {
       firsts |= 1 << UInt32(first & 31)
       lasts |= 1 << UInt32(last & 31)
     }
+  }
+
+  /// Whether one of the phrases may begin with `first`.
+  func begins(with first: UInt8) -> Bool {
+    first.isASCIILetter && firsts >> UInt32(first & 31) & 1 == 1
   }
 
   /// Whether one of the phrases may begin with `first`, an ASCII letter, and end with `last`: a mark

@@ -36,8 +36,8 @@ package struct SurveyPlan: Sendable {
     var reason: String
     /// Whether any date has its day and month in an order that had to be decided.
     var isDecided = true
-    /// Whether the header says that its times are UTC.
-    var isUTC = false
+    /// Where the header says that its times were written; nil where it does not say.
+    var zone: Zone?
   }
 
   /// Such as `csv.qualtrics`; `csv` where no tool is recognised.
@@ -57,6 +57,8 @@ package struct SurveyPlan: Sendable {
   var firstAnswer: Int
   /// How many answers the decisions rest on.
   var sampled: Int
+  /// Headers that the settings name and the file does not have.
+  var unusedSettings: [String] = []
 
   /// An undecided matter, and the lines for `voc.yaml` that settle it.
   package struct Warning: Sendable, Equatable {
@@ -66,81 +68,12 @@ package struct SurveyPlan: Sendable {
   }
 }
 
-extension SurveyPlan {
-  /// The decisions as a table, and the lines to paste into `voc.yaml` to change them. Headers and
-  /// numbers only: no answer is shown.
-  package var explanation: String {
-    var lines = [
-      "format   \(format)",
-      "charset  \(charsetName)",
-      "dialect  \(dialectSummary)",
-      "header   line \(headerLine), \(headerRows) row\(headerRows == 1 ? "" : "s")",
-    ]
-    if let dates { lines.append("dates    \(dates.summary)") }
-    lines.append("decided on the first \(sampled) answers")
-    lines.append("")
-    let names = columns.map { Self.cut($0.name, to: 44) }
-    let width = names.map(\.count).max() ?? 0
-    let partWidth = columns.map(\.part.count).max() ?? 0
-    for (name, column) in zip(names, columns) {
-      let part = column.part
-      let padding = String(repeating: " ", count: width - name.count)
-      let gap = String(repeating: " ", count: partWidth - part.count)
-      lines.append("  \(name)\(padding)  \(part)\(gap)  \(column.reason)")
-    }
-    for warning in warnings { lines.append("warning: \(warning.reason)") }
-    return (lines + ["", "To change a decision, put its line into voc.yaml:", "", snippet])
-      .joined(separator: "\n")
-  }
-
-  /// The settings that say what was decided, by header.
-  package var snippet: String {
-    let rows = columns.filter { $0.role != .other }.map { column in
-      "    \(Self.quoted(column.name)): \(setting(of: column))"
-    }
-    return (["surveys:", "  columns:"] + rows).joined(separator: "\n")
-  }
-
-  private func setting(of column: Column) -> String {
-    if column.role == .date, let dates, dates.isDecided, case .calendar(let order) = dates.kind {
-      return "date \(order.rawValue)"
-    }
-    let scale = column.scale.map {
-      "\(RatingScale.text($0.lowest))-\(RatingScale.text($0.highest))"
-    }
-    return ([column.role.rawValue] + [scale, column.touchpoint?.rawValue].compactMap { $0 })
-      .joined(separator: " ")
-  }
-
-  /// A YAML double-quoted scalar.
-  static func quoted(_ name: String) -> String {
-    var text = "\""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
-  }
-
-  private static func cut(_ name: String, to length: Int) -> String {
-    let line = name.split(whereSeparator: \.isNewline).joined(separator: " ")
-    // The options of a question differ at their ends.
-    let end = length * 2 / 5
-    return line.count <= length ? line : line.prefix(length - end - 1) + "…" + line.suffix(end)
-  }
-}
-
 extension SurveyPlan.Dates {
   var summary: String {
     switch kind {
     case .calendar(let order):
-      (isDecided ? "\(order.rawValue) (\(reason))" : reason) + (isUTC ? ", UTC" : "")
+      (isDecided ? "\(order.rawValue) (\(reason))" : reason)
+        + (zone.map { ", times of \($0.identifier)" } ?? "")
     case .spreadsheet: "day numbers of a spreadsheet"
     case .unix: "Unix time"
     }
@@ -148,7 +81,7 @@ extension SurveyPlan.Dates {
 
   /// The instant that a cell means; nil where it means none.
   func instant(_ cell: UnsafeBufferPointer<UInt8>, zone: Zone) -> Timestamp? {
-    let zone = isUTC ? .utc : zone
+    let zone = self.zone ?? zone
     switch kind {
     case .calendar(let order):
       if let date = SurveyDate(cell) { return date.instant(order: order, zone: zone) }

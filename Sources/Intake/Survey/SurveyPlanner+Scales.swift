@@ -41,7 +41,7 @@ extension SurveyPlanner {
       return scale
     }
     if let whole = profile.wholes.max() {
-      return RatingScale(lowest: 1, highest: whole, source: .values)
+      return RatingScale(lowest: whole == 100 ? 0 : 1, highest: whole, source: .values)
     }
     guard profile.numbers > 0 else { return nil }
     return RatingScale(
@@ -65,10 +65,11 @@ extension SurveyPlanner {
   mutating func settleDates() {
     guard let index = columns.firstIndex(where: { $0.role == .date }) else { return }
     let isUTC = folded(header.columns[index].name).hasWords("utc")
+    let zone = isUTC ? .utc : header.columns[index].zone.flatMap(Self.zone)
     if evidence[index].dates == 0, profiles[index].filled > 0 {
       dates = SurveyPlan.Dates(
         kind: profiles[index].numbers > 0 ? .spreadsheet : .unix, reason: "numbers",
-        isUTC: isUTC)
+        zone: zone)
       return
     }
     var all = evidence[index]
@@ -77,11 +78,16 @@ extension SurveyPlanner {
     if let order = orders[index] { decision = (order, "the settings say so", false) }
     dates = SurveyPlan.Dates(
       kind: .calendar(decision.order), reason: decision.reason,
-      isDecided: evidence[index].open > 0 || orders[index] != nil, isUTC: isUTC)
+      isDecided: evidence[index].open > 0 || orders[index] != nil, zone: zone)
     if decision.isAssumed {
       warn(
         columns[index], "day and month cannot be told apart, and d/m is assumed",
         setting: "date d/m")
     }
+  }
+
+  /// Qualtrics writes `Z` for UTC.
+  private static func zone(_ name: String) -> Zone? {
+    name == "Z" ? .utc : Zone(identifier: name)
   }
 }

@@ -18,7 +18,9 @@ struct SurveyPlanner {
   private var warnings: [SurveyPlan.Warning] = []
   private var sampled = 0
   /// Dates' orders that the settings give, by column.
-  private(set) var orders: [Int: SurveyDate.Order] = [:]
+  var orders: [Int: SurveyDate.Order] = [:]
+  /// Headers that the settings name and the file does not have.
+  var unusedSettings: [String] = []
 
   init(header: SurveyHeader, context: IntakeContext) {
     self.header = header
@@ -45,7 +47,8 @@ struct SurveyPlanner {
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
       fingerprint: ContentHash(header.names).description, warnings: warnings, dates: dates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
-      headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled)
+      headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled,
+      unusedSettings: unusedSettings)
   }
 
   // MARK: Looking
@@ -56,12 +59,12 @@ struct SurveyPlanner {
     profiles = Array(repeating: ColumnProfile(), count: width)
     evidence = Array(repeating: DateEvidence(), count: width)
     let most = max(10, min(1000, 200_000 / max(1, width)))
-    for index in 0..<batch.count where sampled < most {
-      let record = batch[index]
-      guard record.number >= header.firstAnswer, !record.isBlank else { continue }
+    let start = max(0, min(batch.count, header.firstAnswer - batch.firstRecord))
+    batch.forEach(in: start..<batch.count) { _, row in
+      guard sampled < most, !row.isBlank, !SummaryRow.isOne(row) else { return }
       sampled += 1
       for column in 0..<width {
-        if let date = profiles[column].add(record[column]) { evidence[column].add(date) }
+        if let date = profiles[column].add(row[column]) { evidence[column].add(date) }
       }
     }
     for column in profiles.indices { profiles[column].settleCodes() }
@@ -94,30 +97,7 @@ struct SurveyPlanner {
     }
   }
 
-  // MARK: Settings
-
-  private mutating func obeySettings() {
-    guard !context.surveyRoles.isEmpty else { return }
-    let settings = Dictionary(
-      context.surveyRoles.map { (folded($0.key), $0.value) }, uniquingKeysWith: { a, _ in a })
-    for index in columns.indices {
-      let column = columns[index]
-      guard
-        let value = context.surveyRoles[column.name] ?? context.surveyRoles[column.question]
-          ?? settings[folded(column.name)] ?? settings[folded(column.question)]
-      else { continue }
-      guard let setting = RoleSetting(value) else {
-        warn(column, "the settings give it a role that voc does not know", setting: "other")
-        continue
-      }
-      columns[index].role = setting.role
-      columns[index].reason = "the settings say so"
-      columns[index].scale = setting.scale
-      columns[index].touchpoint = setting.touchpoint
-      orders[index] = setting.order
-      weights[index] = 1000
-    }
-  }
+  // MARK: Warnings
 
   mutating func warn(_ column: SurveyPlan.Column, _ reason: String, setting: String) {
     warnings.append(

@@ -42,8 +42,12 @@ final class SurveyRowReader: Sendable {
     var faults = CellFaults()
     var known = KnownValues()
     var item = firstItem
+    var summaries: [Int] = []
     batch.forEach(in: range) { index, row in
-      if isLeftOut(row) { return }
+      if isLeftOut(row) {
+        if isSummary(row) { summaries.append(row.line) }
+        return
+      }
       let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
       events.append(.item(read(row, index: item, id: id, &faults, &known)))
       item += 1
@@ -51,11 +55,25 @@ final class SurveyRowReader: Sendable {
     for rejection in faults.rejections(plan: plan, file: context.file) {
       events.append(.rejection(rejection))
     }
+    if let line = summaries.first { events.append(.notice(notice(of: summaries.count, line))) }
     return events
   }
 
-  /// Whether a row is no answer: it is blank, or repeats the header.
-  func isLeftOut(_ row: CSVRow) -> Bool { row.isBlank || isHeader(row) }
+  /// Whether a row is no answer: it is blank, repeats the header, or counts the answers.
+  func isLeftOut(_ row: CSVRow) -> Bool { row.isBlank || isHeader(row) || isSummary(row) }
+
+  private func isSummary(_ row: CSVRow) -> Bool {
+    SummaryRow.isOne(row, idColumn: parts.responseID)
+  }
+
+  private func notice(of count: Int, _ line: Int) -> Rejection {
+    Rejection(
+      file: context.file, line: line,
+      reason: count == 1
+        ? "the row counts or averages the answers and is none itself"
+        : "\(count) rows from here on count or average the answers and are none themselves",
+      advice: "nothing need be done")
+  }
 
   /// Whether a row repeats the header, as in exports that were glued together.
   private func isHeader(_ row: CSVRow) -> Bool {

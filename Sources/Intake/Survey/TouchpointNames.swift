@@ -16,6 +16,9 @@ struct TouchpointNames: Sendable {
     byName = names
   }
 
+  /// All that have a name.
+  var all: Set<Touchpoint> { Set(byName.values) }
+
   /// The one touchpoint that a short text names: as a whole, or among its words; nil where it names
   /// none or several.
   func touchpoint(in text: String) -> Touchpoint? {

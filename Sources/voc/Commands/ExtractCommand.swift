@@ -79,6 +79,7 @@ struct ExtractCommand: ParsableCommand {
       return 0
     }
     if records {
+      try reader.checkTable(path: file, context: context)
       let faults = try CSVRecords.each(path: file) { Output.line(try JSONText.of($0)) }
       for fault in faults { Output.complain("\(file):\(fault)") }
       return faults.count

@@ -42,7 +42,8 @@ struct SurveyCellTests {
       ("Weet niet", .missing), ("-", .missing), ("", .missing), ("1e1", .other), ("0x0A", .other),
       ("18-29", .other), ("\u{A0}9\u{200B}", .number(9)), ("٩", .other),
       ("9999999999999999999999", .other), ("½", .other),
-      ("6'3\"", .other),
+      ("6'3\"", .other), ("85%", .share(85, of: 100)), ("7,5 %", .share(7.5, of: 100)),
+      ("140%", .other), ("５", .number(5)), ("１０", .number(10)), ("８．５", .number(8.5)),
     ])
   func ratings(cell: String, expected: SurveyCell) {
     #expect(SurveyCell(cell) == expected)
