@@ -136,7 +136,19 @@ package struct CSVRecord: Sendable {
   }
 
   /// All fields.
-  package var strings: [String] { (0..<count).map { self[$0] } }
+  package var strings: [String] {
+    // The charset is told by the whole record: once for all its fields.
+    var charset: Charset?
+    return fields.map { field in
+      batch.withField(batch.fields[field]) { bytes in
+        batch.text.string(bytes) {
+          let told = charset ?? fallback
+          charset = told
+          return told
+        }
+      }
+    }
+  }
 
   /// The record's bytes as they stand in the file (in UTF-8 where the file is UTF-16 or UTF-32), its
   /// line end included: to put it aside unread.
@@ -153,6 +165,7 @@ package struct CSVRecord: Sendable {
 
   /// The charset of a record that is not UTF-8, told by all its fields together.
   private var fallback: Charset {
+    if let only = batch.text.onlyCharset { return only }
     var bytes: [UInt8] = []
     for field in fields.prefix(256) {
       batch.withField(batch.fields[field]) { bytes.append(contentsOf: $0.prefix(4096)) }

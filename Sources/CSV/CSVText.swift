@@ -41,9 +41,12 @@ package struct CSVText: Sendable, Hashable {
       ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
   }
 
+  /// The charset of all records that are not UTF-8; nil where they may be in several.
+  var onlyCharset: Charset? { legacy == .windows1252 || legacy == .cp850 ? nil : legacy }
+
   /// The charset of one record that is not UTF-8.
   func charset(ofRecord bytes: [UInt8]) -> Charset {
-    guard legacy == .windows1252 || legacy == .cp850 else { return legacy }
+    if let onlyCharset { return onlyCharset }
     if let old = Self.oldCharset(bytes) { return old }
     if Charset.guess(bytes) == .cp850 { return .cp850 }
     return bytes.contains { $0 >= 0xC0 } ? .windows1252 : legacy

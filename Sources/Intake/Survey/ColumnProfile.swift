@@ -18,50 +18,45 @@ struct ColumnProfile {
   private(set) var addresses = 0
   private(set) var words = 0
   private(set) var longest = 0
-  private var seen: Set<String> = []
+  private var seen: [String: Look] = [:]
+
+  /// What one value is, worked out once for all cells that have it.
+  fileprivate struct Look {
+    let read: SurveyCell
+    let words: Int
+    let date: SurveyDate?
+    let isAddress: Bool
+    let isFace: Bool
+  }
 
   /// How many different values there are, up to 2000.
   var distinct: Int { seen.count }
 
   /// Some of the different values.
-  var values: some Collection<String> { seen.prefix(200) }
+  var values: some Collection<String> { seen.keys.prefix(200) }
 
   /// The value that all answers share, where they share one.
-  var onlyValue: String? { seen.count == 1 ? seen.first : nil }
+  var onlyValue: String? { seen.count == 1 ? seen.keys.first : nil }
 
   /// - Returns: the date that the cell is, if it is one.
   @discardableResult
   mutating func add(_ cell: String) -> SurveyDate? {
     // A long answer tells no more of its column than its beginning.
     let value = cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000))
-    let count = Self.words(value)
-    let read = count > 0 ? SurveyCell(value) : .missing
-    guard read != .missing else {
+    let look = seen[value] ?? Look(value)
+    guard look.read != .missing else {
       empty += 1
       return nil
     }
     filled += 1
-    words += count
-    longest = max(longest, count)
-    if seen.count < 2000 { seen.insert(value) }
-    let date = SurveyDate(value)
-    if date != nil { dates += 1 }
-    if Self.isAddress(value) { addresses += 1 }
-    note(read)
-    if read.isRating, Self.isFace(value) { faces += 1 }
-    return date
-  }
-
-  /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.
-  private static func words(_ text: String) -> Int {
-    var (count, unspaced, wasSpace) = (0, 0, true)
-    for byte in text.utf8 {
-      let isSpace = byte.isASCIISpace
-      if wasSpace, !isSpace { count += 1 }
-      if (0xE3...0xE9).contains(byte) { unspaced += 1 }
-      wasSpace = isSpace
-    }
-    return count + unspaced / 2
+    words += look.words
+    longest = max(longest, look.words)
+    if seen.count < 2000 { seen[value] = look }
+    if look.date != nil { dates += 1 }
+    if look.isAddress { addresses += 1 }
+    if look.isFace { faces += 1 }
+    note(look.read)
+    return look.date
   }
 
   private mutating func note(_ cell: SurveyCell) {
@@ -123,6 +118,29 @@ struct ColumnProfile {
   var isProse: Bool {
     guard filled > 0, ratingShare < 0.5, dateShare < 0.5, addressShare < 0.5 else { return false }
     return meanWords >= 3 && longest >= 6 && Double(distinct) >= 0.5 * Double(filled)
+  }
+}
+
+extension ColumnProfile.Look {
+  fileprivate init(_ value: String) {
+    let words = Self.words(value)
+    let read = words > 0 ? SurveyCell(value) : .missing
+    let isMissing = read == .missing
+    self.init(
+      read: read, words: words, date: isMissing ? nil : SurveyDate(value),
+      isAddress: Self.isAddress(value), isFace: read.isRating && Self.isFace(value))
+  }
+
+  /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.
+  private static func words(_ text: String) -> Int {
+    var (count, unspaced, wasSpace) = (0, 0, true)
+    for byte in text.utf8 {
+      let isSpace = byte.isASCIISpace
+      if wasSpace, !isSpace { count += 1 }
+      if (0xE3...0xE9).contains(byte) { unspaced += 1 }
+      wasSpace = isSpace
+    }
+    return count + unspaced / 2
   }
 
   private static func isFace(_ value: String) -> Bool {

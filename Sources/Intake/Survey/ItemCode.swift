@@ -1,9 +1,12 @@
+import Bytes
+
 /// The letters and the number of an item of a battery: `E1`, `exp_01`, `Q3_P`.
 struct ItemCode {
   let letters: String
   let item: String
 
   init?(_ name: String) {
+    guard name.utf8.contains(where: \.isASCIIDigit) else { return nil }
     var runs: [(isNumber: Bool, text: String)] = []
     var isNewWord = false
     for word in folded(name).split(separator: " ") {

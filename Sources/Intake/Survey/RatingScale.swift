@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// The scale of one rating column, and how it came to be known.
@@ -94,6 +95,7 @@ extension RatingScale {
   }
 
   private static func numbers(in text: String) -> [Number] {
+    guard text.utf8.contains(where: \.isASCIIDigit) else { return [] }
     var result: [Number] = []
     var before: Character = " "
     for character in text.prefix(400) {

@@ -245,6 +245,11 @@ struct SurveyHeader {
 
   private static func trimmed(_ cells: [String]) -> [String] {
     cells.map { cell in
+      if let first = cell.utf8.first, let last = cell.utf8.last,
+        (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last)
+      {
+        return cell
+      }
       let scalars = cell.unicodeScalars.drop { isPadding($0) }
       let kept = scalars.reversed().drop { isPadding($0) }.reversed()
       var text = String.UnicodeScalarView()

@@ -80,6 +80,10 @@ struct TouchpointNames: Sendable {
       labels.append(String(text[text.index(after: open)...].dropLast()))
     }
     for mark in [" - ", " – ", " — ", ": ", " | ", " > "] {
+      // Most headers have none; this is a far cheaper question.
+      guard let sign = mark.utf8.first(where: { $0 != 0x20 }), text.utf8.contains(sign) else {
+        continue
+      }
       guard let place = text.ranges(of: mark).last else { continue }
       labels.append(String(text[place.upperBound...]))
     }
