@@ -1,5 +1,6 @@
 import Bytes
 import Feedback
+import Foundation
 import Testing
 
 @testable import Intake
@@ -108,10 +109,17 @@ struct SurveyDecisionTests {
     #expect(lines.count > 6)
   }
 
-  @Test("a mailbox is refused as a table")
-  func refusesMailbox() throws {
-    let adapter = SurveyAdapter()
-    let head = Array("From jan@voorbeeld.example Mon Nov  2 09:00:00 2026\nSubject: a\n\n".utf8)
-    #expect(adapter.confidence(head: head, name: "a.mbox") == .none)
+  @Test("a mail is refused as a table, and a table is not")
+  func refusesMail() throws {
+    let corpus = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Corpus").standardizedFileURL
+    let context = IntakeContext(file: "a")
+    let refusal = #expect(throws: Rejection.self) {
+      try SourceReader().checkTable(
+        path: corpus.appending(path: "mail/003-attribution-en.eml").path(), context: context)
+    }
+    #expect(refusal?.reason.contains("no CSV") == true)
+    try SourceReader().checkTable(
+      path: corpus.appending(path: "survey/totals-nl.csv").path(), context: context)
   }
 }
