@@ -28,7 +28,9 @@ struct FuzzySearchTests {
     #expect(forgiving.explanation.hasPrefix(typed + " OR "))
   }
 
-  @Test(arguments: ["lat", "xxvering", "\"lavering van\"", "zzqqzz", "levr*", "levering", "1avering"])
+  @Test(arguments: [
+    "lat", "xxvering", "\"lavering van\"", "zzqqzz", "levr*", "levering", "1avering",
+  ])
   func `two slips, known and short words, phrases and prefixes stay as they were typed`(
     typed: String
   ) throws {

@@ -33,11 +33,12 @@ struct ItemText {
     fact("lexicons", archived.lexiconVersion)
     let utf8 = Array(item.text.utf8)
     for statement in reading.statements {
-      var verdict = statement.disconfirmation.map { "d \($0.rawValue > 0 ? "+" : "")\($0.rawValue)" }
-      if let promise = statement.promise {
-        verdict = [verdict, "promise \(promise.rawValue)"].compactMap { $0 }.joined(separator: ", ")
+      let verdict = statement.disconfirmation.map { d in
+        "d \(d.rawValue > 0 ? "+" : "")\(d.rawValue)"
       }
-      quote("statement", verdict ?? "open", statement.span, in: utf8)
+      let promise = statement.promise.map { "promise \($0.rawValue)" }
+      let facts = [verdict, promise].compactMap { $0 }.joined(separator: ", ")
+      quote("statement", facts.isEmpty ? "open" : facts, statement.span, in: utf8)
     }
     for mention in reading.themes {
       quote("theme", mention.theme.rawValue, mention.span, in: utf8)
