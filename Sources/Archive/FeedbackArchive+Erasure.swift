@@ -18,6 +18,8 @@ package struct Erasure: Sendable, Equatable {
 
 /// A line of the log of erasures: the proof that it was done, without the person's data.
 package struct ErasureRecord: Sendable, Equatable {
+  /// By which it is named, from 1.
+  package var number: Int64
   /// Why items were erased. The raw values are stored.
   package enum Reason: String, Sendable, CaseIterable {
     /// A person asked to be forgotten.
@@ -30,6 +32,8 @@ package struct ErasureRecord: Sendable, Equatable {
   package var reason: Reason
   /// How many items were erased.
   package var items: Int
+  /// How many names, addresses and numbers it still keeps from coming in again.
+  package var blocked: Int
 }
 
 extension FeedbackArchive {
@@ -49,11 +53,11 @@ extension FeedbackArchive {
   package func erase(
     persons: Set<Int64>, remembering others: Set<Int64> = [], at now: Timestamp
   ) throws(ArchiveError) -> Erasure {
-    try erase(.request, at: now) { db in
+    try erase(.request, at: now) { db, at in
       for person in persons.union(others) {
         let remember = try db.cachedStatement(
           sql: "INSERT OR IGNORE INTO forgotten(person, at) VALUES(?, ?)")
-        try remember.execute(arguments: [person, now.seconds])
+        try remember.execute(arguments: [person, at])
         let forget = try db.cachedStatement(sql: "DELETE FROM identity WHERE person = ?")
         try forget.execute(arguments: [person])
       }
@@ -67,7 +71,7 @@ extension FeedbackArchive {
   /// Erases these items, as thoroughly as ``erase(persons:at:)``; their writers are not remembered.
   @discardableResult
   package func erase(items: Set<ItemID>, at now: Timestamp) throws(ArchiveError) -> Erasure {
-    try erase(.request, at: now) { db in
+    try erase(.request, at: now) { db, _ in
       try items.sorted().compactMap { id in
         try Int64.fetchOne(db, sql: "SELECT id FROM item WHERE key = ?", arguments: [id.key])
       }
@@ -80,7 +84,7 @@ extension FeedbackArchive {
   package func expire(
     before instant: Timestamp, at now: Timestamp
   ) throws(ArchiveError) -> Erasure {
-    try erase(.term, at: now) { db in
+    try erase(.term, at: now) { db, _ in
       try Int64.fetchAll(
         db, sql: "SELECT id FROM item WHERE received < ? ORDER BY id",
         arguments: [instant.seconds])
@@ -90,12 +94,33 @@ extension FeedbackArchive {
   /// The log of erasures, newest first.
   package func erasures() throws(ArchiveError) -> [ErasureRecord] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT at, reason, items FROM erasure ORDER BY id DESC")
-        .compactMap { row in
-          ErasureRecord.Reason(rawValue: row[1]).map {
-            ErasureRecord(at: Timestamp(seconds: row[0]), reason: $0, items: row[2])
-          }
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT at, reason, items, id, (SELECT count(*) FROM forgotten WHERE at = erasure.at)
+          FROM erasure ORDER BY id DESC
+          """
+      )
+      .compactMap { row in
+        ErasureRecord.Reason(rawValue: row[1]).map {
+          ErasureRecord(
+            number: row[3], at: Timestamp(seconds: row[0]), reason: $0, items: row[2],
+            blocked: row[4])
         }
+      }
+    }
+  }
+
+  /// Lets those in again whom an erasure keeps out; what was erased stays erased.
+  ///
+  /// - Parameter number: of the erasure's record.
+  /// - Returns: how many names, addresses and numbers may come in again.
+  package func lift(erasure number: Int64) throws(ArchiveError) -> Int {
+    try writing { db in
+      try db.execute(
+        sql: "DELETE FROM forgotten WHERE at = (SELECT at FROM erasure WHERE id = ?)",
+        arguments: [number])
+      return db.changesCount
     }
   }
 
@@ -210,10 +235,12 @@ extension FeedbackArchive {
   }
 
   private func erase(
-    _ reason: ErasureRecord.Reason, at now: Timestamp, choosing: (Database) throws -> [Int64]
+    _ reason: ErasureRecord.Reason, at now: Timestamp,
+    choosing: (Database, Int64) throws -> [Int64]
   ) throws(ArchiveError) -> Erasure {
     let erasure = try writing { db in
-      let rows = try choosing(db)
+      let at = try Self.freeTime(from: now, db)
+      let rows = try choosing(db, at)
       var erasure = Erasure(items: [])
       var writer = try BatchWriter(db, terms: terms)
       for row in rows {
@@ -222,13 +249,22 @@ extension FeedbackArchive {
       }
       try db.execute(
         sql: "INSERT INTO erasure VALUES(NULL, ?, ?, ?)",
-        arguments: [now.seconds, reason.rawValue, rows.count])
+        arguments: [at, reason.rawValue, rows.count])
       if !rows.isEmpty { try TermIndex.purge(db) }
       try db.execute(sql: Self.unusedWords)
       return erasure
     }
     try emptyLog()
     return erasure
+  }
+
+  /// The second of an erasure, by which its record and those it keeps out know each other: `now`, or
+  /// the next that no other erasure has.
+  private static func freeTime(from now: Timestamp, _ db: Database) throws -> Int64 {
+    var at = now.seconds
+    let taken = "SELECT 1 FROM erasure WHERE at = ?"
+    while try Int.fetchOne(db, sql: taken, arguments: [at]) != nil { at += 1 }
+    return at
   }
 
   /// Names that no row refers to any more: a file or a segment may name a person.

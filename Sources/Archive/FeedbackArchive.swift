@@ -1,5 +1,6 @@
 import Bytes
 import Feedback
+import Foundation
 import GRDB
 import Language
 
@@ -56,7 +57,7 @@ package final class FeedbackArchive: Sendable {
     self.path = path
     terms = TermRules(lexicons)
     do {
-      pool = try DatabasePool(path: path, configuration: Self.configuration(access))
+      pool = try Self.pool(path, access)
       reader = pool
       try Self.checkVersion(pool, path: path, access: access)
       guard access != .reading else { return }
@@ -122,6 +123,33 @@ package final class FeedbackArchive: Sendable {
           """)
     }
     return configuration
+  }
+
+  /// Reading needs a place for the index of the write-ahead log beside the file, which a read-only
+  /// disk has not. Where the log is empty the file is all there is, and nobody can change it: then
+  /// SQLite is told so (https://sqlite.org/wal.html#readonly).
+  private static func pool(_ path: String, _ access: Access) throws -> DatabasePool {
+    do {
+      return try DatabasePool(path: path, configuration: configuration(access))
+    } catch let error as DatabaseError where access == .reading && isStill(path, error) {
+      let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+      guard let name = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
+        throw error
+      }
+      return try DatabasePool(
+        path: "file:\(name)?immutable=1", configuration: configuration(access))
+    }
+  }
+
+  /// Whether the archive was refused on a disk that nobody can write to, with nothing in its log.
+  private static func isStill(_ path: String, _ error: DatabaseError) -> Bool {
+    let refusals: [ResultCode] = [.SQLITE_CANTOPEN, .SQLITE_READONLY]
+    guard refusals.contains(error.resultCode) else { return false }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard access(folder.isEmpty ? "." : folder, W_OK) != 0, errno == EROFS || errno == EACCES
+    else { return false }
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (log?[.size] as? NSNumber)?.intValue ?? 0 == 0
   }
 
   static func exists(_ path: String) -> Bool {

@@ -177,6 +177,21 @@ extension FeedbackArchive {
     }
   }
 
+  /// The newest lines of files of which something was rejected the last time that they were read,
+  /// one a name: a file that was mended and read again is not among them.
+  package func rejectedFiles(limit: Int = 1000) throws(ArchiveError) -> [IngestedFile] {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM file WHERE rejected > 0 AND id IN (SELECT max(id) FROM file GROUP BY name)
+          ORDER BY id DESC LIMIT ?
+          """,
+        arguments: [max(0, limit)])
+      return try rows.map { try Ledger.file($0, db) }
+    }
+  }
+
   /// The lines of the ledger with their rejections, newest first.
   ///
   /// - Parameters:

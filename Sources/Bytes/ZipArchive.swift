@@ -36,6 +36,8 @@ package final class ZipArchive {
     var header: UInt64
     /// The file system's word on what it is, as Unix programs write it.
     let mode: UInt32
+    /// Where the directory's record of it stands.
+    package internal(set) var record: Range<UInt64>
 
     package var isFolder: Bool { name.last == 0x2F || mode & 0o170000 == 0o040000 }
     package var isLink: Bool { mode & 0o170000 == 0o120000 }
@@ -93,6 +95,27 @@ package final class ZipArchive {
     }
     guard inflater.size == member.size, inflater.checksum == member.checksum else { throw damaged }
   }
+
+  /// Where a member stands in the file with its own header, as it is packed: what another archive
+  /// holds of it.
+  package func place(of member: Member) throws(ByteSourceError) -> Range<UInt64> {
+    let header = try ZipDirectory.bytes(descriptor, at: member.header, count: 30, name)
+    guard header.starts(with: Self.magic) else { throw damaged }
+    let names = UInt64(header.short(26)) + UInt64(header.short(28))
+    let end = member.header + 30 + names + member.packedSize
+    let next = members.lazy.map(\.header).filter { $0 >= end }.min() ?? directory
+    // A descriptor follows where the header could not say the sizes (APPNOTE.TXT 4.3.9).
+    return member.header..<min(next, end + (member.flags & 8 == 0 ? 0 : 24))
+  }
+
+  /// Bytes of the file as they stand.
+  package func bytes(in range: Range<UInt64>) throws(ByteSourceError) -> [UInt8] {
+    try ZipDirectory.bytes(
+      descriptor, at: range.lowerBound, count: Int(range.upperBound - range.lowerBound), name)
+  }
+
+  /// Where the directory begins.
+  private var directory: UInt64 { members.map(\.record.lowerBound).min() ?? 0 }
 
   private static let chunk = 128 << 10
 

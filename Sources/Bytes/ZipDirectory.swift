@@ -34,6 +34,7 @@ struct ZipDirectory {
       let (header, isTooLarge) = member.header.addingReportingOverflow(start - end.offset)
       guard !isTooLarge else { throw notWhole }
       member.header = header
+      member.record = start + member.record.lowerBound..<start + member.record.upperBound
       members.append(member)
       at += 46 + bytes.short(at + 28) + bytes.short(at + 30) + bytes.short(at + 32)
     }
@@ -89,7 +90,8 @@ struct ZipDirectory {
     return ZipArchive.Member(
       name: Array(bytes[min(nameEnd, at + 46)..<nameEnd]), size: size, packedSize: packed,
       method: bytes.short(at + 10), flags: bytes.short(at + 8), checksum: bytes.word(at + 16),
-      header: header, mode: maker == 3 || maker == 19 ? bytes.word(at + 38) >> 16 : 0)
+      header: header, mode: maker == 3 || maker == 19 ? bytes.word(at + 38) >> 16 : 0,
+      record: UInt64(at)..<UInt64(max(extraEnd, at + 46)))
   }
 
   /// Exactly `count` bytes of the file.

@@ -17,33 +17,45 @@ struct Filing {
 
   /// Moves the drop to `done/`; where some of it was rejected, a list stands beside it, and the rows
   /// that can be mended and dropped again.
+  ///
+  /// - Parameter more: how many rejections there are besides those that are given.
   func finish(
-    _ drop: Drop, rejections: [Rejection], rows: [UInt8]? = nil
+    _ drop: Drop, rejections: [Rejection], more: Int = 0, rows: RejectedRows? = nil
   ) throws(PipelineError) {
-    var notes: [String: [UInt8]] = [:]
-    if !rejections.isEmpty { notes[Self.list] = lines(rejections) }
-    if let rows { notes[Self.rows] = rows }
+    var notes: [String: Note] = [:]
+    if !rejections.isEmpty {
+      var list = lines(rejections)
+      if more > 0 { list += Array("and \(more) more\n".utf8) }
+      notes[Self.list] = { [list] in $0(list[...]) }
+    }
+    if let rows, rows.isNeeded { notes[Self.rows] = { rows.write(from: drop.path, to: $0) } }
     try move(drop, to: workspace.done, with: notes)
   }
 
   /// Moves the drop to `rejected/`, with the reason beside it.
   func reject(_ drop: Drop, rejections: [Rejection]) throws(PipelineError) {
-    try move(drop, to: workspace.rejected, with: [Self.reason: lines(rejections)])
+    let reason = lines(rejections)
+    try move(drop, to: workspace.rejected, with: [Self.reason: { $0(reason[...]) }])
   }
+
+  /// Writes what is said of a file, piece by piece.
+  ///
+  /// - Returns: whether all of it is written.
+  private typealias Note = ((ArraySlice<UInt8>) -> Bool) -> Bool
 
   private func lines(_ rejections: [Rejection]) -> [UInt8] {
     Array((rejections.map(\.description).joined(separator: "\n") + "\n").utf8)
   }
 
   private func move(
-    _ drop: Drop, to folder: String, with notes: [String: [UInt8]]
+    _ drop: Drop, to folder: String, with notes: [String: Note]
   ) throws(PipelineError) {
     let below = (drop.name as NSString).deletingLastPathComponent
     let place = below.isEmpty ? folder : folder + "/" + below
     try workspace.makeFolder(place)
     let name = (drop.name as NSString).lastPathComponent
     let target = place + "/" + FreeName.of(name, in: place, companions: notes.keys.sorted())
-    for (ending, bytes) in notes { try workspace.write(bytes, to: target + ending) }
+    for (ending, note) in notes { try workspace.write(to: target + ending, note) }
     let failure = Relocation.move(drop.path, to: target)
     guard failure == 0 else {
       for ending in notes.keys { unlink(target + ending) }

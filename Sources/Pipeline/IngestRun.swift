@@ -195,7 +195,7 @@ package struct IngestRun {
       } else {
         try filing.finish(
           drop, rejections: summary.rejections + summary.notices,
-          rows: RejectedRows(summary).bytes(from: drop.path))
+          more: summary.counts.rejected - summary.rejections.count, rows: RejectedRows(summary))
       }
     } catch {
       tally.leave(

@@ -8,8 +8,11 @@ package struct FileSummary: Sendable, Equatable {
   package var counts = IngestedFile.Counts()
   /// The first ``rejectionLimit``; ``IngestedFile/Counts/rejected`` counts all.
   package private(set) var rejections: [Rejection] = []
-  /// What was decided in the file without being sure, and what settles it.
-  package var notices: [Rejection] = []
+  /// Where every rejection stands in its file, also those past the limit.
+  private(set) var rejectedLines = LineList()
+  /// What was decided in the file without being sure, and what settles it; the first
+  /// ``rejectionLimit``.
+  package private(set) var notices: [Rejection] = []
   package var fate: Fate = .done
   /// Whether a file with the same bytes was taken before.
   package var isRepeat = false
@@ -31,7 +34,12 @@ package struct FileSummary: Sendable, Equatable {
 
   mutating func add(_ rejection: Rejection) {
     counts.rejected += 1
+    if let line = rejection.line { rejectedLines.add(line) }
     if rejections.count < Self.rejectionLimit { rejections.append(rejection) }
+  }
+
+  mutating func note(_ notice: Rejection) {
+    if notices.count < Self.rejectionLimit { notices.append(notice) }
   }
 
   /// Whether it is a mailbox or a message.

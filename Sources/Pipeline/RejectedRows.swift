@@ -8,36 +8,47 @@ import Feedback
 /// Cells stand as they stood, formulas included: a cell that is changed to be harmless in a spreadsheet
 /// would be another answer when it is dropped again.
 struct RejectedRows {
-  private let lines: [Int]
+  private let lines: LineList
 
   init(_ summary: FileSummary) {
     let isSurvey = summary.format?.hasPrefix("csv") == true
-    lines = isSurvey ? summary.rejections.compactMap(\.line).sorted() : []
+    lines = isSurvey ? summary.rejectedLines : LineList()
   }
 
-  /// The rows in UTF-8; nil where there are none.
-  func bytes(from path: String) -> [UInt8]? {
-    guard !lines.isEmpty, let source = try? ByteSource(path: path),
-      var reader = try? CSVReader(source)
-    else { return nil }
+  /// Whether there may be any.
+  var isNeeded: Bool { !lines.isEmpty }
+
+  /// Hands the rows to `put` in UTF-8, a batch at a time, behind the header; nothing at all where
+  /// there are none.
+  ///
+  /// - Returns: whether all of it was taken.
+  func write(from path: String, to put: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    guard let source = try? ByteSource(path: path), var reader = try? CSVReader(source) else {
+      return true
+    }
     var text = CSVLines(delimiter: reader.dialect.delimiter)
-    var rows = 0
-    var next = lines[...]
+    var head: [UInt8] = []
+    var next = lines.reading
     var header = HeaderRow(startsWithDirective: reader.startsWithDirective)
-    while !next.isEmpty || header.isToCome, let batch = try? reader.nextBatch() {
+    while next.line != nil || header.isToCome, let batch = try? reader.nextBatch() {
       for index in 0..<batch.count {
         let record = batch[index]
-        let end = index + 1 < batch.count ? batch[index + 1].line : Int.max
-        let isHeader = header.is(record)
-        let isNamed = next.first.map { $0 < end } ?? false
-        if isHeader || (isNamed && !record.isBlank) { text.add(record.strings) }
-        if isNamed, !isHeader, !record.isBlank { rows += 1 }
-        // The last record of a batch may go on for more lines than are seen here.
-        let last = end == .max ? record.line + record.lineBreaks + 1 : end
-        while let line = next.first, line < last { next.removeFirst() }
+        if header.is(record) {
+          text.add(record.strings)
+          head = text.take()
+          next.skip(to: record.line + record.lineBreaks + 1)
+          continue
+        }
+        // A record ends where the next one begins; the last one of a batch ends with its own lines.
+        let isLast = index + 1 == batch.count
+        let end = isLast ? record.line + record.lineBreaks + 1 : batch[index + 1].line
+        if let line = next.line, line < end, !record.isBlank { text.add(record.strings) }
+        next.skip(to: end)
       }
+      guard text.isEmpty || put((head + text.take())[...]) else { return false }
+      if !text.isEmpty { head = [] }
     }
-    return rows > 0 ? text.bytes : nil
+    return true
   }
 }
 
@@ -71,8 +82,16 @@ extension CSVRecord {
 
 /// Writes records as RFC 4180 has them.
 private struct CSVLines {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   private let delimiter: UInt8
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// What was added since the last time.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 

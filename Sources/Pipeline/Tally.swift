@@ -46,7 +46,7 @@ final class Tally: Sendable {
         case .store: break
         case .skip(let kind): summary.counts.skipped[kind, default: 0] += 1
         case .reject(let rejection): summary.add(rejection)
-        case .note(let notice): summary.notices.append(notice)
+        case .note(let notice): summary.note(notice)
         }
       }
     }

@@ -104,14 +104,31 @@ package struct Workspace: Sendable {
   /// Writes a file, mode 0600: whole beside its place first, then renamed, so that an old file stays
   /// whole where the disk is full.
   package func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
+    try write(to: path) { $0(bytes[...]) }
+  }
+
+  /// As above, what `body` hands on piece by piece; it says whether all went well. Where it hands
+  /// nothing on, no file is made.
+  func write(
+    to path: String, _ body: ((ArraySlice<UInt8>) -> Bool) -> Bool
+  ) throws(PipelineError) {
     let draft = path + ".new"
     let failure = PipelineError(
       .fileSystem, place: path,
       detail: "cannot be written; check the space on the disk and the permissions")
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure }
-    let written = Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    var isAny = false
+    let written =
+      body { piece in
+        isAny = true
+        return Self.writeAll(piece, to: descriptor)
+      } && fsync(descriptor) == 0
     close(descriptor)
+    guard isAny || !written else {
+      unlink(draft)
+      return
+    }
     guard written, rename(draft, path) == 0 else {
       unlink(draft)
       throw failure
@@ -126,7 +143,12 @@ package struct Workspace: Sendable {
 
   /// - Returns: whether all of it is written.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
+    writeAll(bytes[...], to: descriptor)
+  }
+
+  /// - Returns: whether all of it is written.
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

@@ -63,9 +63,21 @@ struct ErasureTests {
     try sample.archive.expire(before: Timestamp(seconds: 1_900_000_000), at: Sample.now)
     #expect(
       try sample.archive.erasures() == [
-        ErasureRecord(at: Sample.now, reason: .term, items: 300),
-        ErasureRecord(at: Sample.now, reason: .request, items: 1),
+        ErasureRecord(
+          number: 2, at: Timestamp(seconds: Sample.now.seconds + 1), reason: .term, items: 300,
+          blocked: 0),
+        ErasureRecord(number: 1, at: Sample.now, reason: .request, items: 1, blocked: 1),
       ])
+  }
+
+  @Test func `whom an erasure keeps out may come in again once it is lifted`() throws {
+    let sample = try Self.filled()
+    try sample.archive.erase(persons: [42], remembering: [43], at: Sample.now)
+    try sample.archive.erase(persons: [7], at: Sample.now)
+    #expect(try sample.archive.erasures().map(\.blocked) == [1, 2])
+    #expect(try sample.archive.lift(erasure: 1) == 2)
+    #expect(try !sample.archive.isForgotten(42) && sample.archive.isForgotten(7))
+    #expect(try sample.archive.lift(erasure: 9) == 0)
   }
 
   @Test func `single items are erased and their writers not remembered`() throws {

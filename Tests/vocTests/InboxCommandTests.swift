@@ -59,6 +59,30 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: inbox) == (kind == "file"))
   }
 
+  @Test func `a file that was mended is not counted as rejected any more`() throws {
+    try program.write("w/inbox/a.csv", "")
+    #expect(try program.run("ingest", "-w", "w").status == 1)
+    #expect(try program.run("retry", "-w", "w").status == 1)
+    let status = try program.run("status", "-w", "w")
+    #expect(status.lines.count { $0.hasPrefix("rejected") } == 1)
+    try program.write("w/rejected/a.csv", survey)
+    #expect(try program.run("retry", "-w", "w").status == 0)
+    #expect(!(try program.run("status", "-w", "w").output.contains("rejected")))
+  }
+
+  @Test(.enabled(if: ReadOnlyFolder.isPossible))
+  func `status answers where nothing can be written`() throws {
+    try program.write("w/inbox/a.csv", survey)
+    _ = try program.run("ingest", "-w", "w")
+    let folder = program.folder.path + "/w"
+    let before = try program.run("status", "-w", "w").output
+    let readOnly = try ReadOnlyFolder(folder)
+    defer { readOnly.release() }
+    let run = try program.run("status", "-w", "w", "--check")
+    #expect(run.status == 0 && run.output.hasPrefix(before), "\(run.complaints)")
+    #expect(try program.run("search", "-w", "w", "--count", "laat").status == 0)
+  }
+
   @Test func `a large folder has one line in the summary`() throws {
     for number in 0..<30 {
       try program.write(

@@ -18,6 +18,14 @@ enum ZipBytes {
       + number(UInt32(directory.count), 4) + number(UInt32(bytes.count), 4) + [0, 0]
   }
 
+  /// `text` as one stored block of a gzip file (RFC 1952, RFC 1951 3.2.4).
+  static func gzip(_ text: String) -> [UInt8] {
+    let data = Array(text.utf8)
+    let size = number(UInt32(data.count), 2)
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 1] + size + size.map { ~$0 } + data
+      + number(checksum(data), 4) + number(UInt32(data.count), 4)
+  }
+
   /// The little end first.
   private static func number(_ value: UInt32, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }

@@ -4,7 +4,8 @@ import Bytes
 struct ByteSearches {
   /// By their first byte, so that one look settles most places.
   private var byFirst = [[[UInt8]]](repeating: [], count: 256)
-  private let longest: Int
+  /// Of the texts, in bytes.
+  let longest: Int
 
   /// - Parameter texts: in lower case.
   init(_ texts: Set<String>) {
@@ -42,15 +43,19 @@ struct ByteSearches {
   func isFound(inArchive path: String) -> Bool {
     guard longest > 0, let archive = try? ZipArchive(path: path) else { return false }
     return archive.members.contains { member in
-      if isFound(in: member.name) { return true }
-      var (buffer, isFound) = ([UInt8](), false)
-      try? archive.read(member) { piece in
-        buffer += piece
-        isFound = isFound || self.isFound(in: buffer)
-        buffer.removeFirst(max(0, buffer.count - longest))
-      }
-      return isFound
+      isFound(in: member.name) || isFound(in: archive, member)
     }
+  }
+
+  /// Whether one of the texts stands in a member. False for what cannot be taken out.
+  func isFound(in archive: ZipArchive, _ member: ZipArchive.Member) -> Bool {
+    var (buffer, isFound) = ([UInt8](), false)
+    try? archive.read(member) { piece in
+      buffer += piece
+      isFound = isFound || self.isFound(in: buffer)
+      buffer.removeFirst(max(0, buffer.count - longest))
+    }
+    return isFound
   }
 
   private func isThere(

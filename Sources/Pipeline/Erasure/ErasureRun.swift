@@ -41,6 +41,7 @@ package struct ErasureRun {
   ///
   /// - Throws: `ArchiveError`, ``PipelineError``.
   package func traces(of typed: String) throws -> PersonTraces {
+    ZipCut(open.workspace).sweep()
     var traces = try PersonTraces(
       typed, pseudonyms: Pseudonyms(open), archive: open.archive)
     // Twice, for files whose customers are only known by what a later file says of them.
@@ -75,16 +76,25 @@ package struct ErasureRun {
 
   /// Erases a person from originals and archive, or with `dryRun` says what would go.
   ///
-  /// - Parameter beforeArchive: called when the originals are done and the archive is not, with the
-  ///   items that will go: reports that quote them must go first.
+  /// Of someone who wrote nothing here, nothing is changed: the name may be a slip of the pen, and
+  /// would be kept out for ever.
+  ///
+  /// - Parameters:
+  ///   - blocks: whether to keep out even someone who wrote nothing.
+  ///   - beforeArchive: called when the originals are done and the archive is not, with the items
+  ///     that will go: reports that quote them must go first.
   /// - Throws: `ArchiveError`, ``PipelineError``.
   package func forget(
-    _ traces: PersonTraces, at now: Timestamp, dryRun: Bool,
+    _ traces: PersonTraces, at now: Timestamp, dryRun: Bool, blocks: Bool = false,
     beforeArchive: ([ArchivedItem]) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome(items: try open.archive.items(of: traces.persons))
+    if !dryRun, !blocks, outcome.items.isEmpty {
+      outcome.originals = sweep(of: traces, dryRun: true)
+      if outcome.isEmpty { return outcome }
+    }
     if !dryRun { try open.archive.scrubLedger(of: traces.strings) }
-    outcome.originals = sweep(dryRun: dryRun) { traces.verdict($0, $1) }
+    outcome.originals = sweep(of: traces, dryRun: dryRun)
     outcome.backups = backups()
     outcome.unseen = unseen()
     if !dryRun {
@@ -103,11 +113,15 @@ package struct ErasureRun {
     beforeArchive: ([ArchivedItem]) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome(items: try open.archive.items(before: instant))
-    outcome.originals = sweep(dryRun: dryRun) { item, _ in
+    ZipCut(open.workspace).sweep()
+    let judge = { (item: FeedbackItem, _: [UInt8]) -> Originals.Verdict in
       item.received.map { $0 < instant } ?? false ? .goes : .stays
     }
+    outcome.originals =
+      sweep(dryRun: dryRun, judge: judge)
+      + sweepArchives(holding: nil, dryRun: dryRun, rename: { $0 }, judge: judge)
     outcome.backups = backups()
-    outcome.unseen = archives()
+    outcome.unseen = unseen()
     if !dryRun {
       try beforeArchive(outcome.items)
       try open.archive.expire(before: instant, at: now)
@@ -115,11 +129,46 @@ package struct ErasureRun {
     return outcome
   }
 
+  private func sweep(of traces: PersonTraces, dryRun: Bool) -> [Originals.Outcome] {
+    let names = NamedPaths(open.workspace, of: traces.strings)
+    return sweep(dryRun: dryRun) { traces.verdict($0, $1) }
+      + sweepArchives(
+        holding: ByteSearches(traces.strings), dryRun: dryRun, rename: names.renamed
+      ) { traces.verdict($0, $1) }
+  }
+
   private func sweep(
     dryRun: Bool, judge: (FeedbackItem, [UInt8]) -> Originals.Verdict
   ) -> [Originals.Outcome] {
     originals.files().map { originals.cut($0, dryRun: dryRun, judge: judge) }
       .filter { $0.gone > 0 || !$0.mentions.isEmpty || $0.fate != .untouched }
+  }
+
+  /// The same in the ZIP archives of the workspace, member by member.
+  private func sweepArchives(
+    holding search: ByteSearches?, dryRun: Bool, rename: ([UInt8]) -> [UInt8],
+    judge: (FeedbackItem, [UInt8]) -> Originals.Verdict
+  ) -> [Originals.Outcome] {
+    let archives = otherFiles().filter {
+      Drop(path: $0, name: $0).map(Unpacking.isArchive) ?? false
+    }
+    return archives.flatMap { path in
+      var members: [Originals.Outcome] = []
+      do {
+        try ZipCut(open.workspace).cut(path, holding: search, dryRun: dryRun, rename: rename) {
+          copy, name in
+          var outcome = originals.cut(copy, dryRun: dryRun, judge: judge)
+          outcome.file = open.workspace.shortName(of: path) + "/" + name
+          members.append(outcome)
+          return ZipCut.Fate(outcome.fate)
+        }
+      } catch {
+        for index in members.indices where members[index].gone > 0 {
+          members[index].fate = .stuck("\(error)")
+        }
+      }
+      return members.filter { $0.gone > 0 || !$0.mentions.isEmpty }
+    }
   }
 
   // MARK: What is not rewritten
@@ -133,13 +182,6 @@ package struct ErasureRun {
 
   private func unseen() -> [String] {
     otherFiles().filter(ZipSeal.isOn).map(open.workspace.shortName)
-  }
-
-  /// ZIP archives that stay as they are: nobody knows how old each part of them is.
-  private func archives() -> [String] {
-    otherFiles().filter { path in
-      Drop(path: path, name: path).map(Unpacking.isArchive) ?? false
-    }.map(open.workspace.shortName)
   }
 
   private static let sqliteMagic = Array("SQLite format 3\u{0}".utf8)
@@ -157,10 +199,14 @@ package struct ErasureRun {
 
   private func remnants(of traces: PersonTraces, known: Outcome) -> [String] {
     let search = ByteSearches(traces.strings)
-    let named = Set(known.originals.filter { !$0.mentions.isEmpty }.map(\.file) + known.backups)
+    let mentioning = known.originals.filter { !$0.mentions.isEmpty }.map(\.file)
+    let named = Set(mentioning + known.backups)
     return otherFiles().filter { path in
       let short = open.workspace.shortName(of: path)
-      guard !named.contains(short) else { return false }
+      guard !named.contains(short), !mentioning.contains(where: { $0.hasPrefix(short + "/") })
+      else {
+        return false
+      }
       return search.isFound(in: Array(short.lowercased().utf8)) || search.isFound(inFile: path)
         || search.isFound(inArchive: path)
     }.map(open.workspace.shortName)
@@ -173,5 +219,15 @@ extension FileManager {
     guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
     defer { try? handle.close() }
     return (try? handle.read(upToCount: count)).map(Array.init) ?? []
+  }
+}
+
+extension ZipCut.Fate {
+  fileprivate init(_ fate: Originals.Fate) {
+    switch fate {
+    case .untouched, .stuck: self = .stays
+    case .rewritten: self = .changed
+    case .removed: self = .goes
+    }
   }
 }

@@ -23,6 +23,18 @@ struct FileCut {
   ///   file.
   /// - Throws: ``PipelineError`` `.fileSystem`; the file is as it was then.
   func write(check: (String) throws -> Bool = { _ in true }) throws {
+    try Self.replace(path, check: check) { (try? copy(to: $0)) ?? false }
+  }
+
+  /// Gives the file at `path` the bytes that `body` writes, with the steps above.
+  ///
+  /// - Parameters:
+  ///   - check: as of ``write(check:)``.
+  ///   - body: says whether all is written.
+  /// - Throws: ``PipelineError`` `.fileSystem`, and what the two throw; the file is as it was then.
+  static func replace(
+    _ path: String, check: (String) throws -> Bool = { _ in true }, _ body: (Int32) throws -> Bool
+  ) throws {
     let draft = Self.draft(of: path)
     unlink(draft)
     let failure = PipelineError(
@@ -31,12 +43,10 @@ struct FileCut {
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure }
     defer { unlink(draft) }
-    let isWritten = (try? copy(to: descriptor)) ?? false
-    let isSafe = isWritten && fsync(descriptor) == 0
-    guard close(descriptor) == 0, isSafe, try check(draft), rename(draft, path) == 0 else {
-      throw failure
-    }
-    Self.makeDurable((path as NSString).deletingLastPathComponent)
+    let written = Result { try body(descriptor) && fsync(descriptor) == 0 }
+    guard close(descriptor) == 0, try written.get(), try check(draft), rename(draft, path) == 0
+    else { throw failure }
+    makeDurable((path as NSString).deletingLastPathComponent)
   }
 
   private static func draft(of path: String) -> String {

@@ -5,7 +5,7 @@ import Foundation
 struct GzipStore {
   /// Without a name or a time: what stood there may name a person.
   let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
-  private var check: UInt32 = 0xFFFF_FFFF
+  private var check = CheckSum()
   private var size: UInt32 = 0
 
   /// Nil where the file at `path` is no gzip.
@@ -26,14 +26,14 @@ struct GzipStore {
       blocks += part
       rest = rest.dropFirst(part.count)
     }
-    for byte in bytes { check = Self.table[Int((check ^ UInt32(byte)) & 0xFF)] ^ check >> 8 }
+    check.add(bytes)
     size &+= UInt32(truncatingIfNeeded: bytes.count)
     return blocks
   }
 
   /// An empty last block, the check and the size.
   var trailer: [UInt8] {
-    let numbers = [~check, size].flatMap { number in
+    let numbers = [check.value, size].flatMap { number in
       (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) }
     }
     return Self.head(of: 0, isLast: true) + numbers
@@ -42,10 +42,5 @@ struct GzipStore {
   private static func head(of count: UInt16, isLast: Bool) -> [UInt8] {
     let (low, high) = (UInt8(truncatingIfNeeded: count), UInt8(truncatingIfNeeded: count >> 8))
     return [isLast ? 1 : 0, low, high, ~low, ~high]
-  }
-
-  /// Of CRC-32 (RFC 1952 8).
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { sum, _ in sum & 1 == 1 ? 0xEDB8_8320 ^ sum >> 1 : sum >> 1 }
   }
 }

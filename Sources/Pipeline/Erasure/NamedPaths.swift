@@ -57,6 +57,12 @@ struct NamedPaths {
     }
   }
 
+  /// The name of a ZIP archive's member without the person; one that is no UTF-8 stays.
+  func renamed(_ name: [UInt8]) -> [UInt8] {
+    guard let text = String(validating: name, as: UTF8.self), isNamed(text) else { return name }
+    return Array(without(text).utf8)
+  }
+
   /// What stands in a name's place, as in redacted words.
   private static let mark = "[naam]"
 }

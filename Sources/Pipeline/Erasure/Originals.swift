@@ -16,7 +16,7 @@ package struct Originals {
   /// What became of one file.
   package struct Outcome: Sendable, Equatable {
     /// Below the workspace.
-    package let file: String
+    package internal(set) var file: String
     /// Items that were taken out.
     package var gone = 0
     package var kept = 0
@@ -43,8 +43,9 @@ package struct Originals {
     for folder in [workspace.inbox, workspace.done, workspace.rejected, workspace.hidden] {
       for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
         let path = folder + "/" + name
-        guard Drop(path: path, name: name) != nil, path != workspace.hidden + "/key",
-          path != workspace.hidden + "/lock", path != workspace.owedReports
+        guard let drop = Drop(path: path, name: name), path != workspace.hidden + "/key",
+          path != workspace.hidden + "/lock", path != workspace.owedReports,
+          !Unpacking.isArchive(drop)
         else { continue }
         if name.hasSuffix(FileCut.ending) { unlink(path) } else { found.append(path) }
       }
@@ -87,23 +88,44 @@ package struct Originals {
       return outcome
     }
     outcome.fate = outcome.kept == 0 ? .removed : .rewritten
-    if outcome.fate == .rewritten, tally.isInseparable {
-      outcome.fate = .stuck("holds chats of several people on one page")
-      return outcome
-    }
     guard !dryRun else { return outcome }
     do {
-      if outcome.fate == .removed {
-        try remove(path)
-      } else {
+      switch (outcome.fate, tally.isInseparable) {
+      case (.removed, _): try remove(path)
+      case (_, true): try writeAnew(path, judge: judge)
+      default:
         try FileCut(path: path, ranges: tally.ranges).write { draft in
           !tally.needsCheck || self.digest(of: draft, as: path, judge: judge) == tally.digest
         }
       }
     } catch {
-      outcome.fate = .stuck("\(error)")
+      outcome.fate =
+        tally.isInseparable
+        ? .stuck("holds chats of several people on one page; take this person's out yourself")
+        : .stuck("\(error)")
     }
     return outcome
+  }
+
+  /// Writes the chats that stay in the place of a page that none can be cut out of. A page that would
+  /// read otherwise then stays as it is.
+  private func writeAnew(
+    _ path: String, judge: (FeedbackItem, [UInt8]) -> Verdict
+  ) throws {
+    let context = context(of: path)
+    var staying: [FeedbackItem] = []
+    try reader.eachPiece(path: path, context: context) { piece in
+      if judge(piece.item, piece.bytes) != .goes { staying.append(piece.item) }
+    }
+    let words = PlainTranscripts.words(of: staying)
+    let reads = { (draft: String) in
+      var items: [FeedbackItem] = []
+      try reader.eachPiece(path: draft, context: context) { items.append($0.item) }
+      return PlainTranscripts.words(of: items) == words
+    }
+    try FileCut.replace(path, check: reads) {
+      Workspace.writeAll(PlainTranscripts(staying).bytes, to: $0)
+    }
   }
 
   /// Removes a file with what was written about it.

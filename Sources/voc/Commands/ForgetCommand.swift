@@ -7,21 +7,27 @@ struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Erase all that one person wrote, for good.",
-    usage: "voc forget [<options>] <person>",
+    usage: "voc forget [<options>] <person>\nvoc forget --proofs\nvoc forget --lift <proof>",
     discussion: """
       The person is known by the e-mail address or customer number as it stood in the exports, or by \
       name where only one person has it. What the person wrote goes from the archive and its search \
       index, bytes included; from the files in inbox/, done/ and rejected/ (a message is cut out of its \
-      mailbox, a row out of its CSV, a chat out of its file; all other bytes stay as they are); and from \
-      the reports, which are made again. No later file brings it back. What others wrote about the \
-      person stays and is named, as are backups and ZIP archives, which are not rewritten. The \
-      person's name goes from the names of files and folders in done/ and rejected/. A proof without the person's \
-      data stays in the archive.
+      mailbox, a row out of its CSV, a chat out of its file; all other bytes stay as they are, but for \
+      a page with chats of several people, which is written anew without this one's); from members \
+      of ZIP archives; and from the reports, which are made again. No later file brings it back. What \
+      others wrote about the person stays and is named, as are backups, and archives that are locked. \
+      The person's name goes from the names of files and folders in done/ and rejected/. A proof \
+      without the person's data stays in the archive.
+
+      Of someone who wrote nothing here nothing is changed, as the name may be mistyped; --block keeps \
+      such a person out all the same. --lift lets those in again whom a proof keeps out.
 
       Examples:
         voc forget --dry-run j.jansen@example.com     what would go
         voc forget j.jansen@example.com
+        voc forget --block j.jansen@example.com       keep out who is not here yet
         voc forget --proofs                           when was what erased
+        voc forget --lift 3                           do not keep those of proof 3 out any more
 
       Exit status: 0 erased; 1 nothing of this person was found, or a file could not be rewritten; \
       2 failed.
@@ -32,8 +38,17 @@ struct ForgetCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Say what would be erased, and erase nothing.")
   var dryRun = false
 
+  @Flag(help: "Keep the person out also where nothing of the person is here.")
+  var block = false
+
   @Flag(help: "List the erasures that were done, newest first.")
   var proofs = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep those out no more whom this erasure keeps out; what was erased stays erased.",
+      valueName: "proof"))
+  var lift: Int64?
 
   @Flag(help: "Wait while another run is at work in the workspace, instead of leaving.")
   var wait = false
@@ -45,7 +60,7 @@ struct ForgetCommand: ParsableCommand {
   var person: String?
 
   func validate() throws {
-    guard !proofs else { return }
+    guard !proofs, lift == nil else { return }
     guard let person, person.contains(where: { !$0.isWhitespace }) else {
       throw ValidationError("say whom to forget: an e-mail address, customer number or name")
     }
@@ -56,7 +71,25 @@ struct ForgetCommand: ParsableCommand {
     if proofs { return try listProofs(OpenWorkspace(workspace, access: .reading)) }
     try workspace.whileLocked(
       waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
-    ) { try forget(person ?? "", in: workspace) }
+    ) {
+      if let lift {
+        try liftBlock(of: lift, in: workspace)
+      } else {
+        try forget(person ?? "", in: workspace)
+      }
+    }
+  }
+
+  private func liftBlock(of proof: Int64, in workspace: Workspace) throws {
+    let archive = try OpenWorkspace(workspace, access: .writing).archive
+    guard try archive.erasures().contains(where: { $0.number == proof }) else {
+      throw ValidationError("there is no proof \(proof); voc forget --proofs lists them")
+    }
+    guard try archive.lift(erasure: proof) > 0 else {
+      Output.complain("Proof \(proof) keeps nobody out.")
+      throw ExitCode(1)
+    }
+    Output.line("Whom proof \(proof) kept out may come in again with the next file.")
   }
 
   private func forget(_ person: String, in workspace: Workspace) throws {
@@ -65,7 +98,7 @@ struct ForgetCommand: ParsableCommand {
     let reports = ReportFiles(open: open)
     var renewal = ReportFiles.Renewal()
     let outcome = try run.forget(
-      run.traces(of: person), at: Clock.now, dryRun: dryRun,
+      run.traces(of: person), at: Clock.now, dryRun: dryRun, blocks: block,
       beforeArchive: { items in
         renewal = reports.renewal(for: items)
         try reports.takeAway(renewal)
@@ -85,8 +118,10 @@ struct ForgetCommand: ParsableCommand {
     if outcome.isEmpty {
       Output.complain(
         "Nothing of this person was found; try the e-mail address or customer number as it stood in "
-          + "the exports."
-          + (dryRun ? "" : " What comes in later under this name is not taken."))
+          + "the exports. "
+          + (block && !dryRun
+            ? "What comes in later under this name is not taken."
+            : "Nothing was changed; --block keeps out what may come in later."))
     } else if dryRun {
       Output.line("\(outcome.items.count) items would be erased.")
     } else {
@@ -98,7 +133,9 @@ struct ForgetCommand: ParsableCommand {
   private func listProofs(_ open: OpenWorkspace) throws {
     for proof in try open.archive.erasures() {
       let why = proof.reason == .request ? "a person's request" : "the retention term"
-      Output.line("\(proof.at.rfc3339)  \(proof.items) items erased on \(why)")
+      let kept = proof.blocked > 0 ? "; \(proof.blocked) names and addresses are kept out" : ""
+      Output.line(
+        "\(proof.number)  \(proof.at.rfc3339)  \(proof.items) items erased on \(why)\(kept)")
     }
   }
 }

@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
     let open = try options.opened()
     let status = try open.archive.status()
     let damage = check ? try open.archive.check() : []
-    let recent = try open.archive.files(limit: 1000).filter { $0.counts.rejected > 0 }
+    let recent = try open.archive.rejectedFiles()
     let waiting = Inbox(open.workspace).waiting()
     if json {
       Output.line(

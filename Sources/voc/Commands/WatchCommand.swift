@@ -9,7 +9,8 @@ struct WatchCommand: ParsableCommand {
     discussion: """
       Ends cleanly on Ctrl-C or SIGTERM, after the batch at hand. Files that are still being written \
       are left alone until they are whole. Between files the workspace is free for other commands. A \
-      full disk, a missing permission or a network drive that is away is told once and waited out.
+      voc.yaml or lexicon that you change counts from the next files on; one with a mistake in it is \
+      told, and the old one stays. A full disk, a missing permission or a network drive that is away is told once and waited out.
 
       Examples:
         voc watch -w feedback
@@ -20,13 +21,14 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try options.located()
+    let stamp = SettingsStamp(workspace)
     let ingestion = try workspace.whileLocked(
       waiting: .wait, told: WorkspaceOptions.tellWaiting
     ) { try Ingestion(workspace) }
     let watcher = InboxWatcher(folder: workspace.inbox)
     StopSignal.listen()
     Output.complain("Watching \(workspace.inbox); Ctrl-C ends.")
-    var round = WatchRound(workspace: workspace, ingestion: ingestion)
+    var round = WatchRound(workspace: workspace, ingestion: ingestion, stamp: stamp)
     while !StopSignal.isRaised {
       try round.take()
       watcher.wait(milliseconds: 500)
@@ -38,7 +40,9 @@ struct WatchCommand: ParsableCommand {
 /// What `voc watch` does each time it wakes.
 private struct WatchRound {
   let workspace: Workspace
-  let ingestion: Ingestion
+  private var ingestion: Ingestion
+  /// Of the settings that ``ingestion`` was made with, or that were refused since.
+  private var stamp: SettingsStamp
   /// Files that could not be filed away, and when to try again.
   private var postponed: [Drop: Double] = [:]
   /// What stands in the way; told once.
@@ -50,9 +54,10 @@ private struct WatchRound {
   /// Seconds before what failed is tried again.
   private static let pause = 30.0
 
-  init(workspace: Workspace, ingestion: Ingestion) {
+  init(workspace: Workspace, ingestion: Ingestion, stamp: SettingsStamp) {
     self.workspace = workspace
     self.ingestion = ingestion
+    self.stamp = stamp
   }
 
   /// Takes what waits.
@@ -62,6 +67,7 @@ private struct WatchRound {
     guard Clock.monotonic >= patience else { return }
     do {
       try Inbox(workspace).check()
+      try takeUpSettings()
       if isFirst || hasWork { try takeWaiting() }
       (isFirst, trouble) = (false, nil)
     } catch let error as PipelineError where [.locked, .fileSystem].contains(error.code) {
@@ -69,6 +75,24 @@ private struct WatchRound {
     } catch let error as ArchiveError where [.locked, .full, .inaccessible].contains(error.code) {
       note("\(error)", pause: Self.pause)
     }
+  }
+
+  /// Begins anew with settings and lexicons that were changed; where they have a mistake it is told
+  /// once, and the old ones stay.
+  private mutating func takeUpSettings() throws {
+    let found = SettingsStamp(workspace)
+    guard found != stamp else { return }
+    do {
+      ingestion = try workspace.whileLocked { try Ingestion(workspace) }
+      Output.complain("The settings have changed; the new ones count from now on.")
+    } catch let error as ArchiveError {
+      throw error
+    } catch let error as PipelineError where [.locked, .fileSystem].contains(error.code) {
+      throw error
+    } catch {
+      Output.complain("voc: \(error); the settings from before stay")
+    }
+    stamp = found
   }
 
   private var hasWork: Bool {

@@ -14,8 +14,8 @@ struct WorkspaceOptions: ParsableArguments {
   func located() throws -> Workspace { try Workspace.locate(given: workspace) }
 
   /// Says for whom a run waits that was told to.
-  static func tellWaiting(for process: String) {
-    Output.complain("Waiting for another run (process \(process)) to end.")
+  static func tellWaiting(for holder: String) {
+    Output.complain("Waiting for another run (\(holder)) to end.")
   }
 
   /// Opens the workspace for commands that only look.

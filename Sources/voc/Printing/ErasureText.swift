@@ -24,7 +24,7 @@ struct ErasureText {
       line("backup", backup, "may hold the data as it was; remove it, and make a new one")
     }
     for file in outcome.unseen {
-      line("unseen", file, "is a ZIP archive that is not rewritten; look into it yourself")
+      line("unseen", file, "is a ZIP archive with locked or damaged members; look into it yourself")
     }
     for file in outcome.remnants {
       line("left", file, "still names this person and cannot be rewritten; look at it yourself")
