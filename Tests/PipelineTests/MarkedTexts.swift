@@ -6,6 +6,8 @@ struct MarkedTexts {
   struct Text {
     let words: [UInt8]
     let marks: [Mark]
+    /// What the header of a mail says of who wrote: a name, an address in angle brackets, or both.
+    let writer: String
     /// Where it stands in its file, from 1.
     let line: Int
   }
@@ -18,22 +20,25 @@ struct MarkedTexts {
 
   let texts: [Text]
 
-  /// Reads a file of `Corpus/privacy`; each text begins with a line `== source language`.
+  /// Reads a file of `Corpus/privacy`; each text begins with a line `== source language`, with
+  /// `: writer` behind it where the source states one.
   init(_ name: String) throws {
     let all = try String(contentsOfFile: Self.folder + "/" + name, encoding: .utf8)
     var texts: [Text] = []
     var lines: [Substring] = []
     var first = 0
+    var writer = ""
     for (number, line) in all.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       guard line.hasPrefix("== ") else {
         lines.append(line)
         continue
       }
-      if first > 0 { texts.append(Self.text(lines, line: first + 1)) }
+      if first > 0 { texts.append(Self.text(lines, writer, line: first + 1)) }
       (lines, first) = ([], number + 1)
+      writer = line.split(separator: ": ", maxSplits: 1).dropFirst().joined()
     }
-    self.texts = texts + [Self.text(lines, line: first + 1)]
+    self.texts = texts + [Self.text(lines, writer, line: first + 1)]
   }
 
   private static let folder: String = {
@@ -43,7 +48,7 @@ struct MarkedTexts {
     } + "/Corpus/privacy"
   }()
 
-  private static func text(_ lines: [Substring], line: Int) -> Text {
+  private static func text(_ lines: [Substring], _ writer: String, line: Int) -> Text {
     var words: [UInt8] = []
     var marks: [Mark] = []
     var rest = lines.joined(separator: "\n")[...]
@@ -57,6 +62,6 @@ struct MarkedTexts {
         Mark(kind: String(rest[rest.index(after: open)..<colon]), span: start..<words.count))
       rest = rest[rest.index(after: close)...]
     }
-    return Text(words: words + Array(rest.utf8), marks: marks, line: line)
+    return Text(words: words + Array(rest.utf8), marks: marks, writer: writer, line: line)
   }
 }

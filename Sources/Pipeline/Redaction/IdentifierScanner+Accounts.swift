@@ -6,11 +6,21 @@ extension IdentifierScanner {
   func address(from start: Int) -> Int? {
     var at = start
     while at < bytes.count, at - start <= 64, isLocal(bytes[at]) { at += 1 }
-    guard at > start, byte(at) == UInt8(ascii: "@") else { return nil }
-    var index = at + 1
+    guard at > start else { return nil }
+    if byte(at) == UInt8(ascii: "@") { return domain(from: at + 1) }
+    // jan[@]voorbeeld.nl
+    guard byte(at + 1) == UInt8(ascii: "@"), byte(at) == UInt8(ascii: "[") || byte(at) == 0x28,
+      byte(at + 2) == UInt8(ascii: "]") || byte(at + 2) == 0x29
+    else { return nil }
+    return domain(from: at + 3)
+  }
+
+  /// Labels with dots between them.
+  private func domain(from start: Int) -> Int? {
+    var index = start
     var end = index
     var dots = 0
-    while index < bytes.count, index - at < 254 {
+    while index < bytes.count, index - start < 254 {
       if isWord(bytes[index]) || bytes[index] == UInt8(ascii: "-") {
         index += 1
         end = index

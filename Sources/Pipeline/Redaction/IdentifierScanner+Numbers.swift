@@ -1,12 +1,13 @@
 extension IdentifierScanner {
-  /// The digits from `start` on, with single separators between them, and where they end.
+  /// The digits from `start` on, at most one more than `limit`, with single separators between them,
+  /// and where they end.
   private func digits(
     from start: Int, atMost limit: Int, or more: StaticString = ""
-  ) -> (digits: [UInt8], end: Int) {
-    var digits: [UInt8] = []
+  ) -> (digits: Digits, end: Int) {
+    var digits = Digits()
     var index = start
     var end = start
-    while index < bytes.count, digits.count <= limit {
+    while index < bytes.count, digits.count <= min(limit, Digits.capacity - 1) {
       if isDigit(bytes[index]) {
         digits.append(bytes[index] - 48)
         index += 1
@@ -62,14 +63,14 @@ extension IdentifierScanner {
     byte(end) == UInt8(ascii: ",") && isDigit(byte(end + 1))
   }
 
-  private func isPhone(_ digits: [UInt8], count: Int, isInternational: Bool) -> Bool {
+  private func isPhone(_ digits: Digits, count: Int, isInternational: Bool) -> Bool {
     if isInternational { return (10...15).contains(count) }
-    switch (digits.first, digits.dropFirst().first) {
+    switch (digits[0], digits[1]) {
     case (0, 0): return (11...15).contains(count)
     case (0, _): return (9...11).contains(count)
     // The mobile numbers of both countries, as messengers write them.
-    case (3, 1): return count == 11 && digits.dropFirst(2).first == 6
-    case (3, 2): return count == 11 && digits.dropFirst(2).first == 4
+    case (3, 1): return count == 11 && digits[2] == 6
+    case (3, 2): return count == 11 && digits[2] == 4
     default: return false
     }
   }
@@ -102,19 +103,48 @@ extension IdentifierScanner {
     return follows(cues.references, at: start, within: 2) ? nil : run.end
   }
 
-  private func isCitizen(_ digits: [UInt8]) -> Bool {
-    func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) } }
-    guard digits.contains(where: { $0 != 0 }) else { return false }
+  private func isCitizen(_ digits: Digits) -> Bool {
+    guard !digits.areZeros else { return false }
     switch digits.count {
     case 9:
-      let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-      return zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 } % 11 == 0
+      var sum = -digits[8]
+      for place in 0..<8 { sum += digits[place] * (9 - place) }
+      return sum % 11 == 0
     case 11:
       // Foreigners' numbers have 20 or 40 added to the month.
-      guard number(digits[2..<4]) % 20 <= 12, number(digits[4..<6]) <= 31 else { return false }
-      let (body, check) = (number(digits[..<9]), number(digits[9...]))
-      return [body, body + 2_000_000_000].contains { 97 - $0 % 97 == check }
+      guard digits[2..<4] % 20 <= 12, digits[4..<6] <= 31 else { return false }
+      let (body, check) = (digits[0..<9], digits[9..<11])
+      return 97 - body % 97 == check || 97 - (body + 2_000_000_000) % 97 == check
     default: return false
     }
   }
+
+  /// The number of a payment card: 14 to 19 digits of a card's issuer (ISO/IEC 7812) that pass
+  /// Luhn's check. One in ten numbers passes it: one that is called an order's or a parcel's stays.
+  func card(from start: Int) -> Int? {
+    guard isDigit(byte(start)) else { return nil }
+    let run = digits(from: start, atMost: 19)
+    guard !isWord(byte(run.end)), (14...19).contains(run.digits.count), run.digits.passLuhn else {
+      return nil
+    }
+    if follows(cues.cards, at: start, within: 4) { return run.end }
+    let isCard = Self.isIssued(run.digits) && !follows(cues.references, at: start, within: 2)
+    return isCard ? run.end : nil
+  }
+
+  /// Whether cards that begin so have that many digits.
+  private static func isIssued(_ digits: Digits) -> Bool {
+    let (two, four) = (digits[0..<2], digits[0..<4])
+    switch digits.count {
+    case 14: return two == 36 || two == 38 || (300...305).contains(digits[0..<3])
+    case 15: return two == 34 || two == 37
+    case 16:
+      return digits[0] == 4 || (51...55).contains(two) || (2221...2720).contains(four)
+        || two == 35 || two == 65 || four == 6011 || isDebit(two)
+    default: return isDebit(two)
+    }
+  }
+
+  /// Maestro's.
+  private static func isDebit(_ two: Int) -> Bool { two == 50 || (56...69).contains(two) }
 }

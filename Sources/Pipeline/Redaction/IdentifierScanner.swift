@@ -1,42 +1,48 @@
 /// Finds identifiers that have a shape of their own: e-mail addresses, phone numbers, IBANs,
-/// citizens' numbers, postcodes and streets with a house number, and licence plates.
+/// payment cards, citizens' numbers, postcodes and streets with a house number, and licence plates.
 ///
-/// The text is read once from left to right. At each place where a word could begin, the detectors
-/// are asked in turn, the most particular one first. What a number is called before it ("order",
-/// "BSN") settles what its shape leaves open.
+/// Each of them has a digit or an `@`, so only what stands shortly before one is looked at, from
+/// left to right. At each place where a word could begin, the detectors are asked in turn, the most
+/// particular one first. What a number is called before it ("order", "BSN") settles what its shape
+/// leaves open.
 struct IdentifierScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let cues: NameCues
-  /// Whether an `@` or a bracketed `at` may stand anywhere; most texts have neither.
-  private let hasAddress: Bool
 
   init(bytes: UnsafeBufferPointer<UInt8>, cues: NameCues) {
     self.bytes = bytes
     self.cues = cues
-    hasAddress = bytes.contains { $0 == UInt8(ascii: "@") }
   }
 
-  func identifiers() -> [Redactor.Finding] {
-    var found: [Redactor.Finding] = []
-    var position = 0
+  /// How far before its first digit or its `@` an identifier can begin, in bytes: a street's name
+  /// and a mailbox's.
+  private static let (reach, mailboxReach) = (42, 66)
+
+  func find(_ found: inout [Redactor.Finding]) {
+    let skip = ByteSkip(bytes: bytes)
+    var (position, digit, at) = (0, skip.digit(from: 0), skip.at(from: 0))
     while position < bytes.count {
+      if digit < position { digit = skip.digit(from: position) }
+      if at < position { at = skip.at(from: position) }
+      position = max(position, min(digit - Self.reach, at - Self.mailboxReach))
+      guard digit < bytes.count || at < bytes.count else { break }
       guard startsWord(at: position) else {
         position += 1
         continue
       }
-      if let finding = finding(at: position) {
+      let isMailbox = at < bytes.count && at - position <= Self.mailboxReach
+      if let finding = finding(at: position, mayBeAddress: isMailbox) {
         found.append(finding)
         position = finding.span.upperBound
       } else {
         position = isWord(bytes[position]) ? skipWord(from: position) : position + 1
       }
     }
-    return found
   }
 
   /// What begins at `start`. The first byte says which detectors can find anything at all.
-  private func finding(at start: Int) -> Redactor.Finding? {
-    if hasAddress, let end = address(from: start) {
+  private func finding(at start: Int, mayBeAddress: Bool) -> Redactor.Finding? {
+    if mayBeAddress, let end = address(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .address)
     }
     return isLetter(bytes[start]) ? lettered(at: start) : numbered(at: start)
@@ -53,6 +59,9 @@ struct IdentifierScanner {
   }
 
   private func numbered(at start: Int) -> Redactor.Finding? {
+    if let end = card(from: start) {
+      return Redactor.Finding(span: start..<end, placeholder: .card)
+    }
     if let end = citizen(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .bsn)
     }

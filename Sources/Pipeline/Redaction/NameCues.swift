@@ -2,24 +2,20 @@ import Language
 
 /// The words by which a text gives names and identifiers away, from `Lexicons/names.tsv`, in lower
 /// case; `Lexicons/README.md` says what each kind means.
-package struct NameCues: Sendable {
-  let greetings: Set<String>
-  let titles: Set<String>
-  let signOffs: Set<String>
-  let signOffLeads: Set<String>
+package final class NameCues: Sendable {
+  /// What words may be.
+  let table: CueTable
   /// Phrases that a name follows, by their last word, the words before it last first.
-  let introductions: [String: [[String]]]
-  let callers: Set<String>
-  let labels: Set<String>
-  let said: Set<String>
-  let particles: Set<String>
-  let joiners: Set<String>
-  let givenNames: Set<String>
-  let notNames: Set<String>
+  let introductions: [WordHash: [[WordHash]]]
   /// Beginnings of words behind which a number is nobody's own.
   let references: [[UInt8]]
   let citizens: [[UInt8]]
   let plates: [[UInt8]]
+  /// Beginnings of words behind which a payment card's number follows, and a postcode.
+  let cards: [[UInt8]]
+  let postcodes: [[UInt8]]
+  /// Two small letters behind four digits that are no postcode's, such as units.
+  let notPostcodes: Set<UInt16>
   /// Ends of streets' names.
   let streets: [[UInt8]]
   let notStreets: Set<String>
@@ -27,40 +23,39 @@ package struct NameCues: Sendable {
   let floors: Set<String>
 
   /// Reads the rows of `names.tsv`: a kind and a word; kinds that are not known are passed over.
-  package init(_ table: LexiconTable) {
-    var byKind: [String: Set<String>] = [:]
-    for row in table.rows.indices {
-      byKind[table.string(row, 0), default: []].insert(table.string(row, 1))
+  package init(_ list: LexiconTable) {
+    var (byKind, table): ([String: Set<String>], CueTable) = ([:], CueTable())
+    for row in list.rows.indices {
+      let (kind, word) = (list.string(row, 0), list.string(row, 1))
+      byKind[kind, default: []].insert(word)
+      if let kinds = CueKinds.named[kind] { table.insert(word, kinds) }
     }
     func words(_ kind: String) -> Set<String> { byKind[kind] ?? [] }
     func bytes(_ kind: String) -> [[UInt8]] { words(kind).map { Array($0.utf8) } }
-    greetings = words("greeting")
-    titles = words("title")
-    signOffs = words("signoff")
-    signOffLeads = words("signoff-lead")
-    introductions = Self.byLastWord(words("introduction"))
-    callers = words("caller")
-    labels = words("label")
-    said = words("said")
-    particles = words("particle")
-    joiners = words("joiner")
-    givenNames = words("given-name")
-    notNames = words("not-a-name")
     references = bytes("reference")
     citizens = bytes("citizen")
     plates = bytes("plate")
+    cards = bytes("card")
+    postcodes = bytes("postcode")
+    notPostcodes = Set(
+      bytes("not-a-postcode").filter { $0.count == 2 }.map { Self.pair($0[0], $0[1]) })
     streets = bytes("street")
     notStreets = words("not-a-street")
     floors = words("floor")
+    var introductions: [WordHash: [[WordHash]]] = [:]
+    for phrase in words("introduction") {
+      let parts = phrase.split(separator: " ").map(String.init)
+      guard let last = parts.last else { continue }
+      table.insert(last, .introduction)
+      introductions[WordHash(last), default: []].append(
+        parts.dropLast().reversed().map { WordHash($0) })
+    }
+    self.introductions = introductions
+    self.table = table
   }
 
-  private static func byLastWord(_ phrases: Set<String>) -> [String: [[String]]] {
-    var found: [String: [[String]]] = [:]
-    for phrase in phrases {
-      let words = phrase.split(separator: " ").map(String.init)
-      guard let last = words.last else { continue }
-      found[last, default: []].append(words.dropLast().reversed())
-    }
-    return found
+  /// Two small letters as one number.
+  static func pair(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first | 0x20) << 8 | UInt16(second | 0x20)
   }
 }

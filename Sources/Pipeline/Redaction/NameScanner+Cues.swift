@@ -3,26 +3,25 @@ extension NameScanner {
   func mayBeCue(at index: Int) -> Bool {
     guard index + 1 < words.count else { return false }
     let next = words[index + 1]
-    return next.isCapitalised || next.span.count <= 4 || words[index].startsLine
+    return next.isCapitalised || next.span.count <= 4 || words[index].startsLine || isKnown(next)
   }
 
   /// The name that the word at `index` gives away.
-  func cuedName(at index: Int) -> Range<Int>? {
+  func cuedName(at index: Int, _ kinds: CueKinds) -> Range<Int>? {
     let word = words[index]
     guard word.span.count <= 16 else { return nil }
-    let lower = lower(word)
-    if word.startsLine, let span = atLineStart(lower, at: index) { return span }
-    if cues.titles.contains(lower), isNear(index + 1),
+    if word.startsLine, let span = atLineStart(word, at: index) { return span }
+    if kinds.contains(.title), isNear(index + 1),
       !(word.isShouted && words[index + 1].isShouted)
     {
       return run(from: index + 1)
     }
-    if cues.signOffs.contains(lower), isShortLine(before: index), let span = signed(after: index) {
+    if kinds.contains(.signOff), isShortLine(before: index), let span = signed(after: index) {
       return span
     }
-    if cues.introductions[lower] != nil { return introduced(lower, at: index) }
-    if cues.callers.contains(lower), beginsSentence(at: index) { return calling(after: index) }
-    return cues.said.contains(lower) ? writer(at: index) : nil
+    if kinds.contains(.introduction) { return introduced(word, at: index) }
+    if kinds.contains(.caller), beginsSentence(at: index) { return calling(after: index) }
+    return kinds.contains(.said) ? writer(at: index) : nil
   }
 
   /// Whether at most four bytes without a line break stand before word `index`.
@@ -31,14 +30,14 @@ extension NameScanner {
     return gap.count <= 4 && bytes[gap].allSatisfy { [0x20, 0x2C, 0x2E, 0x09, 0x3A].contains($0) }
   }
 
-  private func atLineStart(_ word: String, at index: Int) -> Range<Int>? {
-    let end = words[index].span.upperBound
-    if cues.labels.contains(word), end < bytes.count, bytes[end] == UInt8(ascii: ":"),
+  private func atLineStart(_ word: NameWord, at index: Int) -> Range<Int>? {
+    let end = word.span.upperBound
+    if kinds(word).contains(.label), end < bytes.count, bytes[end] == UInt8(ascii: ":"),
       !bytes[end..<words[index + 1].span.lowerBound].contains(0x0A)
     {
       return run(from: index + 1)
     }
-    return cues.greetings.contains(word) && isNear(index + 1) ? run(from: index + 1) : nil
+    return kinds(word).contains(.greeting) && isNear(index + 1) ? run(from: index + 1) : nil
   }
 
   // MARK: Sign-offs
@@ -59,9 +58,7 @@ extension NameScanner {
   /// The name under or behind a sign-off, which must end its line.
   private func signed(after index: Int) -> Range<Int>? {
     var next = index + 1
-    while next < words.count {
-      let lower = lower(words[next])
-      guard cues.signOffs.contains(lower) || cues.signOffLeads.contains(lower) else { break }
+    while next < words.count, !kinds(words[next]).isDisjoint(with: [.signOff, .signOffLead]) {
       next += 1
     }
     guard next < words.count, !isNewSentence(next), let span = run(from: next, mayBreak: true)
@@ -80,16 +77,19 @@ extension NameScanner {
   // MARK: Within a sentence
 
   /// The name behind "mijn naam is".
-  private func introduced(_ word: String, at index: Int) -> Range<Int>? {
-    guard isNear(index + 1), let phrases = cues.introductions[word] else { return nil }
+  private func introduced(_ word: NameWord, at index: Int) -> Range<Int>? {
+    guard isNear(index + 1), let phrases = cues.introductions[WordHash(bytes, word.span)] else {
+      return nil
+    }
     let isSaid = phrases.contains { phrase in
       phrase.count <= index
-        && zip(phrase, words[..<index].reversed()).allSatisfy { lower($1) == $0 }
+        && zip(phrase, words[..<index].reversed()).allSatisfy { WordHash(bytes, $1.span) == $0 }
     }
-    guard isSaid, let first = firstOfName(from: index + 1), words[first].isName,
+    guard isSaid, let first = firstOfName(from: index + 1),
+      words[first].isName || isKnown(words[first]),
       let span = run(from: index + 1)
     else { return nil }
-    return closes(at: span.upperBound) || isGiven(lower(words[first])) || isFollowed(span)
+    return closes(at: span.upperBound) || isGiven(words[first]) || isFollowed(span)
       ? span : nil
   }
 
@@ -98,12 +98,14 @@ extension NameScanner {
     guard let next = words.first(where: { $0.span.lowerBound >= span.upperBound }) else {
       return true
     }
-    return cues.joiners.contains(lower(next))
+    return kinds(next).contains(.joiner)
   }
 
   /// The word that a name begins with, titles and particles passed over.
   private func firstOfName(from index: Int) -> Int? {
-    (index..<min(index + 4, words.count)).first { words[$0].isCapitalised }
+    (index..<min(index + 4, words.count)).first {
+      words[$0].isCapitalised || isKnown(words[$0])
+    }
   }
 
   /// "Met Youssef." and "Hallo, met Bas Terpstra hier".
@@ -111,7 +113,7 @@ extension NameScanner {
     guard isNear(index + 1), let span = run(from: index + 1) else { return nil }
     if closes(at: span.upperBound) { return span }
     let next = words.dropFirst(index + 1).first { $0.span.lowerBound >= span.upperBound }
-    return next.map { lower($0) == "hier" } ?? true ? span : nil
+    return next.map { kinds($0).contains(.here) } ?? true ? span : nil
   }
 
   private func beginsSentence(at index: Int) -> Bool {

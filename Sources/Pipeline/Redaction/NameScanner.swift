@@ -5,69 +5,85 @@ struct NameScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let cues: NameCues
   let words: [NameWord]
-  /// Parts of names as the source states them, in lower case.
-  private let known: Set<String>
+  private let known: KnownNames
 
-  /// - Parameter known: names as the source states them.
-  init(bytes: UnsafeBufferPointer<UInt8>, cues: NameCues, known: [String]) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, words: [NameWord], cues: NameCues, known: KnownNames
+  ) {
     self.bytes = bytes
+    self.words = words
     self.cues = cues
-    words = NameWord.all(in: bytes)
-    self.known = Self.parts(of: known, cues)
+    self.known = known
   }
 
-  func names() -> [Redactor.Finding] {
-    var spans: [Range<Int>] = []
+  /// Adds the names, and the addresses that are spelt out in words.
+  func find(_ found: inout [Redactor.Finding]) {
+    let addresses = SpeltAddresses(bytes: bytes, words: words, cues: cues)
     for index in words.indices {
-      if words[index].isCapitalised {
-        if let span = ownName(at: index) { spans.append(span) }
-        if let span = addressee(at: index) { spans.append(span) }
+      let word = words[index]
+      if word.isCapitalised {
+        add(ownName(at: index), to: &found)
+        add(addressee(at: index), to: &found)
       }
-      if mayBeCue(at: index), let span = cuedName(at: index) { spans.append(span) }
+      guard word.mayLead else { continue }
+      let kinds = kinds(word)
+      if kinds.contains(.at), let span = addresses.address(at: index) {
+        found.append(Redactor.Finding(span: span, placeholder: .address))
+      }
+      if !kinds.isDisjoint(with: .leads), mayBeCue(at: index) {
+        add(cuedName(at: index, kinds), to: &found)
+      }
     }
-    return spans.map { Redactor.Finding(span: $0, placeholder: .name) }
+  }
+
+  private func add(_ span: Range<Int>?, to found: inout [Redactor.Finding]) {
+    if let span { found.append(Redactor.Finding(span: span, placeholder: .name)) }
   }
 
   /// The names that are given, wherever they stand, small letters too.
   func knownNames() -> [Redactor.Finding] {
     guard !known.isEmpty else { return [] }
-    return words.filter { known.contains(lower($0)) }
+    return words.filter(isKnown)
       .map { Redactor.Finding(span: $0.span, placeholder: .name) }
   }
 
-  func lower(_ word: NameWord) -> String {
-    String(decoding: bytes[word.span], as: UTF8.self).lowercased()
+  /// Whether it is a part of a name that the source states.
+  func isKnown(_ word: NameWord) -> Bool {
+    known.mayContain(word, in: bytes) && known.contains(WordHash(bytes, word.span))
   }
 
-  private static func parts(of names: [String], _ cues: NameCues) -> Set<String> {
-    var parts: Set<String> = []
-    for name in names {
-      for part in name.split(whereSeparator: { !$0.isLetter && $0 != "-" && $0 != "'" })
-      where part.count >= 2 {
-        let lower = part.lowercased()
-        if !cues.particles.contains(lower), !cues.notNames.contains(lower) { parts.insert(lower) }
-      }
-    }
-    return parts
-  }
+  /// What a word may be.
+  func kinds(_ word: NameWord) -> CueKinds { cues.table[WordHash(bytes, word.span)] }
 
   // MARK: Names that need no cue
 
   /// A part of the customer's name, or a given name with the family name behind it.
   private func ownName(at index: Int) -> Range<Int>? {
     let word = words[index]
-    guard !known.isEmpty || word.isName else { return nil }
-    let lower = lower(word)
-    if known.contains(lower) { return word.span }
-    guard word.isName, isGiven(lower), !touchesNumber(word.span) else { return nil }
+    if isKnown(word) { return withParticles(word, at: index) }
+    guard word.isName, isGiven(word), !touchesNumber(word.span) else { return nil }
     return run(from: index, joins: false)
   }
 
+  /// A known name with the capitalised particles right before it: `De Boer`.
+  private func withParticles(_ word: NameWord, at index: Int) -> Range<Int> {
+    var first = index
+    while first > 0, words[first - 1].isCapitalised, kinds(words[first - 1]).contains(.particle),
+      words[first - 1].span.upperBound + 1 == words[first].span.lowerBound,
+      bytes[words[first].span.lowerBound - 1] == 0x20
+    {
+      first -= 1
+    }
+    return words[first].span.lowerBound..<word.span.upperBound
+  }
+
   /// `jan`, and `jan-willem` by its first part.
-  func isGiven(_ name: String) -> Bool {
-    if cues.givenNames.contains(name) { return true }
-    guard let hyphen = name.firstIndex(of: "-") else { return false }
-    return cues.givenNames.contains(String(name[..<hyphen]))
+  func isGiven(_ word: NameWord) -> Bool {
+    if kinds(word).contains(.givenName) { return true }
+    guard word.isHyphenated, let hyphen = bytes[word.span].firstIndex(of: UInt8(ascii: "-")) else {
+      return false
+    }
+    return cues.table[WordHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
   }
 
   /// As in "31 Jan 2026" and "Type Mark 4".
@@ -102,12 +118,11 @@ struct NameScanner {
       if next > index || mayBreak {
         guard next > 0, isGap(before: next, isFirst: span == nil, mayBreak: mayBreak) else { break }
       }
-      let lower = lower(word)
-      if isPart(lower, at: next) {
+      if isPart(at: next) {
         span = (span?.lowerBound ?? word.span.lowerBound)..<word.span.upperBound
-      } else if word.isCapitalised, span != nil, !cues.particles.contains(lower) {
+      } else if word.isCapitalised, span != nil, !kinds(word).contains(.particle) {
         break
-      } else if !mayStandInside(lower, joins: joins && span != nil) {
+      } else if !mayStandInside(word, joins: joins && span != nil) {
         break
       }
     }
@@ -115,23 +130,25 @@ struct NameScanner {
   }
 
   /// Whether word `index` is a capitalised part of a name: no title, no other known word, and as a
-  /// single letter or a particle ("De Smet") only where it belongs to what follows.
-  private func isPart(_ lower: String, at index: Int) -> Bool {
+  /// single letter or a particle ("De Smet") only where it belongs to what follows. A part of a name
+  /// that the source states may be written small.
+  private func isPart(at index: Int) -> Bool {
     let word = words[index]
-    guard word.isCapitalised, !cues.titles.contains(lower) else { return false }
+    if isKnown(word) { return true }
+    guard word.isCapitalised, !kinds(word).contains(.title) else { return false }
     if word.span.count == 1 {
       return word.span.upperBound < bytes.count && bytes[word.span.upperBound] == 0x2E
     }
-    guard cues.notNames.contains(lower) else { return true }
-    guard cues.particles.contains(lower), index + 1 < words.count else { return false }
+    guard kinds(word).contains(.notAName) else { return true }
+    guard kinds(word).contains(.particle), index + 1 < words.count else { return false }
     let next = words[index + 1]
     return next.isCapitalised && next.span.lowerBound == word.span.upperBound + 1
-      && !cues.notNames.contains(self.lower(next))
+      && !kinds(next).contains(.notAName)
   }
 
-  private func mayStandInside(_ word: String, joins: Bool) -> Bool {
-    cues.particles.contains(word) || cues.titles.contains(word)
-      || (joins && cues.joiners.contains(word)) || word.utf8.count == 1
+  private func mayStandInside(_ word: NameWord, joins: Bool) -> Bool {
+    !kinds(word).isDisjoint(with: joins ? [.particle, .title, .joiner] : [.particle, .title])
+      || word.span.count == 1
   }
 
   /// Whether only what may stand between two words of a name stands before word `index`.
@@ -160,10 +177,9 @@ struct NameScanner {
     var next = index
     while next >= 0, index - next < 7 {
       let word = words[next]
-      let lower = lower(word)
-      if word.isCapitalised, !cues.notNames.contains(lower), !cues.titles.contains(lower) {
+      if word.isCapitalised, kinds(word).isDisjoint(with: [.notAName, .title]) {
         first = next
-      } else if !cues.particles.contains(lower) {
+      } else if !kinds(word).contains(.particle) {
         break
       }
       guard next > 0, !word.startsLine, isGap(before: next, isFirst: false, mayBreak: false) else {

@@ -1,55 +1,93 @@
 /// A run of letters, with apostrophes and hyphens inside it.
 struct NameWord {
+  private let start: UInt32
+  private let end: UInt32
+  private let form: Form
+
+  private struct Form: OptionSet {
+    let rawValue: UInt8
+    static let capitalised = Form(rawValue: 1)
+    static let shouted = Form(rawValue: 2)
+    static let startsLine = Form(rawValue: 4)
+    static let hyphenated = Form(rawValue: 8)
+    static let lead = Form(rawValue: 16)
+  }
+
   /// In UTF-8 bytes of the text.
-  let span: Range<Int>
-  let isCapitalised: Bool
+  var span: Range<Int> { Int(start)..<Int(end) }
+  var isCapitalised: Bool { form.contains(.capitalised) }
   /// Whether it is written in capitals only, two or more of them.
-  let isShouted: Bool
-  let startsLine: Bool
+  var isShouted: Bool { form.contains(.shouted) }
+  var startsLine: Bool { form.contains(.startsLine) }
+  var isHyphenated: Bool { form.contains(.hyphenated) }
+  /// Whether it may lead to a name or an address, by its first letter and its length.
+  var mayLead: Bool { form.contains(.lead) }
 
   /// Capitalised as a name is in running text.
   var isName: Bool { isCapitalised && !isShouted }
 
-  static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [NameWord] {
-    var words: [NameWord] = []
-    var index = 0
-    var startsLine = true
-    while index < bytes.count {
-      guard isLetter(at: index, bytes) else {
-        if bytes[index] == 0x0A { startsLine = true }
-        index += bytes[index] == 0xC2 ? 2 : bytes[index] == 0xE2 ? 3 : 1
-        continue
+  /// All words of a text of less than 4 GB, with what `table` says of them.
+  static func all(in bytes: UnsafeBufferPointer<UInt8>, _ table: CueTable) -> [NameWord] {
+    table.withLeads { leads in
+      var words: [NameWord] = []
+      words.reserveCapacity(bytes.count / 5 + 4)
+      var index = 0
+      var startsLine = true
+      let count = min(bytes.count, Int(UInt32.max))
+      while index < count {
+        let byte = bytes[index]
+        guard isLetter(byte) else {
+          if byte == 0x0A { startsLine = true }
+          index += byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
+          continue
+        }
+        let start = index
+        var form: Form = startsLine ? .startsLine : []
+        index = end(from: start, in: bytes, to: count, &form)
+        if isCapital(at: start, bytes) {
+          form.insert(.capitalised)
+          if index - start > 1, !bytes[start..<index].contains(where: { $0 &- 97 < 26 }) {
+            form.insert(.shouted)
+          }
+        }
+        if leads[Int(byte | 0x20)] >> UInt32(min(31, index - start)) & 1 == 1 { form.insert(.lead) }
+        words.append(NameWord(start: UInt32(start), end: UInt32(index), form: form))
+        startsLine = false
       }
-      let start = index
-      while index < bytes.count, isLetter(at: index, bytes) || isJoint(at: index, bytes) {
-        index += 1
-      }
-      words.append(
-        NameWord(
-          span: start..<index, isCapitalised: isCapital(at: start, bytes),
-          isShouted: index - start > 1 && !bytes[start..<index].contains { $0 &- 97 < 26 },
-          startsLine: startsLine))
-      startsLine = false
+      return words
     }
-    return words
+  }
+
+  /// Where a word ends.
+  @inline(__always)
+  private static func end(
+    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, to count: Int, _ form: inout Form
+  ) -> Int {
+    var index = start + 1
+    while index < count {
+      let byte = bytes[index]
+      if !isLetter(byte) {
+        guard byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-"), index + 1 < count,
+          isLetter(bytes[index + 1])
+        else { break }
+        if byte == UInt8(ascii: "-") { form.insert(.hyphenated) }
+      }
+      index += 1
+    }
+    return index
   }
 
   /// A–Z, a–z and what is beyond Latin-1's signs: U+0080 to U+00BF and U+2000 to U+2FFF are marks.
-  private static func isLetter(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let byte = bytes[index]
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool {
     if byte < 0x80 { return (byte | 0x20) &- 97 < 26 }
     return byte != 0xC2 && byte != 0xE2
-  }
-
-  private static func isJoint(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "-"))
-      && index + 1 < bytes.count && isLetter(at: index + 1, bytes)
   }
 
   /// A–Z, À–Þ, and the capitals of Latin Extended-A, which are its even places but for some.
   private static func isCapital(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if bytes[index] &- 65 < 26 { return true }
-    guard index + 1 < bytes.count else { return false }
+    guard bytes[index] >= 0x80, index + 1 < bytes.count else { return false }
     switch bytes[index] {
     case 0xC3: return bytes[index + 1] <= 0x9E
     case 0xC4, 0xC5: return bytes[index + 1] & 1 == 0 || bytes[index + 1] >= 0xB9

@@ -7,7 +7,9 @@ extension Redactor {
   /// is.
   package func redacted(_ item: FeedbackItem) -> FeedbackItem {
     let speakers = item.turns.filter { $0.role != .system }.compactMap(\.name)
-    let names = [item.customer.name].compactMap { $0 } + speakers
+    let names = known(
+      names: [item.customer.name].compactMap { $0 } + speakers,
+      addresses: [item.customer.address].compactMap { $0 })
     var kept = item
     kept.customer.name = nil
     kept.customer.address = nil
@@ -15,20 +17,20 @@ extension Redactor {
     kept.nativeID = stored(id: item.nativeID, names)
     kept.thread = item.thread.map { stored(id: $0, names) }
     kept.collection = item.collection.map { stored(id: $0, names) }
-    kept.source.file = redacted(label: item.source.file, names: names)
-    kept.text = redacted(item.text, names: names)
-    kept.body = item.body.map { redacted($0, names: names) }
-    kept.subject = item.subject.map { redacted($0, names: names) }
+    kept.source.file = redacted(label: item.source.file, names)
+    kept.text = redacted(item.text, names)
+    kept.body = item.body.map { redacted($0, names) }
+    kept.subject = item.subject.map { redacted($0, names) }
     for index in kept.answers.indices {
-      kept.answers[index].text = redacted(item.answers[index].text, names: names)
+      kept.answers[index].text = redacted(item.answers[index].text, names)
     }
     for index in kept.turns.indices {
-      kept.turns[index].text = redacted(item.turns[index].text, names: names)
+      kept.turns[index].text = redacted(item.turns[index].text, names)
       kept.turns[index].name = nil
     }
     kept.columns = item.columns.filter { !isIdentity($0.value, of: item.customer) }
     for index in kept.columns.indices {
-      kept.columns[index].value = redacted(kept.columns[index].value, names: names)
+      kept.columns[index].value = redacted(kept.columns[index].value, names)
     }
     return kept
   }
@@ -36,8 +38,8 @@ extension Redactor {
   /// An id of the source as it may be stored: one that holds an address, a name or a number of the
   /// customer's, as most Message-IDs do, is hashed. The same id gives the same hash in every
   /// archive, so that an item is known again in another file.
-  private func stored(id: String, _ names: [String]) -> String {
-    guard id.utf8.contains(UInt8(ascii: "@")) || redacted(label: id, names: names) != id else {
+  private func stored(id: String, _ names: KnownNames) -> String {
+    guard id.utf8.contains(UInt8(ascii: "@")) || redacted(label: id, names) != id else {
       return id
     }
     let digest = SHA256.hash(data: Array(id.utf8)).prefix(16)

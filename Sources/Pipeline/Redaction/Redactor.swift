@@ -11,35 +11,49 @@ package struct Redactor: Sendable {
 
   /// `text` with identifiers and the given names replaced.
   ///
-  /// - Parameter names: how the customer is called, as the source states it; each of its words of
-  ///   three letters or more is replaced where it stands capitalised in the text.
+  /// - Parameter names: how the customer is called, as the source states it; each of its words is
+  ///   replaced where it stands capitalised in the text, and where a name is to be expected.
   package func redacted(_ text: String, names: [String] = []) -> String {
+    redacted(text, KnownNames(names: names, cues: cues))
+  }
+
+  /// As above, with names that were taken apart before.
+  func redacted(_ text: String, _ known: KnownNames) -> String {
     var text = text
-    return text.withUTF8 { bytes in
-      let found = findings(in: bytes, names: names)
-      return found.isEmpty ? String(decoding: bytes, as: UTF8.self) : replace(found, in: bytes)
+    let replaced = text.withUTF8 { bytes in
+      let found = findings(in: bytes, known)
+      return found.isEmpty ? nil : replace(found, in: bytes)
     }
+    return replaced ?? text
+  }
+
+  /// What the source says of a person's name.
+  func known(names: [String], addresses: [String]) -> KnownNames {
+    KnownNames(names: names, addresses: addresses, cues: cues)
   }
 
   /// A file's name or another label: identifiers and the given names go, other names stay, as a
   /// mailbox may be called after a colleague.
-  func redacted(label: String, names: [String]) -> String {
+  func redacted(label: String, _ known: KnownNames) -> String {
     var label = label
-    return label.withUTF8 { bytes in
-      let found = merged(
-        IdentifierScanner(bytes: bytes, cues: cues).identifiers()
-          + NameScanner(bytes: bytes, cues: cues, known: names).knownNames())
-      return found.isEmpty ? String(decoding: bytes, as: UTF8.self) : replace(found, in: bytes)
+    let replaced = label.withUTF8 { bytes in
+      let words = NameWord.all(in: bytes, cues.table)
+      var found = NameScanner(bytes: bytes, words: words, cues: cues, known: known).knownNames()
+      IdentifierScanner(bytes: bytes, cues: cues).find(&found)
+      return found.isEmpty ? nil : replace(merged(found), in: bytes)
     }
+    return replaced ?? label
   }
 
   /// What is personal in a text, in its order.
   func findings(
-    in bytes: UnsafeBufferPointer<UInt8>, names: [String] = []
+    in bytes: UnsafeBufferPointer<UInt8>, _ known: KnownNames
   ) -> [Finding] {
-    merged(
-      IdentifierScanner(bytes: bytes, cues: cues).identifiers()
-        + NameScanner(bytes: bytes, cues: cues, known: names).names())
+    let words = NameWord.all(in: bytes, cues.table)
+    var found: [Finding] = []
+    IdentifierScanner(bytes: bytes, cues: cues).find(&found)
+    NameScanner(bytes: bytes, words: words, cues: cues, known: known).find(&found)
+    return merged(found)
   }
 
   /// What stands in the place of personal data.
@@ -47,6 +61,7 @@ package struct Redactor: Sendable {
     case address = "[e-mail]"
     case phone = "[telefoon]"
     case iban = "[iban]"
+    case card = "[betaalkaart]"
     case bsn = "[bsn]"
     case home = "[adres]"
     case plate = "[kenteken]"
@@ -61,6 +76,7 @@ package struct Redactor: Sendable {
 
   /// In the order of the text; where two overlap, the first one found stays.
   private func merged(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
     var kept: [Finding] = []
     for finding in findings.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
       if let last = kept.last, finding.span.lowerBound < last.span.upperBound { continue }

@@ -1,0 +1,61 @@
+/// The parts of people's names as a source states them, by their hashes.
+struct KnownNames {
+  private var hashes: [WordHash] = []
+  /// A bit for each, by its first letter and its length: most words are none of them.
+  private var mask: UInt64 = 0
+
+  var isEmpty: Bool { hashes.isEmpty }
+
+  /// - Parameters:
+  ///   - names: as they stand in headers and columns.
+  ///   - addresses: `kees.jansen@…` and `k.jansen@…` tell a name, `info@…` and `sales.team@…` none.
+  init(names: [String], addresses: [String] = [], cues: NameCues) {
+    for name in names { add(name, cues) { _, _ in true } }
+    for address in addresses {
+      add(String(address.prefix { $0 != "@" }), cues) { words, bytes in
+        guard words.count > 1, let first = words.first else { return false }
+        return first.span.count == 1 || Self.isGiven(first, in: bytes, cues)
+      }
+    }
+  }
+
+  /// `jan`, and `jan-willem` by its first part.
+  private static func isGiven(
+    _ word: NameWord, in bytes: UnsafeBufferPointer<UInt8>, _ cues: NameCues
+  ) -> Bool {
+    let hyphen = bytes[word.span].firstIndex(of: UInt8(ascii: "-")) ?? word.span.upperBound
+    return cues.table[WordHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
+  }
+
+  /// Adds the parts of a name that are no particles and no other words, where `isName` says that it
+  /// is one.
+  private mutating func add(
+    _ name: String, _ cues: NameCues, isName: ([NameWord], UnsafeBufferPointer<UInt8>) -> Bool
+  ) {
+    var name = name
+    name.withUTF8 { bytes in
+      let words = NameWord.all(in: bytes, cues.table)
+      guard isName(words, bytes) else { return }
+      for word in words where word.span.count > 1 {
+        let hash = WordHash(bytes, word.span)
+        guard cues.table[hash].isDisjoint(with: [.particle, .notAName]) else { continue }
+        hashes.append(hash)
+        mask |= Self.bit(of: word, in: bytes)
+      }
+    }
+  }
+
+  /// A quick no for most words.
+  @inline(__always)
+  func mayContain(_ word: NameWord, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    mask & Self.bit(of: word, in: bytes) != 0
+  }
+
+  func contains(_ hash: WordHash) -> Bool { hashes.contains(hash) }
+
+  @inline(__always)
+  private static func bit(of word: NameWord, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let span = word.span
+    return 1 << ((UInt64(bytes[span.lowerBound] | 0x20) &* 5 &+ UInt64(span.count)) & 63)
+  }
+}
