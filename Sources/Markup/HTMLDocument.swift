@@ -17,12 +17,26 @@ package struct HTMLDocument: Sendable {
   ///   - charset: what the transport says of them, as a mail's Content-Type does; it beats
   ///     `<meta>`, a byte order mark beats both.
   package init(_ bytes: [UInt8], charset: Charset? = nil) {
-    self.init(text: Self.charset(of: bytes, stated: charset).decode(bytes))
+    let charset = Self.charset(of: bytes, stated: charset)
+    if charset == .utf8 || charset == .ascii, let plain = Self.plainUTF8(bytes) {
+      tree = plain.withUnsafeBufferPointer { Self.parse($0) }
+    } else {
+      var text = charset.decode(bytes)
+      tree = text.withUTF8 { Self.parse($0) }
+    }
   }
 
   /// HTML that is decoded already.
   package init(text: String) {
-    tree = Self.parse(text)
+    var text = text
+    tree = text.withUTF8 { Self.parse($0) }
+  }
+
+  /// The bytes after a byte order mark where they are well-formed UTF-8 and need no decoding.
+  private static func plainUTF8(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    let plain = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    return plain.withUnsafeBufferPointer { Charset.isASCII($0) || Charset.isUTF8($0) }
+      ? plain : nil
   }
 
   /// Stands above `html`.
@@ -51,35 +65,28 @@ package struct HTMLDocument: Sendable {
     return guess
   }
 
-  private static func parse(_ text: String) -> MarkupTree {
-    let builder = TreeBuilder(limit: 4 * maximumSize)
-    var text = isFragment(text) ? "<body>" + text : text
-    if text.utf8.count > maximumSize {
-      builder.fail(MarkupError(.tooLarge, detail: "the file is larger than can be read at once"))
-      return builder.take()
+  /// - Parameter bytes: valid UTF-8.
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupTree {
+    var tree = GrowingTree(limit: 4 * maximumSize)
+    if bytes.count > maximumSize {
+      tree.fail(MarkupError(.tooLarge, detail: "the file is larger than can be read at once"))
+      return tree.take()
     }
-    text.withUTF8 { bytes in
-      if bytes.contains(0) {
-        let clean = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
-        clean.withUnsafeBufferPointer { HTMLParse.run($0, into: builder) }
-      } else {
-        HTMLParse.run(bytes, into: builder)
-      }
+    let start = isFragment(bytes) ? Array("<body>".utf8) : []
+    if bytes.find(byte: 0) != nil {
+      let clean = start + bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+      return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree) }
     }
-    return builder.take()
+    guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: tree) }
+    return (start + bytes).withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree) }
   }
-}
 
-extension HTMLDocument {
-  /// Whether the text has no `<html>` and no `<body>`, for which libxml2 would make paragraphs that
+  /// Whether there is no `<html>` and no `<body>`, for which libxml2 would make paragraphs that
   /// nobody wrote.
-  private static func isFragment(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      let head = UnsafeBufferPointer(rebasing: bytes.prefix(64 << 10))
-      return MetaCharset.index(of: "<html", in: head, from: 0) == nil
-        && MetaCharset.index(of: "<body", in: head, from: 0) == nil
-    }
+  private static func isFragment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let head = UnsafeBufferPointer(rebasing: bytes.prefix(64 << 10))
+    return MetaCharset.index(of: "<html", in: head, from: 0) == nil
+      && MetaCharset.index(of: "<body", in: head, from: 0) == nil
   }
 }
 

@@ -1,22 +1,31 @@
 import CLibXML2
 
-/// One run of libxml2's HTML parser over bytes in memory, its events into a ``TreeBuilder``.
+/// One run of libxml2's HTML parser over bytes in memory, its events into a ``GrowingTree``.
 enum HTMLParse {
-  /// - Parameter bytes: valid UTF-8 without NUL.
-  static func run(_ bytes: UnsafeBufferPointer<UInt8>, into builder: TreeBuilder) {
-    guard LibXML.initialised, !bytes.isEmpty else { return }
-    bytes.withMemoryRebound(to: CChar.self) { buffer in
-      guard let context = htmlCreateMemoryParserCtxt(buffer.baseAddress, Int32(buffer.count))
-      else { return }
-      defer { htmlFreeParserCtxt(context) }
-      let session = HTMLSession(builder: builder, parser: context)
-      withExtendedLifetime(session) {
-        context.pointee.sax.pointee = handler()
-        context.pointee.userData = Unmanaged.passUnretained(session).toOpaque()
-        htmlCtxtUseOptions(context, LibXML.htmlOptions)
-        xmlSwitchToEncoding(context, xmlFindCharEncodingHandler("UTF-8"))
-        htmlParseDocument(context)
+  /// - Parameters:
+  ///   - bytes: valid UTF-8 without NUL.
+  ///   - empty: a tree with its bounds.
+  static func tree(
+    of bytes: UnsafeBufferPointer<UInt8>, in empty: GrowingTree
+  ) -> MarkupTree {
+    var tree = empty
+    guard LibXML.initialised, !bytes.isEmpty else { return tree.take() }
+    return bytes.withMemoryRebound(to: CChar.self) { buffer in
+      guard let parser = htmlCreateMemoryParserCtxt(buffer.baseAddress, Int32(buffer.count))
+      else { return tree.take() }
+      defer { htmlFreeParserCtxt(parser) }
+      let session = UnsafeMutablePointer<HTMLSession>.allocate(capacity: 1)
+      session.initialize(to: HTMLSession(tree: tree, parser: parser))
+      defer {
+        session.deinitialize(count: 1)
+        session.deallocate()
       }
+      parser.pointee.sax.pointee = handler()
+      parser.pointee.userData = UnsafeMutableRawPointer(session)
+      htmlCtxtUseOptions(parser, LibXML.htmlOptions)
+      xmlSwitchToEncoding(parser, xmlFindCharEncodingHandler("UTF-8"))
+      htmlParseDocument(parser)
+      return session.pointee.tree.take()
     }
   }
 
@@ -25,19 +34,16 @@ enum HTMLParse {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { session, name, attributes in
       guard let session, let name else { return }
-      HTMLSession.at(session)._withUnsafeGuaranteedRef {
-        $0.start(name, attributes)
-      }
+      HTMLSession.at(session).pointee.start(name, attributes)
     }
     handler.endElement = { session, _ in
       guard let session else { return }
-      HTMLSession.at(session)._withUnsafeGuaranteedRef { $0.builder.endElement() }
+      HTMLSession.at(session).pointee.tree.endElement()
     }
     handler.characters = { session, text, count in
       guard let session, let text, count > 0 else { return }
-      HTMLSession.at(session)._withUnsafeGuaranteedRef {
-        $0.text(UnsafeBufferPointer(start: text, count: Int(count)))
-      }
+      HTMLSession.at(session).pointee.text(
+        UnsafeBufferPointer(start: text, count: Int(count)))
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -47,36 +53,31 @@ enum HTMLParse {
 }
 
 /// What a SAX handler finds behind its `void *`.
-private final class HTMLSession {
-  let builder: TreeBuilder
-  private let parser: htmlParserCtxtPtr
+private struct HTMLSession {
+  var tree: GrowingTree
+  let parser: htmlParserCtxtPtr
 
-  init(builder: TreeBuilder, parser: htmlParserCtxtPtr) {
-    self.builder = builder
-    self.parser = parser
+  static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<HTMLSession> {
+    pointer.assumingMemoryBound(to: HTMLSession.self)
   }
 
-  static func at(_ pointer: UnsafeMutableRawPointer) -> Unmanaged<HTMLSession> {
-    Unmanaged.fromOpaque(pointer)
-  }
-
-  func start(
+  mutating func start(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard builder.failure == nil else { return xmlStopParser(parser) }
-    builder.startElement(name, line: line)
+    guard tree.failure == nil else { return xmlStopParser(parser) }
+    tree.startElement(name, line: line)
     var at = 0
     while let attributes, let key = attributes[at] {
       let value = attributes[at + 1]
       let count = value.map { Int(xmlStrlen($0)) } ?? 0
-      builder.attribute(key, UnsafeBufferPointer(start: value, count: count))
+      tree.attribute(key, UnsafeBufferPointer(start: value, count: count))
       at += 2
     }
   }
 
-  func text(_ text: UnsafeBufferPointer<UInt8>) {
-    guard builder.failure == nil else { return xmlStopParser(parser) }
-    builder.text(text, line: line)
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    guard tree.failure == nil else { return xmlStopParser(parser) }
+    tree.text(text, line: line)
   }
 
   private var line: Int { Int(parser.pointee.input?.pointee.line ?? 0) }

@@ -40,7 +40,7 @@ package struct Attributes: Sequence, IteratorProtocol, Sendable {
     defer { at += 1 }
     let attribute = tree.attributes[at]
     let value = tree.bytes[Int(attribute.start)..<Int(attribute.end)]
-    return (tree.names[Int(attribute.name)], String(decoding: value, as: UTF8.self))
+    return (tree.names.names[Int(attribute.name)], String(decoding: value, as: UTF8.self))
   }
 }
 
@@ -54,24 +54,12 @@ package struct Descendants: Sequence, IteratorProtocol, Sendable {
   init(below node: MarkupNode) {
     tree = node.tree
     at = node.index + 1
-    end = node.indexAfterSubtree
+    end = node.tree.end(of: node.index)
   }
 
   package mutating func next() -> MarkupNode? {
     guard at < end else { return nil }
     defer { at += 1 }
     return MarkupNode(tree: tree, index: at)
-  }
-}
-
-extension MarkupNode {
-  /// The index of the first node that stands after this one and all below it.
-  var indexAfterSubtree: Int32 {
-    var node = record
-    while true {
-      if node.next >= 0 { return node.next }
-      guard node.parent >= 0 else { return Int32(tree.records.count) }
-      node = tree.records[Int(node.parent)]
-    }
   }
 }

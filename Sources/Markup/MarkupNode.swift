@@ -1,8 +1,14 @@
 /// An element or a text of a ``MarkupTree``: two words, cheap to pass on, and it keeps its tree
 /// alive.
 package struct MarkupNode: Sendable, Hashable {
-  let tree: MarkupTree
-  let index: Int32
+  package let tree: MarkupTree
+  /// Its place in ``MarkupTree/records``.
+  package let index: Int32
+
+  package init(tree: MarkupTree, index: Int32) {
+    self.tree = tree
+    self.index = index
+  }
 
   var record: MarkupTree.Record { tree.records[Int(index)] }
 
@@ -18,7 +24,7 @@ package struct MarkupNode: Sendable, Hashable {
   /// An element's name without prefix, in lower case in HTML; empty for a text and for the root.
   package var name: String {
     let name = record.name
-    return name < 0 ? "" : tree.names[Int(name)]
+    return name < 0 ? "" : tree.names.names[Int(name)]
   }
 
   /// From 1.
@@ -61,22 +67,27 @@ package struct MarkupNode: Sendable, Hashable {
 
   /// The first element below this one of that name.
   package func first(_ name: String) -> MarkupNode? {
-    descendants.first { $0.name == name && $0.isElement }
+    tree.names.id(name).flatMap { id in find { $0.name == id } }
   }
 
   /// The first element below this one with that class.
   package func first(class name: String) -> MarkupNode? {
-    descendants.first { $0.hasClass(name) }
+    let names = tree.names
+    return names.id(name).flatMap { id in
+      find { $0.classes > 0 && names.hasWord(id, inSet: $0.classes) }
+    }
   }
 
   /// The elements below this one with that class, in document order.
   package func all(class name: String) -> [MarkupNode] {
-    descendants.filter { $0.hasClass(name) }
+    let names = tree.names
+    guard let id = names.id(name) else { return [] }
+    return all { $0.classes > 0 && names.hasWord(id, inSet: $0.classes) }
   }
 
   /// The elements below this one of that name, in document order.
   package func all(_ name: String) -> [MarkupNode] {
-    descendants.filter { $0.name == name && $0.isElement }
+    tree.names.id(name).map { id in all { $0.name == id } } ?? []
   }
 
   /// What was wrong with the document that this node is part of.
@@ -88,6 +99,29 @@ package struct MarkupNode: Sendable, Hashable {
 
   func node(_ index: Int32) -> MarkupNode? {
     index >= 0 ? MarkupNode(tree: tree, index: index) : nil
+  }
+
+  /// The first node below this one of which `holds` is true.
+  private func find(_ holds: (MarkupTree.Record) -> Bool) -> MarkupNode? {
+    let end = tree.end(of: index)
+    var at = index + 1
+    while at < end {
+      if holds(tree.records[Int(at)]) { return MarkupNode(tree: tree, index: at) }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The nodes below this one of which `holds` is true.
+  private func all(_ holds: (MarkupTree.Record) -> Bool) -> [MarkupNode] {
+    let end = tree.end(of: index)
+    var found: [MarkupNode] = []
+    var at = index + 1
+    while at < end {
+      if holds(tree.records[Int(at)]) { found.append(MarkupNode(tree: tree, index: at)) }
+      at += 1
+    }
+    return found
   }
 }
 
@@ -103,45 +137,15 @@ extension MarkupNode {
 
   /// Whether one of the words of the `class` attribute is `name`.
   package func hasClass(_ name: String) -> Bool {
-    guard let place = attributeRange("class") else { return false }
-    var name = name
-    return name.withUTF8 { name in
-      tree.bytes.withUnsafeBufferPointer { bytes in
-        Self.isWord(name, of: UnsafeBufferPointer(rebasing: bytes[place]))
-      }
-    }
-  }
-
-  private static func isWord(
-    _ name: UnsafeBufferPointer<UInt8>, of words: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var start = 0
-    while start + name.count <= words.count {
-      var at = start
-      while at < words.count, !isMarkupSpace(words[at]) { at += 1 }
-      if at - start == name.count, at > start {
-        var same = 0
-        while same < name.count, words[start + same] == name[same] { same += 1 }
-        if same == name.count { return true }
-      }
-      start = at + 1
-    }
-    return false
+    let set = record.classes
+    return set > 0 && tree.names.hasWord(name, inSet: set)
   }
 
   /// The words of the `class` attribute.
   package var classes: [String] {
-    guard let place = attributeRange("class") else { return [] }
-    var words: [String] = []
-    var start = place.lowerBound
-    for at in place where isMarkupSpace(tree.bytes[at]) {
-      if at > start { words.append(String(decoding: tree.bytes[start..<at], as: UTF8.self)) }
-      start = at + 1
-    }
-    if start < place.upperBound {
-      words.append(String(decoding: tree.bytes[start..<place.upperBound], as: UTF8.self))
-    }
-    return words
+    let set = record.classes
+    guard set > 0 else { return [] }
+    return tree.names.words(ofSet: set).map { tree.names.names[Int($0)] }
   }
 
   /// All texts below this node, or the text itself, as they stand in the file.
@@ -164,7 +168,7 @@ extension MarkupNode {
     guard record.name >= 0, record.start < record.end else { return nil }
     for place in Int(record.start)..<Int(record.end) {
       let attribute = tree.attributes[place]
-      if tree.names[Int(attribute.name)] == name {
+      if tree.names.names[Int(attribute.name)] == name {
         return Int(attribute.start)..<Int(attribute.end)
       }
     }

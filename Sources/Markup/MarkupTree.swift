@@ -4,45 +4,48 @@
 ///     records     [div] [p] ["Hallo"] [p] …      each knows parent, first child and next
 ///     attributes  [class=12..<19] …              an element's attributes stand together
 ///     bytes       …message…Hallo…                texts and values, always valid UTF-8
+///
+/// ``MarkupNode`` walks it comfortably. Who reads millions of nodes goes along the arrays.
 package final class MarkupTree: Sendable {
-  struct Record: Sendable {
-    /// Index into ``MarkupTree/names``; -1 for a text.
-    var name: Int32
-    var parent: Int32 = -1
-    var firstChild: Int32 = -1
-    var next: Int32 = -1
+  /// One node.
+  package struct Record: Sendable {
+    /// Number of the name in ``MarkupTree/names``; -1 for a text, 0 for the root.
+    package var name: Int32
+    package var parent: Int32 = -1
+    package var firstChild: Int32 = -1
+    package var next: Int32 = -1
     /// Of a text: its bytes. Of an element: its attributes.
-    var start: Int32
-    var end: Int32
-    var line: Int32
+    package var start: Int32
+    package var end: Int32
+    package var line: Int32
+    /// Number of the class attribute in ``MarkupTree/names``; 0 where there is none.
+    package var classes: Int32 = 0
     /// False for an element that the file never closed.
-    var isWhole = true
+    package var isWhole = true
   }
 
-  struct Attribute: Sendable {
-    var name: Int32
-    var start: Int32
-    var end: Int32
+  /// One attribute: the number of its name, and the bytes of its value.
+  package struct Attribute: Sendable {
+    package var name: Int32
+    package var start: Int32
+    package var end: Int32
   }
 
-  let records: [Record]
-  let attributes: [Attribute]
-  let bytes: [UInt8]
-  let names: [String]
-  /// How a reader sees elements of the name of the same index.
-  let looks: [ElementLook]
+  package let records: [Record]
+  package let attributes: [Attribute]
+  package let bytes: [UInt8]
+  package let names: MarkupNames
   /// What went wrong on the way; the tree holds what was read before and, where possible, after it.
   package let failure: MarkupError?
 
   init(
-    records: [Record], attributes: [Attribute], bytes: [UInt8], names: [String],
-    looks: [ElementLook], failure: MarkupError?
+    records: [Record], attributes: [Attribute], bytes: [UInt8], names: MarkupNames,
+    failure: MarkupError?
   ) {
     self.records = records
     self.attributes = attributes
     self.bytes = bytes
     self.names = names
-    self.looks = looks
     self.failure = failure
   }
 
@@ -56,5 +59,15 @@ package final class MarkupTree: Sendable {
   package var byteCount: Int {
     bytes.count + records.count * MemoryLayout<Record>.stride
       + attributes.count * MemoryLayout<Attribute>.stride
+  }
+
+  /// The index of the first node that stands after a node and all below it.
+  package func end(of index: Int32) -> Int32 {
+    var node = records[Int(index)]
+    while true {
+      if node.next >= 0 { return node.next }
+      guard node.parent >= 0 else { return Int32(records.count) }
+      node = records[Int(node.parent)]
+    }
   }
 }

@@ -61,7 +61,15 @@ private struct ReaderText {
   var text: String { String(decoding: out, as: UTF8.self) }
 
   static func folded(_ bytes: ArraySlice<UInt8>) -> String {
-    let isPlain = bytes.withUnsafeBufferPointer { bytes in
+    if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
+    var writer = ReaderText(quotes: .plain)
+    writer.write(bytes)
+    return writer.text
+  }
+
+  /// Whether no white space would be folded.
+  static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
       var wasSpace = true
       for byte in bytes {
         if byte == 0x20 {
@@ -75,10 +83,6 @@ private struct ReaderText {
       }
       return !wasSpace
     }
-    if isPlain { return String(decoding: bytes, as: UTF8.self) }
-    var writer = ReaderText(quotes: .plain)
-    writer.write(bytes)
-    return writer.text
   }
 
   /// Writes what stands at the beginning of `node`.
@@ -227,10 +231,24 @@ private struct ReaderText {
   }
 }
 
+extension MarkupTree {
+  /// The bytes that are an element's reader's text as they stand; nil where the text must be laid
+  /// out or its white space folded.
+  package func plainText(of node: Int32) -> Range<Int>? {
+    let element = records[Int(node)]
+    guard element.name >= 0, element.firstChild >= 0 else { return nil }
+    let text = records[Int(element.firstChild)]
+    let look = names.looks[Int(element.name)]
+    guard text.name < 0, text.next < 0, look == .inline || look == .block else { return nil }
+    let range = Int(text.start)..<Int(text.end)
+    return ReaderText.isPlain(bytes[range]) ? range : nil
+  }
+}
+
 extension MarkupNode {
   var look: ElementLook {
     let name = record.name
-    return name < 0 ? .inline : tree.looks[Int(name)]
+    return name < 0 ? .inline : tree.names.looks[Int(name)]
   }
 
   /// Whether an attribute hides this element from readers.

@@ -9,13 +9,12 @@ enum XMLInterest { case none, attributes }
 final class XMLPushParser {
   private var context: xmlParserCtxtPtr?
 
-  /// - Parameter session: told of the document, in its order. It owns this parser, so that it is
-  ///   there whenever the parser runs.
-  func deliver(to session: XMLSession) {
+  /// - Parameter session: told of the document, in its order; it must be there whenever the parser
+  ///   runs, and nobody else may be at it then.
+  func deliver(to session: UnsafeMutablePointer<XMLSession>) {
     guard LibXML.initialised else { return }
     var handler = Self.makeHandler()
-    let me = Unmanaged.passUnretained(session).toOpaque()
-    context = xmlCreatePushParserCtxt(&handler, me, nil, 0, nil)
+    context = xmlCreatePushParserCtxt(&handler, session, nil, 0, nil)
     if let context { xmlCtxtUseOptions(context, LibXML.xmlOptions) }
   }
 
@@ -41,8 +40,8 @@ final class XMLPushParser {
   /// Whether what is read stands in an element, and not in a tag.
   var isInContent: Bool { context?.pointee.instate == XML_PARSER_CONTENT }
 
-  private static func at(_ pointer: UnsafeMutableRawPointer) -> Unmanaged<XMLSession> {
-    Unmanaged.fromOpaque(pointer)
+  private static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLSession> {
+    pointer.assumingMemoryBound(to: XMLSession.self)
   }
 
   private static func makeHandler() -> xmlSAXHandler {
@@ -50,27 +49,23 @@ final class XMLPushParser {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = { me, name, _, _, _, _, count, _, attributes in
       guard let me, let name else { return }
-      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
-        XMLPushParser.start(name, count: Int(count), attributes, of: $0)
-      }
+      XMLPushParser.start(name, count: Int(count), attributes, of: XMLPushParser.at(me))
     }
     handler.endElementNs = { me, _, _, _ in
       guard let me else { return }
-      XMLPushParser.at(me)._withUnsafeGuaranteedRef { $0.end() }
+      XMLPushParser.at(me).pointee.end()
     }
     handler.characters = { me, text, count in
       guard let me, let text, count > 0 else { return }
-      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
-        $0.text(UnsafeBufferPointer(start: text, count: Int(count)))
-      }
+      let session = XMLPushParser.at(me)
+      session.pointee.text(
+        UnsafeBufferPointer(start: text, count: Int(count)), line: session.pointee.line)
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
     handler.serror = { me, error in
       guard let me, let error else { return }
-      XMLPushParser.at(me)._withUnsafeGuaranteedRef {
-        XMLPushParser.problem(error.pointee, of: $0)
-      }
+      XMLPushParser.problem(error.pointee, of: XMLPushParser.at(me))
     }
     return handler
   }
@@ -82,17 +77,21 @@ final class XMLPushParser {
   /// Attributes come as five pointers each: name, prefix, namespace, value, end of value.
   private static func start(
     _ name: UnsafePointer<UInt8>, count: Int,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, of session: XMLSession
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+    of session: UnsafeMutablePointer<XMLSession>
   ) {
-    guard session.start(name) == .attributes, let attributes else { return }
+    let line = session.pointee.line
+    guard session.pointee.start(name, line: line) == .attributes, let attributes else { return }
     for at in stride(from: 0, to: count * 5, by: 5) {
       guard let key = attributes[at], let value = attributes[at + 3], let end = attributes[at + 4]
       else { continue }
       let bytes = UnsafeBufferPointer(start: value, count: end - value)
       if bytes.find(byte: UInt8(ascii: "&")) != nil {
-        withAmpersands(bytes).withUnsafeBufferPointer { session.attribute(key, $0) }
+        withAmpersands(bytes).withUnsafeBufferPointer {
+          session.pointee.attribute(key, $0)
+        }
       } else {
-        session.attribute(key, bytes)
+        session.pointee.attribute(key, bytes)
       }
     }
   }
@@ -112,26 +111,31 @@ final class XMLPushParser {
 
   /// An entity that XML does not predefine. Those of HTML are read as HTML reads them, since
   /// programs write `&nbsp;` into XML; any other stands for nothing.
-  private static func reference(_ name: UnsafePointer<UInt8>, in session: XMLSession) {
+  private static func reference(
+    _ name: UnsafePointer<UInt8>, in session: UnsafeMutablePointer<XMLSession>
+  ) {
     guard let entity = htmlEntityLookup(name), let scalar = Unicode.Scalar(entity.pointee.value)
     else { return }
     let bytes = Array(String(Character(scalar)).utf8)
-    bytes.withUnsafeBufferPointer { session.text($0) }
+    let line = session.pointee.line
+    bytes.withUnsafeBufferPointer { session.pointee.text($0, line: line) }
   }
 
-  private static func problem(_ error: xmlError, of session: XMLSession) {
+  private static func problem(
+    _ error: xmlError, of session: UnsafeMutablePointer<XMLSession>
+  ) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     if let name = error.str1,
       undeclared.contains(xmlParserErrors(UInt32(bitPattern: error.code)))
     {
-      if session.parser.isInContent {
+      if session.pointee.isInContent {
         name.withMemoryRebound(to: UInt8.self, capacity: 1) { reference($0, in: session) }
       }
       return
     }
     let isForgiven = error.domain == Int32(XML_FROM_NAMESPACE.rawValue)
     guard !isForgiven else { return }
-    session.fail(
+    session.pointee.fail(
       MarkupError(
         error.code == Int32(XML_ERR_UNSUPPORTED_ENCODING.rawValue) ? .unknownEncoding : .malformed,
         line: Int(error.line), column: Int(error.int2), detail: XMLComplaint.words(for: error.code))

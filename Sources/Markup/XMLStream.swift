@@ -32,7 +32,9 @@ package final class XMLStream {
   private static let chunkSize = 256 << 10
 
   private let source: ByteSource
-  private let session: XMLSession
+  private let parser = XMLPushParser()
+  /// Where the parser's handlers find it, which run while the parser does.
+  private let session: UnsafeMutablePointer<XMLSession>
   private var cleaner = XMLCleaner()
   private let shape: Shape
   private var start: [UInt8]
@@ -45,11 +47,18 @@ package final class XMLStream {
     self.source = source
     self.start = start
     self.shape = shape
-    session = XMLSession(cut: cut)
+    session = .allocate(capacity: 1)
+    session.initialize(to: XMLSession(cut: cut, parser: parser))
+    parser.deliver(to: session)
     if shape == .rootless {
       cleaner.assumeUTF8()
-      session.parse(Array("<rootless>".utf8))
+      parse(Array("<rootless>".utf8))
     }
+  }
+
+  deinit {
+    session.deinitialize(count: 1)
+    session.deallocate()
   }
 
   /// XML that is in memory already, as one tree, and what was wrong with it first.
@@ -62,15 +71,15 @@ package final class XMLStream {
   }
 
   /// What went wrong first; nil while all was well.
-  package var failure: MarkupError? { session.failure }
+  package var failure: MarkupError? { session.pointee.failure }
 
   /// How many bytes of the source were handed to the parser so far.
   package private(set) var bytesRead = 0
 
   /// The next tree; nil at the end, which an error may have brought about: see ``failure``.
   package func next() -> MarkupTree? {
-    while session.isStarved, !ended { feed() }
-    return session.takeFirst()
+    while session.pointee.isStarved, !ended { feed() }
+    return session.pointee.takeFirst()
   }
 
   private func feed() {
@@ -79,41 +88,49 @@ package final class XMLStream {
     do {
       _ = try source.read(into: &chunk, count: Self.chunkSize)
     } catch {
-      session.fail(MarkupError(.unreadable, detail: error.reason))
+      session.pointee.fail(MarkupError(.unreadable, detail: error.reason))
     }
     bytesRead += chunk.count
     let isLast = chunk.isEmpty
-    session.parse(cleaner.clean(chunk, isLast: isLast))
-    if isLast, shape == .rootless { session.parse(Array("</rootless>".utf8)) }
-    if isLast || session.hasStopped {
+    parse(cleaner.clean(chunk, isLast: isLast))
+    if isLast, shape == .rootless { parse(Array("</rootless>".utf8)) }
+    if isLast || session.pointee.hasStopped {
       ended = true
-      session.finish()
+      if !session.pointee.hasStopped { parser.finish() }
+      session.pointee.finish()
     }
+  }
+
+  private func parse(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty, !session.pointee.hasStopped else { return }
+    parser.push(bytes)
   }
 }
 
-/// One libxml2 push parser and the trees that it has completed.
-final class XMLSession {
-  let parser: XMLPushParser
+/// What one push parser has told of so far, and the trees that are complete.
+struct XMLSession {
+  /// Lives as long as the stream, which owns both.
+  private unowned let parser: XMLPushParser
   private let cut: XMLStream.Cut
-  private let builder = TreeBuilder(limit: XMLStream.maximumTree)
+  private var growing = GrowingTree(limit: XMLStream.maximumTree)
   private var trees: [MarkupTree] = []
   private var taken = 0
-  /// Open elements outside of any tree; within one the builder counts.
+  /// Open elements outside of any tree; within one the tree counts.
   private var outerDepth = 0
-  private var stopped = false
+  private(set) var hasStopped = false
   private(set) var failure: MarkupError?
 
-  init(cut: XMLStream.Cut) {
+  init(cut: XMLStream.Cut, parser: XMLPushParser) {
     self.cut = cut
-    parser = XMLPushParser()
-    parser.deliver(to: self)
+    self.parser = parser
   }
 
   var isStarved: Bool { taken == trees.count }
-  var hasStopped: Bool { stopped }
+  /// Where the parser stands.
+  var line: Int { parser.line }
+  var isInContent: Bool { parser.isInContent }
 
-  func takeFirst() -> MarkupTree? {
+  mutating func takeFirst() -> MarkupTree? {
     guard taken < trees.count else { return nil }
     let tree = trees[taken]
     taken += 1
@@ -124,70 +141,64 @@ final class XMLSession {
     return tree
   }
 
-  func fail(_ error: MarkupError) {
+  mutating func fail(_ error: MarkupError) {
     failure = failure ?? error
   }
 
-  func parse(_ bytes: [UInt8]) {
-    guard !bytes.isEmpty, !stopped else { return }
-    parser.push(bytes)
+  /// Keeps what is in hand when nothing follows.
+  mutating func finish() {
+    if let failure { growing.fail(failure) }
+    if !growing.isEmpty { trees.append(growing.take()) }
   }
 
-  /// Tells the parser that nothing follows, and keeps what is in hand.
-  func finish() {
-    if !stopped { parser.finish() }
-    if let failure { builder.fail(failure) }
-    if !builder.isEmpty { trees.append(builder.take()) }
-  }
-
-  private func stop() {
-    guard !stopped else { return }
-    stopped = true
+  private mutating func stop() {
+    guard !hasStopped else { return }
+    hasStopped = true
     parser.stop()
   }
 }
 
 // What the parser tells of.
 extension XMLSession {
-  func start(_ name: UnsafePointer<UInt8>) -> XMLInterest {
-    guard !stopped else { return .none }
-    if builder.depth == 0, case .at(let names) = cut, !names.contains(String(cString: name)) {
+  mutating func start(_ name: UnsafePointer<UInt8>, line: Int) -> XMLInterest {
+    guard !hasStopped else { return .none }
+    if growing.depth == 0, case .at(let names) = cut, !names.contains(String(cString: name)) {
       outerDepth += 1
-      if outerDepth > TreeBuilder.maximumDepth {
+      if outerDepth > GrowingTree.maximumDepth {
         fail(
           MarkupError(
-            .tooDeep, line: parser.line, column: 1, detail: "elements are nested too deep"))
+            .tooDeep, line: line, column: 1, detail: "elements are nested too deep"))
         stop()
       }
       return .none
     }
-    builder.startElement(name, line: parser.line)
+    growing.startElement(name, line: line)
     check()
     return .attributes
   }
 
-  func attribute(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
-    builder.attribute(name, value)
+  mutating func attribute(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    growing.attribute(name, value)
   }
 
-  func end() {
-    guard !stopped else { return }
-    if builder.depth == 0 {
+  mutating func end() {
+    guard !hasStopped else { return }
+    if growing.depth == 0 {
       outerDepth = max(0, outerDepth - 1)
       return
     }
-    builder.endElement()
-    if builder.depth == 0, cut != .whole { trees.append(builder.take()) }
+    growing.endElement()
+    if growing.depth == 0, cut != .whole { trees.append(growing.take()) }
   }
 
-  func text(_ text: UnsafeBufferPointer<UInt8>) {
-    guard !stopped, builder.depth > 0 else { return }
-    builder.text(text, line: parser.line)
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
+    guard !hasStopped, growing.depth > 0 else { return }
+    growing.text(text, line: line)
     check()
   }
 
-  private func check() {
-    guard let reason = builder.failure else { return }
+  private mutating func check() {
+    guard let reason = growing.failure else { return }
     fail(reason)
     stop()
   }

@@ -1,7 +1,7 @@
 /// The words of `Lexicons/chat/`: who speaks, what no one says, what fields are called, and how
 /// dates are written. Loaded once; whatever a line of them does not say in the expected shape is
 /// skipped.
-struct ChatLexicon: Sendable {
+final class ChatLexicon: Sendable {
   static let standard = ChatLexicon()
 
   /// What an entry of `markers.tsv` says of a word or a line.
@@ -31,18 +31,22 @@ struct ChatLexicon: Sendable {
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
   struct FieldRanks: Sendable {
-    fileprivate(set) var ranks: [Int?] = Array(repeating: nil, count: Field.allCases.count)
+    fileprivate var ranks = InlineArray<15, Int16>(repeating: -1)
 
-    subscript(_ field: Field) -> Int? { ranks[field.place] }
+    subscript(_ field: Field) -> Int32? {
+      let rank = ranks[field.place]
+      return rank < 0 ? nil : Int32(rank)
+    }
   }
 
   private let words: [Marker: Set<String>]
   private let phrases: [Marker: PhraseSet]
   /// What a word says of a speaker: an agent before a customer before the system.
-  private let roles: [String: Marker]
-  private let directions: [String: ChatTranscript.Direction]
+  private let roles: WordTable<Marker>
+  private let directions: WordTable<ChatTranscript.Direction>
+  private let bots: WordTable<Bool>
   /// A name, squashed, to the fields that it may be the name of.
-  private let fields: [String: FieldRanks]
+  private let fields: WordTable<FieldRanks>
   let months: [String: Int]
   /// Minutes east of UTC.
   let zones: [String: Int]
@@ -57,10 +61,13 @@ struct ChatLexicon: Sendable {
       words[marker, default: []].insert(row[2])
       phrases[marker, default: PhraseSet()].insert(row[2])
     }
-    var fields: [String: FieldRanks] = [:]
+    var fields = WordTable<FieldRanks>()
     for (rank, row) in LexiconRows("chat/fields.tsv").rows(of: 3).enumerated() {
       guard let field = Field(rawValue: row[0]) else { continue }
-      fields[row[2], default: FieldRanks()].ranks[field.place] = rank
+      let word = ChatWords.squashed(row[2])
+      var ranks = fields[word] ?? FieldRanks()
+      ranks.ranks[field.place] = Int16(clamping: rank)
+      fields[word] = ranks
     }
     let times = LexiconRows("chat/times.tsv").rows(of: 4)
     func table(_ kind: String) -> [String: Int] {
@@ -69,13 +76,13 @@ struct ChatLexicon: Sendable {
         uniquingKeysWith: { first, _ in first })
     }
     self.words = words
-    var directions: [String: ChatTranscript.Direction] = [:]
-    for word in words[.incoming] ?? [] { directions[word] = .incoming }
-    for word in words[.outgoing] ?? [] { directions[word] = .outgoing }
-    self.directions = directions
-    roles = [Marker.systemName, .customerName, .agentName].reduce(into: [:]) { roles, marker in
-      for word in words[marker] ?? [] { roles[word] = marker }
-    }
+    directions = Self.table([
+      (words[.incoming] ?? [], ChatTranscript.Direction.incoming),
+      (words[.outgoing] ?? [], .outgoing),
+    ])
+    roles = Self.table(
+      [Marker.systemName, .customerName, .agentName].map { (words[$0] ?? [], $0) })
+    bots = Self.table([(words[.botName] ?? [], true)])
     self.phrases = phrases
     self.fields = fields
     months = table("month")
@@ -83,11 +90,21 @@ struct ChatLexicon: Sendable {
     halves = table("half")
   }
 
-  /// Which of the speakers' markers `word`, in lower case, is one of.
-  func role(_ word: String) -> Marker? { roles[word] }
+  /// What later lists say counts more.
+  private static func table<Value>(_ lists: [(Set<String>, Value)]) -> WordTable<Value> {
+    lists.reduce(into: WordTable()) { table, list in
+      for word in list.0 { table[ChatWords.hash(word)] = list.1 }
+    }
+  }
 
-  /// Whether `word`, in lower case, says that a message went out or came in.
-  func direction(_ word: String) -> ChatTranscript.Direction? { directions[word] }
+  /// Which of the speakers' markers a word of that hash is one of.
+  func role(_ word: UInt64) -> Marker? { roles[word] }
+
+  /// Whether a word of that hash says that a message went out or came in.
+  func direction(_ word: UInt64) -> ChatTranscript.Direction? { directions[word] }
+
+  /// Whether a word of that hash names a program.
+  func isBot(_ word: UInt64) -> Bool { bots[word] != nil }
 
   /// Whether `word`, in lower case, is one of that marker's.
   func isWord(_ word: String, _ marker: Marker) -> Bool {
@@ -113,20 +130,27 @@ struct ChatLexicon: Sendable {
   }
 
   /// How good a name `name` is for each field; nil where it is the name of none.
-  func ranks(_ name: String) -> FieldRanks? {
-    if let ranks = fields[name] { return ranks }
-    return Self.isSquashed(name) ? nil : fields[Self.squashed(name)]
+  func ranks(_ name: some StringProtocol) -> FieldRanks? {
+    fields[ChatWords.squashed(name)]
   }
 
   /// As ``ranks(_:)`` for a class such as `bubble__time` or `msg-author`, whose last word tells.
   func ranks(ofClass name: String) -> FieldRanks? {
     if let ranks = ranks(name) { return ranks }
     guard name.contains("-") || name.contains("_") else { return nil }
-    return ChatText.words(name).last.flatMap { fields[$0] }
+    var last: UInt64?
+    var name = name
+    name.withUTF8 { bytes in
+      ChatWords.each(bytes) { word in
+        last = word
+        return false
+      }
+    }
+    return last.flatMap { fields[$0] }
   }
 
   /// How good a name `name` is for that field, 0 the best; nil where it is none.
-  func rank(_ name: String, _ field: Field) -> Int? { ranks(name)?[field] }
+  func rank(_ name: String, _ field: Field) -> Int32? { ranks(name)?[field] }
 
   private static func isSquashed(_ name: String) -> Bool {
     name.utf8.allSatisfy {

@@ -37,10 +37,10 @@ struct ChatPieces {
     let places = try ElementPlaces(of: cut.elements, in: ByteSource(path: path)).ranges
     let stream = XMLStream(source, startingWith: head, cut: .at(cut.elements), shape: cut.shape)
     let reader = ChatReader(context: context)
+    let read = cut.reading(reader.clock)
     var index = 0
     while let tree = stream.next() {
-      let events = reader.events(
-        cut.read(tree.root, reader.clock), format: cut.format, from: index)
+      let events = reader.events(read(tree.root), format: cut.format, from: index)
       for case .item(let item) in events {
         let range = index < places.count ? places[index] : nil
         try body(SourcePiece(item: item, range: range, bytes: []))

@@ -78,7 +78,8 @@ struct ChatReader: Sendable {
   }
 
   private func readByShape(_ root: MarkupNode) -> [IntakeEvent] {
-    events(GenericChat(clock: clock).read(root), format: "chat.generic", from: 0)
+    let chat = GenericChat(clock: clock, names: root.tree.names)
+    return events(chat.read(root), format: "chat.generic", from: 0)
   }
 
   /// An XML declaration must stand at the very beginning; some exporters put an empty line before

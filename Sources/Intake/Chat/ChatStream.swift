@@ -7,7 +7,8 @@ struct XMLCut: Sendable {
   let elements: Set<String>
   let shape: XMLStream.Shape
   let format: String
-  let read: @Sendable (MarkupNode, ChatClock) -> [ChatTranscript]
+  /// Makes what reads the trees one after the other, by one thread.
+  let reading: @Sendable (ChatClock) -> (MarkupNode) -> [ChatTranscript]
 
   /// Nil where the file must be seen as a whole.
   init?(_ root: MarkupNode) {
@@ -16,14 +17,18 @@ struct XMLCut: Sendable {
       elements = known.transcripts
       shape = known.shape
       format = known.name
-      read = known.read
+      reading = { clock in { known.read($0, clock) } }
     } else {
       guard let plan = MessagePlan.find(below: root), plan.container > 0 else { return nil }
       let below = plan.belowContainer
       elements = [plan.path[plan.container - 1]]
       shape = .document
       format = "chat.generic"
-      read = { GenericChat(clock: $1).read($0, by: below) }
+      let names = root.tree.names
+      reading = { clock in
+        let chat = GenericChat(clock: clock, names: names)
+        return { chat.read($0, by: below) }
+      }
     }
   }
 }
@@ -62,9 +67,9 @@ struct ChatStream {
   private func unit(_ batch: [MarkupTree], size: Int, from index: Int) -> IntakeUnit {
     let (reader, cut) = (self.reader, self.cut)
     return IntakeUnit(byteCount: size) {
-      let clock = reader.clock
+      let read = cut.reading(reader.clock)
       return batch.enumerated().flatMap { place, tree in
-        reader.events(cut.read(tree.root, clock), format: cut.format, from: index + place)
+        reader.events(read(tree.root), format: cut.format, from: index + place)
       }
     }
   }

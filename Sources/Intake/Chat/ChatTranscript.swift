@@ -77,6 +77,16 @@ enum ChatText {
     return String(scalars[start...end])
   }
 
+  /// Where the same of a text as bytes stands; nil where a character beyond ASCII at either end
+  /// must be looked at more closely.
+  static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var (start, end) = (0, text.count)
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while start < end, text[end - 1] <= 0x20 { end -= 1 }
+    guard start < end else { return start..<end }
+    return text[start] < 0x80 && text[end - 1] < 0x80 ? start..<end : nil
+  }
+
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x20, 0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x202F, 0xFEFF: true

@@ -15,7 +15,7 @@ struct ISOTime {
     self = found
   }
 
-  private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 16, bytes.count <= 35, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
       let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),

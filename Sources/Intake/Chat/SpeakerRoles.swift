@@ -76,24 +76,50 @@ struct SpeakerRoles {
 
   /// Whether a speaker's name, or a role, is that of a program.
   static func isBot(_ words: String) -> Bool {
-    ([ChatLexicon.squashed(words)] + ChatText.words(words)).contains {
-      ChatLexicon.standard.isWord($0, .botName)
+    let lexicon = ChatLexicon.standard
+    var words = words
+    return words.withUTF8 { words in
+      var isBot = lexicon.isBot(ChatWords.squashed(words))
+      if !isBot {
+        ChatWords.each(words) { word in
+          isBot = lexicon.isBot(word)
+          return isBot
+        }
+      }
+      return isBot
     }
   }
 
   /// What the words of a speaker's name, of a role attribute or of a class say.
   static func role(ofWords text: String) -> FeedbackItem.Role? {
+    var text = text
+    return text.withUTF8 { role(ofWords: $0) }
+  }
+
+  /// "Customer service" is an agent, and so is a "system bot".
+  static func role(ofWords text: UnsafeBufferPointer<UInt8>) -> FeedbackItem.Role? {
     let lexicon = ChatLexicon.standard
-    let squashed = ChatLexicon.squashed(text)
-    var found: [ChatLexicon.Marker] = []
-    if let marker = lexicon.role(squashed) { found.append(marker) }
-    if squashed != text || squashed.utf8.contains(where: { (0x30...0x39).contains($0) }) {
-      found += ChatText.words(text).compactMap { lexicon.role($0) }
+    var isCustomer = false
+    var isSystem = false
+    func isAgent(_ word: UInt64) -> Bool {
+      switch lexicon.role(word) {
+      case .agentName?: return true
+      case .customerName?: isCustomer = true
+      case nil: break
+      default: isSystem = true
+      }
+      return false
     }
-    // "Customer service" is an agent, and so is a "system bot".
-    if found.contains(.agentName) { return .agent }
-    if found.contains(.customerName) { return .customer }
-    return found.isEmpty ? nil : .system
+    if isAgent(ChatWords.squashed(text)) { return .agent }
+    var found = false
+    if !ChatWords.isOneWord(text) {
+      ChatWords.each(text) { word in
+        found = isAgent(word)
+        return found
+      }
+    }
+    if found { return .agent }
+    return isCustomer ? .customer : isSystem ? .system : nil
   }
 
   /// Beside agents, the others are customers; beside a customer, the only other one is the agent.

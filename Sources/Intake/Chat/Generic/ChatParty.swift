@@ -11,11 +11,12 @@ struct ChatParty: Sendable {
   ///
   /// - Returns: whether `node` is such an element, so that what is in it says nothing of the chat:
   ///   a visitor's id is not the chat's.
-  static func read(_ node: MarkupNode, into transcript: inout ChatTranscript) -> Bool {
-    let lexicon = ChatLexicon.standard
-    guard let ranks = lexicon.ranks(node.name),
+  static func read(
+    _ node: MarkupNode, _ meaning: NameMeanings.Meaning, into transcript: inout ChatTranscript
+  ) -> Bool {
+    guard let ranks = meaning.ranks,
       ranks[.customer] != nil || ranks[.speaker] != nil || ranks[.department] != nil
-    else { return SpeakerRoles.role(ofWords: node.name) == .agent && hasParts(node) }
+    else { return meaning.role == .agent && hasParts(node) }
     guard hasParts(node) else {
       if ranks[.customer] != nil { readName(node, into: &transcript) }
       return false
@@ -24,7 +25,7 @@ struct ChatParty: Sendable {
       transcript.department = transcript.department ?? value(.speaker, of: node)
       return true
     }
-    let stated = value(.role, of: node).flatMap(SpeakerRoles.role(ofWords:))
+    let stated = value(.role, of: node).flatMap { SpeakerRoles.role(ofWords: $0) }
     let role = stated ?? SpeakerRoles.role(ofWords: node.name)
     note(node, role: role, in: &transcript)
     return true
@@ -49,7 +50,7 @@ struct ChatParty: Sendable {
   /// `<customer>Sanne de Wit</customer>`.
   private static func readName(_ node: MarkupNode, into transcript: inout ChatTranscript) {
     let text = ChatText.trimmed(node.rawText)
-    guard transcript.customer.name == nil, SpokenLine.isName(text), !text.utf8.contains(0x40)
+    guard transcript.customer.name == nil, SpokenLine.isName(text.utf8), !text.utf8.contains(0x40)
     else { return }
     transcript.customer.name = text
   }

@@ -6,12 +6,18 @@ import Markup
 /// refuses.
 struct GenericChat {
   private let clock: ChatClock
+  private let meanings: NameMeanings
 
-  init(clock: ChatClock) { self.clock = clock }
+  /// - Parameter names: of the document, or of the first tree of its stream.
+  init(clock: ChatClock, names: MarkupNames) {
+    self.clock = clock
+    meanings = NameMeanings(names)
+  }
 
   /// The transcripts of a document; empty where it does not look like a chat.
   func read(_ root: MarkupNode) -> [ChatTranscript] {
-    guard let found = MessagePlan.search(below: root) else { return lines(of: root) }
+    meanings.adopt(root.tree.names)
+    guard let found = MessagePlan.search(below: root, meanings) else { return lines(of: root) }
     return read(root, by: found.plan, found)
   }
 
@@ -21,14 +27,15 @@ struct GenericChat {
   func read(
     _ root: MarkupNode, by plan: MessagePlan, _ found: MessagePlan.Finding? = nil
   ) -> [ChatTranscript] {
-    let groups = plan.transcripts(below: root).map { holder, messages in
+    meanings.adopt(root.tree.names)
+    let groups = plan.transcripts(below: root, meanings).map { holder, messages in
       (holder: holder, messages: messages.filter(\.isWhole))
     }
     let fields = groups.map { group in
       if let found, found.messages == group.messages { return found.fields }
-      return group.messages.map { MessageFields($0) }
+      return MessageReader.read(group.messages, of: root.tree, meanings)
     }
-    let settled = clock.settled(by: fields.lazy.flatMap { $0.lazy.compactMap(\.time) })
+    let settled = clock.settled(by: fields.lazy.joined().lazy.compactMap { $0.time?.openWords })
     return zip(groups, fields).compactMap { group, fields in
       transcript(group.holder, group.messages, fields, settled)
     }
@@ -38,31 +45,32 @@ struct GenericChat {
     _ holder: MarkupNode, _ messages: [MarkupNode], _ fields: [MessageFields], _ clock: ChatClock
   ) -> ChatTranscript? {
     var transcript = ChatTranscript()
-    TranscriptFacts.read(from: holder, beside: messages, clock: clock, into: &transcript)
+    TranscriptFacts.read(
+      from: holder, beside: messages, clock: clock, meanings, into: &transcript)
     var day = transcript.started.map { clock.zone.date(of: $0) }
     var speaker: String?
-    for field in fields {
-      guard let text = field.text, !text.isEmpty, field.textCount <= 1 else { continue }
-      if let date = date(field, clock) {
+    let bytes = holder.tree.bytes
+    for field in fields where field.textCount <= 1 && !field.text.isEmpty {
+      guard let text = field.text.string(bytes) else { continue }
+      if let date = date(field, text, clock) {
         day = date
         continue
       }
       let isNotice =
         field.role == .system
-        || (field.speaker == nil && field.role == nil && ChatText.isNotice(text))
-      if !isNotice { speaker = field.speaker ?? (field.role == nil ? speaker : nil) }
+        || (field.speaker.isNone && field.role == nil && ChatText.isNotice(text))
+      let named = field.speaker.string(bytes)
+      if !isNotice { speaker = named ?? (field.role == nil ? speaker : nil) }
       transcript.say(
-        text, by: isNotice ? field.speaker : speaker, at: clock.instant(field.time, on: day),
+        text, by: isNotice ? named : speaker, at: field.time?.instant(clock, on: day),
         role: isNotice ? .system : field.role, direction: field.direction)
     }
     return transcript.utterances.isEmpty ? nil : transcript
   }
 
   /// The date of a line that says nothing else, as stands above the messages of a day.
-  private func date(_ field: MessageFields, _ clock: ChatClock) -> CivilDate? {
-    guard field.speaker == nil, field.role == nil, field.direction == nil, field.time == nil,
-      let text = field.text, text.utf8.count < 48
-    else { return nil }
+  private func date(_ field: MessageFields, _ text: String, _ clock: ChatClock) -> CivilDate? {
+    guard field.speaker.isNone, !field.hasProof, text.utf8.count < 48 else { return nil }
     return clock.date(text)
   }
 

@@ -35,7 +35,10 @@ struct MessagePlan: Sendable, Equatable {
   }
 
   /// As ``find(below:)``.
-  static func search(below root: MarkupNode) -> Finding? {
+  static func search(
+    below root: MarkupNode, _ meanings: NameMeanings? = nil
+  ) -> Finding? {
+    let meanings = meanings ?? NameMeanings(root.tree.names)
     var best: Finding?
     for kind in ElementKinds(below: root).repeated {
       if let plan = best?.plan, plan.proven == plan.found, kind.count <= plan.found,
@@ -43,8 +46,9 @@ struct MessagePlan: Sendable, Equatable {
       {
         continue
       }
-      guard kind.elements.contains(where: MessageFields.canSpeak) else { continue }
-      let sample = kind.elements.prefix(Self.sample).map { MessageFields($0) }
+      guard kind.elements.contains(where: { canSpeak($0, meanings) }) else { continue }
+      let sample = MessageReader.read(
+        kind.elements.prefix(Self.sample), of: root.tree, meanings)
       let good = sample.filter(\.isMessage)
       let proven = good.filter(\.hasProof).count
       guard good.count >= 2, proven * 2 >= good.count else { continue }
@@ -60,6 +64,23 @@ struct MessagePlan: Sendable, Equatable {
     return found
   }
 
+  /// Whether an element may be a message at all, seen from afar: one that holds no others, has no
+  /// attributes and names nobody, such as the time beside a message, is none.
+  private static func canSpeak(_ element: MarkupNode, _ meanings: NameMeanings) -> Bool {
+    let tree = element.tree
+    let record = tree.records[Int(element.index)]
+    if element.name == "dt" || element.firstElement != nil { return true }
+    if meanings.meaning(record.name).role != nil { return true }
+    let classes = meanings.meaning(ofClass: record.classes)
+    if classes.role != nil || classes.direction != nil { return true }
+    for place in record.start..<record.end
+    where tree.attributes[Int(place)].name != MarkupNames.classAttribute {
+      return true
+    }
+    let text = element.rawText
+    return SpokenLine.hasMark(text.utf8) && !ChatClock.isTime(text)
+  }
+
   /// More messages are better; of as many, those that are proven, then the outer element, which
   /// holds all that the inner one holds.
   private func isBetter(than other: MessagePlan) -> Bool {
@@ -68,21 +89,36 @@ struct MessagePlan: Sendable, Equatable {
     return path.count < other.path.count
   }
 
-  /// The messages below `node`, level by level along the path.
-  func messages(below node: MarkupNode) -> [MarkupNode] {
-    path.reduce([node]) { level, name in
-      level.flatMap { $0.children.filter { $0.isElement && $0.name == name } }
+  /// The elements below `node` to which the names of `path` lead, in document order.
+  private static func elements(below node: MarkupNode, along path: [Int32?]) -> [MarkupNode] {
+    let tree = node.tree
+    var level = [node.index]
+    for name in path {
+      guard let name else { return [] }
+      var next: [Int32] = []
+      for parent in level {
+        var child = tree.records[Int(parent)].firstChild
+        while child >= 0 {
+          let record = tree.records[Int(child)]
+          if record.name == name { next.append(child) }
+          child = record.next
+        }
+      }
+      level = next
     }
+    return level.map { MarkupNode(tree: tree, index: $0) }
   }
 
   /// The transcripts below `root`: each the element that holds one, with the path on from it.
-  func transcripts(below root: MarkupNode) -> [(holder: MarkupNode, messages: [MarkupNode])] {
-    guard container > 0 else { return [(root, messages(below: root))] }
-    let upper = MessagePlan(
-      path: Array(path.prefix(container)), found: 0, proven: 0)
-    let lower = MessagePlan(
-      path: Array(path.dropFirst(container)), found: 0, proven: 0)
-    return upper.messages(below: root).map { ($0, lower.messages(below: $0)) }
+  func transcripts(
+    below root: MarkupNode, _ meanings: NameMeanings
+  ) -> [(holder: MarkupNode, messages: [MarkupNode])] {
+    let ids = meanings.ids(of: path)
+    guard container > 0 else { return [(root, Self.elements(below: root, along: ids))] }
+    let (upper, lower) = (Array(ids.prefix(container)), Array(ids.dropFirst(container)))
+    return Self.elements(below: root, along: upper).map {
+      ($0, Self.elements(below: $0, along: lower))
+    }
   }
 
   /// An element above the messages holds one transcript each where it is called so, or, in XML,
@@ -90,9 +126,9 @@ struct MessagePlan: Sendable, Equatable {
   /// outermost, in which the most is said of the chat.
   private func findContainer(below root: MarkupNode) -> Int {
     var found: (depth: Int, count: Int)?
+    let ids = path.map { root.tree.names.id($0) }
     for depth in stride(from: path.count - 1, to: 0, by: -1) {
-      let level = MessagePlan(path: Array(path.prefix(depth)), found: 0, proven: 0)
-      let holders = level.messages(below: root)
+      let holders = Self.elements(below: root, along: Array(ids.prefix(depth)))
       let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
       guard isWorth, found.map({ $0.count == holders.count }) ?? true,
         holders.prefix(8).allSatisfy(Self.isTranscript)
@@ -111,64 +147,4 @@ struct MessagePlan: Sendable, Equatable {
           } ?? false)
     }
   }
-}
-
-/// The elements of a document by the names on their way down from the top, which is what messages
-/// of one document have in common.
-struct ElementKinds {
-  struct Kind {
-    let path: [String]
-    /// The first ones, in document order.
-    var elements: [MarkupNode]
-    var count: Int
-  }
-
-  private var kinds: [Kind] = []
-
-  /// No document has more kinds of elements than this; what comes after is not looked at.
-  private static let manyKinds = 2000
-  private static let keptElements = 60
-  private static let deepest = 40
-
-  init(below root: MarkupNode) {
-    /// Kind of the parent and name of the element to the kind.
-    var ids: [Step: Int] = [:]
-    /// The open elements with their kinds, outermost first.
-    var open: [(node: MarkupNode, kind: Int)] = []
-    for node in root.descendants where node.isElement {
-      while let last = open.last, node.parent != last.node { open.removeLast() }
-      guard open.count == Self.depth(of: node, open, root), open.count < Self.deepest else {
-        continue
-      }
-      let step = Step(parent: open.last?.kind ?? -1, name: node.name)
-      guard let kind = ids[step] ?? add(step, to: &ids) else { continue }
-      kinds[kind].count += 1
-      if kinds[kind].elements.count < Self.keptElements { kinds[kind].elements.append(node) }
-      open.append((node, kind))
-    }
-  }
-
-  private struct Step: Hashable {
-    let parent: Int
-    let name: String
-  }
-
-  /// The open elements are all above `node`, or `node` hangs on one that was skipped: then -1.
-  private static func depth(
-    of node: MarkupNode, _ open: [(node: MarkupNode, kind: Int)], _ root: MarkupNode
-  ) -> Int {
-    let parent = open.last?.node ?? root
-    return node.parent == parent ? open.count : -1
-  }
-
-  private mutating func add(_ step: Step, to ids: inout [Step: Int]) -> Int? {
-    guard kinds.count < Self.manyKinds else { return nil }
-    let above = step.parent >= 0 ? kinds[step.parent].path : []
-    ids[step] = kinds.count
-    kinds.append(Kind(path: above + [step.name], elements: [], count: 0))
-    return kinds.count - 1
-  }
-
-  /// Those that stand there more than once.
-  var repeated: [Kind] { kinds.filter { $0.count > 1 } }
 }

@@ -29,8 +29,8 @@ struct RuledChat {
       transcript.say(
         document.string(rule.text, from: node) ?? "",
         by: rule.speaker.flatMap { document.string($0, from: node) },
-        at: clock.instant(time), role: role.flatMap(SpeakerRoles.role(ofWords:)),
-        direction: role.flatMap(MessageFields.direction))
+        at: clock.instant(time), role: role.flatMap { SpeakerRoles.role(ofWords: $0) },
+        direction: role.flatMap { NameMeanings.Meaning.direction($0) })
     }
     return transcript.utterances.isEmpty ? nil : transcript
   }

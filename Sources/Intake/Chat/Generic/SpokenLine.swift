@@ -8,7 +8,7 @@ struct SpokenLine: Equatable {
 
   /// Nil for a line that no one says.
   init?(_ line: String) {
-    guard Self.hasMark(line) else { return nil }
+    guard Self.hasMark(line.utf8) else { return nil }
     let line = ChatText.trimmed(line)
     guard let first = line.first else { return nil }
     if let (time, rest) = Self.leadingTime(line, first) {
@@ -31,27 +31,26 @@ struct SpokenLine: Equatable {
   }
 
   /// Whether a colon or a bracket stands where a name would end.
-  static func hasMark(_ line: String) -> Bool {
-    line.utf8.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B }
+  static func hasMark(_ line: some Sequence<UInt8>) -> Bool {
+    line.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B }
   }
 
   private init?(speaker: String, time: String?, text: some StringProtocol) {
     let speaker = ChatText.trimmed(speaker)
-    guard Self.isName(speaker) else { return nil }
+    guard Self.isName(speaker.utf8) else { return nil }
     self.speaker = speaker
     self.time = time
     self.text = ChatText.trimmed(String(text))
   }
 
   /// Whether a text can be the name of a speaker: short, and no sentence.
-  static func isName(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard !bytes.isEmpty, bytes.count <= 60 else { return false }
+  static func isName(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard !text.isEmpty, text.count <= 60 else { return false }
     var words = 1
     var hasLetter = false
     var hasStop = false
     var previous: UInt8 = 0
-    for byte in bytes {
+    for byte in text {
       switch byte {
       case 0x0A: return false
       case UInt8(ascii: " "):
@@ -70,16 +69,16 @@ struct SpokenLine: Equatable {
   }
 
   /// What stands before the colon of an address is no name.
-  private static func isScheme(_ text: String) -> Bool {
-    text.utf8.count >= 4 && (text.hasSuffix("http") || text.hasSuffix("https"))
+  private static func isScheme(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    text.suffix(4).elementsEqual("http".utf8) || text.suffix(5).elementsEqual("https".utf8)
   }
 
   /// Whether a value can be a speaker: a name, or a number that someone has, such as a phone's.
-  static func isSpeaker(_ text: String) -> Bool {
+  static func isSpeaker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     if isName(text) { return true }
-    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
-    return (4...20).contains(digits) && text.utf8.count <= 24
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-() ".utf8.contains($0) }
+    let digits = text.count { (0x30...0x39).contains($0) }
+    return (4...20).contains(digits) && text.count <= 24
+      && text.allSatisfy { (0x30...0x39).contains($0) || "+-() ".utf8.contains($0) }
   }
 
   /// `[10:32] `, `(10:32) `, `10:32 `, `02-11-2026 10:32 - ` before the name.

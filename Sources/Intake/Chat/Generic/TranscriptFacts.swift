@@ -7,106 +7,99 @@ enum TranscriptFacts {
   /// How many elements around the messages are looked at.
   private static let reach = 400
 
-  /// Reads them from the attributes of `holder` and of what stands in it beside `messages`.
+  /// Reads them from the attributes of `holder` and of what stands in it beside `messages`, which
+  /// stand in document order.
   static func read(
     from holder: MarkupNode, beside messages: [MarkupNode], clock: ChatClock,
-    into transcript: inout ChatTranscript
+    _ meanings: NameMeanings? = nil, into transcript: inout ChatTranscript
   ) {
-    var closed = Set(messages)
+    let meanings = meanings ?? NameMeanings(holder.tree.names)
     let top = holder.isElement && holder.name.isEmpty ? holder.document ?? holder : holder
-    var node = top
-    readAttributes(of: node, clock: clock, into: &transcript)
+    let tree = top.tree
+    readAttributes(of: top, clock, meanings, into: &transcript)
+    let end = tree.end(of: top.index)
+    var at = top.index + 1
+    var spoken = messages.startIndex
     var seen = 0
-    while let next = following(node, in: top, skipping: closed), seen < reach {
-      node = next
+    while at < end, seen < reach {
+      while spoken < messages.endIndex, messages[spoken].index < at { spoken += 1 }
+      if spoken < messages.endIndex, messages[spoken].index == at {
+        at = tree.end(of: at)
+        continue
+      }
       seen += 1
-      guard node.isElement else { continue }
-      if ChatParty.read(node, into: &transcript) {
-        closed.insert(node)
-      } else {
-        read(node, clock: clock, into: &transcript)
-      }
+      let isParty = tree.records[Int(at)].name >= 0
+        && read(MarkupNode(tree: tree, index: at), clock, meanings, into: &transcript)
+      at = isParty ? tree.end(of: at) : at + 1
     }
-  }
-
-  /// The next node in document order that is in `holder`, without what is below a message.
-  private static func following(
-    _ node: MarkupNode, in holder: MarkupNode, skipping spoken: Set<MarkupNode>
-  ) -> MarkupNode? {
-    var next: MarkupNode?
-    if !spoken.contains(node), let child = node.firstChild {
-      next = child
-    } else {
-      var above = node
-      while above != holder, next == nil {
-        next = above.next
-        guard next == nil, let parent = above.parent else { break }
-        above = parent
-      }
-    }
-    while let candidate = next, spoken.contains(candidate) {
-      next = candidate.next ?? nextAbove(candidate, in: holder)
-    }
-    return next
-  }
-
-  private static func nextAbove(_ node: MarkupNode, in holder: MarkupNode) -> MarkupNode? {
-    var above = node
-    while above != holder, let parent = above.parent {
-      if let next = above.next { return next }
-      above = parent
-    }
-    return nil
   }
 
   private static func readAttributes(
-    of node: MarkupNode, clock: ChatClock, into transcript: inout ChatTranscript
+    of node: MarkupNode, _ clock: ChatClock, _ meanings: NameMeanings,
+    into transcript: inout ChatTranscript
   ) {
-    for (name, value) in node.attributes {
-      note(name, ChatText.trimmed(value), clock: clock, into: &transcript)
+    let tree = node.tree
+    let record = tree.records[Int(node.index)]
+    guard record.name >= 0 else { return }
+    for place in record.start..<record.end {
+      let attribute = tree.attributes[Int(place)]
+      let meaning = meanings.meaning(attribute.name)
+      guard meaning.ranks != nil else { continue }
+      let value = tree.bytes[Int(attribute.start)..<Int(attribute.end)]
+      note(
+        meaning, ChatText.trimmed(String(decoding: value, as: UTF8.self)), clock,
+        into: &transcript)
     }
   }
 
+  /// - Returns: whether the element describes a person, so that what is in it says nothing of the
+  ///   chat.
   private static func read(
-    _ node: MarkupNode, clock: ChatClock, into transcript: inout ChatTranscript
-  ) {
-    let lexicon = ChatLexicon.standard
+    _ node: MarkupNode, _ clock: ChatClock, _ meanings: NameMeanings,
+    into transcript: inout ChatTranscript
+  ) -> Bool {
+    let record = node.tree.records[Int(node.index)]
+    let own = meanings.meaning(record.name)
+    if ChatParty.read(node, own, into: &transcript) { return true }
     if node.name == "title", transcript.subject == nil {
       transcript.subject = ChatText.trimmed(node.rawText)
     }
-    guard node.firstElement == nil else { return }
+    let classes = meanings.names.words(ofSet: record.classes)
+    guard own.ranks != nil || !classes.isEmpty, node.firstElement == nil else { return false }
     let text = ChatText.trimmed(node.rawText)
-    guard !text.isEmpty, text.utf8.count < 200 else { return }
-    if lexicon.rank(node.name, .rating) != nil {
+    guard !text.isEmpty, text.utf8.count < 200 else { return false }
+    if own.ranks?[.rating] != nil {
       rate(text, of: node.attribute("max") ?? node.attribute("scale"), in: &transcript.ratings)
     }
-    for name in [node.name] + node.classes where name != "title" {
-      note(name, text, clock: clock, into: &transcript)
+    if node.name != "title" { note(own, text, clock, into: &transcript) }
+    for name in classes where node.tree.names.names[Int(name)] != "title" {
+      note(meanings.meaning(name), text, clock, into: &transcript)
     }
+    return false
   }
 
   private static func note(
-    _ name: String, _ value: String, clock: ChatClock, into transcript: inout ChatTranscript
+    _ name: NameMeanings.Meaning, _ value: String, _ clock: ChatClock,
+    into transcript: inout ChatTranscript
   ) {
-    guard !value.isEmpty else { return }
-    let lexicon = ChatLexicon.standard
-    if transcript.id == nil, lexicon.rank(name, .id) != nil, value.utf8.count < 100 {
+    guard !value.isEmpty, let ranks = name.ranks else { return }
+    if transcript.id == nil, ranks[.id] != nil, value.utf8.count < 100 {
       transcript.id = value
     }
-    if transcript.started == nil, lexicon.rank(name, .started) != nil {
+    if transcript.started == nil, ranks[.started] != nil {
       transcript.started = clock.instant(value)
     }
-    if transcript.department == nil, lexicon.rank(name, .department) != nil {
+    if transcript.department == nil, ranks[.department] != nil {
       transcript.department = value
     }
-    rate(name, value, into: &transcript)
-    if lexicon.rank(name, .email) != nil, SpeakerRoles.role(ofWords: name) != .agent,
+    rate(ranks, value, into: &transcript)
+    if ranks[.email] != nil, name.role != .agent,
       transcript.customer.address == nil, value.utf8.contains(UInt8(ascii: "@"))
     {
       transcript.customer.address = value
     }
-    if transcript.customer.name == nil, lexicon.rank(name, .speaker) != nil,
-      SpeakerRoles.role(ofWords: name) == .customer, SpokenLine.isName(value)
+    if transcript.customer.name == nil, ranks[.speaker] != nil, name.role == .customer,
+      SpokenLine.isName(value.utf8)
     {
       transcript.customer.name = value
     }
@@ -114,11 +107,10 @@ enum TranscriptFacts {
 
   /// What was rated, by what the field is called.
   private static func rate(
-    _ name: String, _ value: String, into transcript: inout ChatTranscript
+    _ ranks: ChatLexicon.FieldRanks, _ value: String, into transcript: inout ChatTranscript
   ) {
-    let lexicon = ChatLexicon.standard
-    if lexicon.rank(name, .rating) != nil { rate(value, of: nil, in: &transcript.ratings) }
-    let (isNPS, isEffort) = (lexicon.rank(name, .nps) != nil, lexicon.rank(name, .effort) != nil)
+    if ranks[.rating] != nil { rate(value, of: nil, in: &transcript.ratings) }
+    let (isNPS, isEffort) = (ranks[.nps] != nil, ranks[.effort] != nil)
     guard isNPS || isEffort, let number = Double(value.replacing(",", with: ".")) else { return }
     if isNPS, transcript.ratings.nps == nil {
       transcript.ratings.nps = Rating(number, lowest: 0, highest: 10)

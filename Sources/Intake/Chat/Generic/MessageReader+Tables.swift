@@ -1,27 +1,29 @@
 import Markup
 
 // Messages whose parts stand beside each other: cells of a table, terms and definitions.
-extension MessageFields {
+extension MessageReader {
   /// A row of a table: by the names in the first row, and else by what its cells look like.
   mutating func readCells(of row: MarkupNode) {
     let cells = Array(row.elements)
     let texts = cells.map { $0.readerText() }
     guard cells.count >= 2, let header = Self.header(of: row) else { return }
-    textCount = 1
+    fields.textCount = 1
     let heads = header.elements.map { $0.readerText() }
     if heads.contains(where: ChatClock.isTime) { return readBareCells(texts) }
     guard header != row else { return }
     let names = heads.map { ChatLexicon.standard.ranks($0) }
+    var (speakerRank, textRank) = (Int32.max, Int32.max)
     for (place, text) in texts.enumerated() where !text.isEmpty {
       let ranks = place < names.count ? names[place] : nil
-      if ChatClock.isTime(text) {
-        time = time ?? text
-      } else if let rank = ranks?[.speaker], SpokenLine.isName(text) {
-        set(.speaker, rank, text)
+      if let moment = ChatMoment(text) {
+        fields.time = fields.time ?? moment
+      } else if let rank = ranks?[.speaker], SpokenLine.isName(text.utf8) {
+        if rank < speakerRank { (fields.speaker, speakerRank) = (.own(text), rank) }
       } else if ranks?[.role] != nil, SpeakerRoles.role(ofWords: text) != nil {
-        take(role: text)
-      } else if let rank = ranks?[.text] {
-        set(.text, rank, text)
+        var words = text
+        words.withUTF8 { take(role: $0) }
+      } else if let rank = ranks?[.text], rank < textRank {
+        (fields.text, textRank) = (.own(text), rank)
       }
     }
   }
@@ -29,11 +31,16 @@ extension MessageFields {
   /// `10:01 | Klant: | De trein had vertraging`: the time, the first other cell, and the last.
   private mutating func readBareCells(_ texts: [String]) {
     let filled = texts.filter { !$0.isEmpty }
-    time = time ?? filled.first(where: ChatClock.isTime)
+    fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
     let others = filled.filter { !ChatClock.isTime($0) }
-    guard others.count >= 2, let name = Self.name(in: others[0]) else { return }
-    speaker = speaker ?? name
-    text = others[others.count - 1]
+    guard others.count >= 2 else { return }
+    var head = ChatText.trimmed(others[0])
+    let name = head.withUTF8 { bytes in
+      Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+    guard let name else { return }
+    if fields.speaker.isNone { fields.speaker = .own(name) }
+    fields.text = .own(others[others.count - 1])
   }
 
   /// The first row of the table that `row` stands in.
@@ -48,9 +55,9 @@ extension MessageFields {
     guard let said = term.nextElement, said.name == "dd" else { return }
     let head = ChatText.trimmed(term.readerText())
     let line = SpokenLine(head.hasSuffix(":") ? head + " -" : head + ": -")
-    speaker = speaker ?? line?.speaker
-    time = time ?? line?.time
-    text = said.readerText()
-    textCount = 1
+    if fields.speaker.isNone, let line { fields.speaker = .own(line.speaker) }
+    fields.time = fields.time ?? line?.time.flatMap { ChatMoment($0) }
+    fields.text = .own(said.readerText())
+    fields.textCount = 1
   }
 }

@@ -1,58 +1,27 @@
-/// Fills a ``MarkupTree`` from a parser's events, for handlers that share it by reference.
-final class TreeBuilder {
-  private var tree: GrowingTree
-
-  /// - Parameter limit: how many bytes the tree may take.
-  init(limit: Int) { tree = GrowingTree(limit: limit) }
-
+/// A ``MarkupTree`` while a parser's events fill it. Memory is bounded by ``limit``, depth by
+/// ``maximumDepth``.
+struct GrowingTree {
   /// No export that was seen stands deeper than 60; this is libxml2's own bound, too.
   static let maximumDepth = 256
-
-  /// How many elements are open.
-  var depth: Int { tree.depth }
-
-  /// Whether there is anything to take.
-  var isEmpty: Bool { tree.isEmpty }
-
-  /// The first thing that went wrong.
-  var failure: MarkupError? { tree.failure }
-
-  func fail(_ error: MarkupError) { tree.fail(error) }
-
-  func startElement(_ name: UnsafePointer<UInt8>, line: Int) {
-    tree.startElement(name, line: line)
-  }
-
-  /// Adds an attribute to the element that was opened last.
-  func attribute(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
-    tree.attribute(name, value)
-  }
-
-  func endElement() { tree.endElement() }
-
-  /// Adds text; what follows a text directly belongs to it.
-  func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) { tree.text(text, line: line) }
-
-  /// The tree as far as it stands; building starts anew. Elements that are still open are marked as
-  /// not whole.
-  func take() -> MarkupTree { tree.take() }
-}
-
-/// A tree that grows. Memory is bounded by ``limit``, depth by ``TreeBuilder/maximumDepth``.
-private struct GrowingTree {
   /// More names than any format has; beyond them the table starts anew with the next piece.
   private static let manyNames = 4096
 
   private var records: [MarkupTree.Record] = []
   private var attributes: [MarkupTree.Attribute] = []
   private var bytes: [UInt8] = []
-  private var names = NameTable()
+  private var names = NameTable.fresh
+  /// The names as the last tree has them; nil where one was added since.
+  private var shared: MarkupNames?
+  /// The name that was seen last at an address, by a few bits of the address. libxml2 keeps each
+  /// name once for as long as its parser lives, so that one address means one name.
+  private var recent = [(address: UInt, id: Int32)](repeating: (0, 0), count: 64)
   /// The open elements, outermost first, each with its last child; the root stands first.
   private var open: [(record: Int32, lastChild: Int32)] = []
   private let limit: Int
   /// The first thing that went wrong.
   private(set) var failure: MarkupError?
 
+  /// - Parameter limit: how many bytes the tree may take.
   init(limit: Int) {
     self.limit = min(limit, Int(Int32.max) / 2)
     reset()
@@ -68,10 +37,10 @@ private struct GrowingTree {
 
   mutating func startElement(_ name: UnsafePointer<UInt8>, line: Int) {
     let record = MarkupTree.Record(
-      name: names.id(name), start: Int32(attributes.count), end: Int32(attributes.count),
+      name: id(name), start: Int32(attributes.count), end: Int32(attributes.count),
       line: Int32(clamping: line))
     open.append((append(record), -1))
-    guard open.count <= TreeBuilder.maximumDepth else {
+    guard open.count <= Self.maximumDepth else {
       return fail(
         MarkupError(.tooDeep, line: line, column: 1, detail: "elements are nested too deep"))
     }
@@ -83,8 +52,10 @@ private struct GrowingTree {
     guard let element = open.last?.record else { return }
     let start = Int32(bytes.count)
     bytes.append(contentsOf: value)
-    attributes.append(.init(name: names.id(name), start: start, end: Int32(bytes.count)))
+    let id = id(name)
+    attributes.append(.init(name: id, start: start, end: Int32(bytes.count)))
     records[Int(element)].end = Int32(attributes.count)
+    if id == NameTable.classAttribute { records[Int(element)].classes = set(of: value) }
   }
 
   mutating func endElement() {
@@ -110,9 +81,10 @@ private struct GrowingTree {
   /// not whole.
   mutating func take() -> MarkupTree {
     for (record, _) in open.dropFirst() { records[Int(record)].isWhole = false }
+    let names = shared ?? MarkupNames(self.names)
+    shared = names
     let tree = MarkupTree(
-      records: records, attributes: attributes, bytes: bytes, names: names.names,
-      looks: names.looks, failure: failure)
+      records: records, attributes: attributes, bytes: bytes, names: names, failure: failure)
     reset()
     return tree
   }
@@ -128,9 +100,16 @@ private struct GrowingTree {
       attributes.reserveCapacity(sizes.1 + sizes.1 / 4)
       bytes.reserveCapacity(sizes.2 + sizes.2 / 4)
     }
-    if names.names.count > Self.manyNames { names = NameTable() }
-    records.append(.init(name: names.empty, start: 0, end: 0, line: 1))
-    open = [(0, -1)]
+    if names.names.count + names.setCount > Self.manyNames { forgetNames() }
+    records.append(.init(name: 0, start: 0, end: 0, line: 1))
+    open.removeAll(keepingCapacity: true)
+    open.append((0, -1))
+  }
+
+  private mutating func forgetNames() {
+    names = .fresh
+    shared = nil
+    recent = Array(repeating: (0, 0), count: recent.count)
   }
 
   private mutating func append(_ record: MarkupTree.Record) -> Int32 {
@@ -151,50 +130,33 @@ private struct GrowingTree {
   private mutating func checkSize(line: Int) {
     let size =
       bytes.count + records.count * MemoryLayout<MarkupTree.Record>.stride
-      + attributes.count * MemoryLayout<MarkupTree.Attribute>.stride
+      + attributes.count * MemoryLayout<MarkupTree.Attribute>.stride + names.byteCount
     if size > limit {
       fail(MarkupError(.tooLarge, line: line, column: 1, detail: "one piece is too large to read"))
     }
   }
 }
 
-/// Names of elements and attributes, each kept once.
-///
-/// libxml2 keeps each name once, too, for as long as its parser lives, so that one address means one
-/// name: most names are known again by their address alone. A table therefore serves one parser.
-struct NameTable {
-  private(set) var names: [String] = [""]
-  /// How a reader sees elements of that name.
-  private(set) var looks: [ElementLook] = [.inline]
-  /// Hash of a name's bytes to the ids that share it.
-  private var ids: [UInt64: [Int32]] = [:]
-  /// The name that was seen last at an address, by a few bits of the address.
-  private var recent = [(address: UInt, id: Int32)](repeating: (0, 0), count: 64)
-
-  var empty: Int32 { 0 }
-
-  mutating func id(_ name: UnsafePointer<UInt8>) -> Int32 {
+// Names, most of which are known again by their address alone.
+extension GrowingTree {
+  private mutating func id(_ name: UnsafePointer<UInt8>) -> Int32 {
     let address = UInt(bitPattern: name)
     let place = Int((address ^ address >> 6) & 63)
     if recent[place].address == address { return recent[place].id }
-    let id = idOfBytes(name)
+    var count = 0
+    while name[count] != 0 { count += 1 }
+    let bytes = UnsafeBufferPointer(start: name, count: count)
+    let known = names.names.count
+    let id = names.id(of: bytes, hash: NameTable.hash(bytes))
+    if names.names.count > known { shared = nil }
     recent[place] = (address, id)
     return id
   }
 
-  private mutating func idOfBytes(_ name: UnsafePointer<UInt8>) -> Int32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var count = 0
-    while name[count] != 0 {
-      hash = (hash ^ UInt64(name[count])) &* 0x100_0000_01b3
-      count += 1
-    }
-    let bytes = UnsafeBufferPointer(start: name, count: count)
-    for id in ids[hash] ?? [] where names[Int(id)].utf8.elementsEqual(bytes) { return id }
-    let id = Int32(names.count)
-    names.append(String(decoding: bytes, as: UTF8.self))
-    looks.append(ElementLook(name: names[names.count - 1]))
-    ids[hash, default: []].append(id)
-    return id
+  private mutating func set(of value: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let known = names.setCount
+    let set = names.set(of: value)
+    if names.setCount > known { shared = nil }
+    return set
   }
 }

@@ -1,0 +1,33 @@
+import Markup
+
+// Texts of a tree as ranges of its bytes, for who asks of many whether they are of interest.
+extension MarkupTree {
+  /// The text of an element that holds nothing else; empty for an empty element.
+  func onlyText(of node: Int32) -> Range<Int>? {
+    let child = records[Int(node)].firstChild
+    guard child >= 0 else { return 0..<0 }
+    let record = records[Int(child)]
+    guard record.name < 0, record.next < 0 else { return nil }
+    return Int(record.start)..<Int(record.end)
+  }
+
+  /// Whether no visible character stands below a node.
+  func isBlank(_ node: Int32) -> Bool {
+    if let only = onlyText(of: node), !only.isEmpty, (0x21...0x7E).contains(bytes[only.lowerBound])
+    {
+      return false
+    }
+    return ChatText.trimmed(MarkupNode(tree: self, index: node).rawText).isEmpty
+  }
+
+  /// Whether no words stand before an element in `holder`.
+  func isFirstText(_ node: Int32, in holder: Int32) -> Bool {
+    for at in holder + 1..<max(end(of: holder), holder + 1) where records[Int(at)].name < 0 {
+      let text = MarkupNode(tree: self, index: at).rawText
+      if !ChatText.trimmed(text).isEmpty { return records[Int(at)].parent == node }
+    }
+    return false
+  }
+
+  func isParagraph(_ node: Int32) -> Bool { names.names[Int(records[Int(node)].name)] == "p" }
+}

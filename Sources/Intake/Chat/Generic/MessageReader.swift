@@ -1,0 +1,328 @@
+import Bytes
+import Feedback
+import Markup
+
+/// Reads the messages of one tree by their shapes.
+struct MessageReader {
+  let meanings: NameMeanings
+  let tree: MarkupTree
+  let bytes: UnsafeBufferPointer<UInt8>
+  var fields = MessageFields()
+
+  /// Good names weigh more: the lower the rank, the better.
+  private var speakerRank = Int32.max
+  private var timeRank = Int32.max
+  private var textRank = Int32.max
+  /// The message and the element that holds its text, by their places in the tree.
+  private var start: Int32 = 0
+  private var textNode: Int32 = -1
+  /// A date that stands apart from the time.
+  private var day: String?
+  /// Elements whose words are not part of the text.
+  private var apart: [Int32] = []
+
+  private init(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ meanings: NameMeanings) {
+    self.tree = tree
+    self.bytes = bytes
+    self.meanings = meanings
+  }
+
+  /// What each of `elements`, which are of one tree, says of a message.
+  static func read(
+    _ elements: some Sequence<MarkupNode>, of tree: MarkupTree, _ meanings: NameMeanings
+  ) -> [MessageFields] {
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      var reader = MessageReader(tree, bytes, meanings)
+      return elements.map { reader.read($0.index) }
+    }
+  }
+
+  private mutating func read(_ element: Int32) -> MessageFields {
+    let shape = meanings.shape(of: element, in: tree)
+    begin(element, shape)
+    var place = 0
+    while place < shape.steps.count {
+      place += 1 + Int(take(shape.steps[place], shape))
+    }
+    switch shape.rest {
+    case .cells: readCells(of: MarkupNode(tree: tree, index: element))
+    case .definition: readDefinition(MarkupNode(tree: tree, index: element))
+    case .nothing: break
+    case .element: settleText(isPerson: false)
+    case .person: settleText(isPerson: true)
+    }
+    if let day, let clock = fields.time { fields.time = clock.on(day: day) }
+    return fields
+  }
+
+  private mutating func begin(_ element: Int32, _ shape: MessageShape) {
+    start = element
+    fields = MessageFields()
+    fields.role = shape.role
+    fields.direction = shape.direction
+    speakerRank = .max
+    timeRank = .max
+    textRank = .max
+    textNode = -1
+    day = nil
+    if !apart.isEmpty { apart.removeAll(keepingCapacity: true) }
+  }
+
+  /// - Returns: how many of the next steps are to be passed over.
+  private mutating func take(_ step: MessageShape.Step, _ shape: MessageShape) -> Int32 {
+    switch step {
+    case .role(let place): take(role: value(place))
+    case .time(let place, let rank): take(When(part(value(place)), rank: rank), rank: rank)
+    case .speaker(let place, let rank):
+      let value = value(place)
+      if rank < speakerRank, SpokenLine.isSpeaker(part(value)) { set(speaker: value, rank) }
+    case .text(let place, let rank):
+      let value = value(place)
+      if !value.isEmpty, rank < textRank { (fields.text, textRank) = (.init(value), rank) }
+    case .ownName(let place, let rank):
+      let value = value(place)
+      if rank < speakerRank, SpokenLine.isName(part(value)) { set(speaker: value, rank) }
+    case .roleText(let node): readRoleText(of: start + node)
+    case .moment(let node, let stated, let rank): readMoment(start + node, stated, rank, shape)
+    case .plainMoment(let node, let stated):
+      if fields.time == nil { readMoment(start + node, stated, MessageShape.weakest, shape) }
+    case .speakerText(let node, let rank): readSpeaker(start + node, rank)
+    case .boldSpeaker(let node, let steps):
+      let isFirst =
+        fields.speaker.isNone && textNode < 0 && tree.isFirstText(start + node, in: start)
+      return isFirst ? 0 : steps
+    case .words(let node, let rank, let isParagraph, let isCounted):
+      if !isParagraph || textNode < 0 { readText(start + node, rank, isCounted: isCounted) }
+    }
+    return 0
+  }
+}
+
+// Looking at values, which are ranges of the tree's bytes.
+extension MessageReader {
+  /// The value of an attribute, counted from the message's first.
+  private func value(_ place: Int32) -> Range<Int> {
+    let attribute = tree.attributes[Int(tree.records[Int(start)].start + place)]
+    return Int(attribute.start)..<Int(attribute.end)
+  }
+
+  private func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[range])
+  }
+
+  /// Takes a role or direction that a value names, unless one is known.
+  private mutating func take(role range: Range<Int>) {
+    if !range.isEmpty { take(role: part(range)) }
+  }
+
+  mutating func take(role words: UnsafeBufferPointer<UInt8>) {
+    guard fields.role == nil || fields.direction == nil else { return }
+    let said = meanings.role(words)
+    fields.role = fields.role ?? said.role
+    fields.direction = fields.direction ?? said.direction
+  }
+
+  private mutating func set(speaker range: Range<Int>, _ rank: Int32) {
+    let trimmed = ChatText.trimmed(part(range))
+    if let trimmed {
+      fields.speaker = .init(
+        range.lowerBound + trimmed.lowerBound..<range.lowerBound + trimmed.upperBound)
+    } else {
+      fields.speaker = .own(ChatText.trimmed(String(decoding: part(range), as: UTF8.self)))
+    }
+    speakerRank = rank
+  }
+
+  /// A time; or a date alone, which belongs to a time of day that stands elsewhere.
+  private enum When {
+    case moment(ChatMoment)
+    case day(String)
+
+    init?(_ text: UnsafeBufferPointer<UInt8>, rank: Int32) {
+      if let moment = ChatMoment(text) {
+        self = .moment(moment)
+        return
+      }
+      guard rank < MessageShape.weakest, text.count < 40, ChatMoment.hasDigit(text) else {
+        return nil
+      }
+      let words = String(decoding: text, as: UTF8.self)
+      guard TimeReading(words, order: .dayFirst).date != nil else { return nil }
+      self = .day(words)
+    }
+  }
+
+  private mutating func take(_ when: When?, rank: Int32) {
+    switch when {
+    case .moment(let moment)?:
+      if rank < timeRank { (fields.time, timeRank) = (moment, rank) }
+    case .day(let words)?: day = day ?? words
+    case nil: break
+    }
+  }
+
+  /// Calls `body` with all words below an element, as they stand in the file and trimmed.
+  private func withText<T>(
+    of node: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> T
+  ) -> T {
+    if let only = tree.onlyText(of: node), let trimmed = ChatText.trimmed(part(only)) {
+      return body(UnsafeBufferPointer(rebasing: part(only)[trimmed]))
+    }
+    var text = ChatText.trimmed(MarkupNode(tree: tree, index: node).rawText)
+    return text.withUTF8(body)
+  }
+}
+
+// What the steps of a shape look at.
+extension MessageReader {
+  private mutating func readRoleText(of node: Int32) {
+    let said = withText(of: node) { meanings.role($0) }
+    fields.role = fields.role ?? said.role
+    fields.direction = fields.direction ?? said.direction
+    if said.role != nil { apart.append(node) }
+  }
+
+  private mutating func readMoment(
+    _ node: Int32, _ stated: Range<Int32>, _ rank: Int32, _ shape: MessageShape
+  ) {
+    for place in stated {
+      let value = part(value(shape.stated[Int(place)]))
+      guard ChatMoment(value) != nil else { continue }
+      take(When(value, rank: rank), rank: rank)
+      return apart.append(node)
+    }
+    let when = withText(of: node) { $0.count < 48 ? When($0, rank: rank) : nil }
+    guard let when else { return }
+    take(when, rank: rank)
+    apart.append(node)
+  }
+
+  private mutating func readSpeaker(_ node: Int32, _ rank: Int32) {
+    guard textNode != node else { return }
+    if let range = tree.plainText(of: node) {
+      guard let name = Self.name(in: part(range)) else { return }
+      let start = range.lowerBound
+      if rank < speakerRank {
+        set(speaker: start + name.lowerBound..<start + name.upperBound, rank)
+      }
+      takeRoles(besideName: part(range))
+    } else {
+      var text = ChatText.trimmed(MarkupNode(tree: tree, index: node).readerText())
+      let name = text.withUTF8 { bytes in
+        bytes.contains(0x0A)
+          ? nil : Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+      }
+      guard let name else { return }
+      if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
+      var words = text
+      let roles = words.withUTF8 { Self.bracket(in: $0).map { meanings.role($0) } }
+      fields.role = fields.role ?? roles?.role
+      fields.direction = fields.direction ?? roles?.direction
+    }
+    apart.append(node)
+    let classes = meanings.meaning(ofClass: tree.records[Int(node)].classes)
+    fields.role = fields.role ?? classes.role
+    fields.direction = fields.direction ?? classes.direction
+  }
+
+  private mutating func takeRoles(besideName text: UnsafeBufferPointer<UInt8>) {
+    if let bracket = Self.bracket(in: text) { take(role: bracket) }
+  }
+
+  /// What stands in brackets after a name.
+  private static func bracket(
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    text.firstIndex { $0 == 0x28 || $0 == 0x5B }.map { UnsafeBufferPointer(rebasing: text[$0...]) }
+  }
+
+  /// The name in `Sanne:` or `Sanne (10:32)`.
+  static func name(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    let end = text.firstIndex { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B } ?? text.count
+    var bare = UnsafeBufferPointer(rebasing: text[..<end])
+    while let last = bare.last, last <= 0x20 {
+      bare = UnsafeBufferPointer(rebasing: bare.dropLast())
+    }
+    return SpokenLine.isSpeaker(bare) && ChatMoment(text) == nil ? 0..<bare.count : nil
+  }
+
+  private mutating func readText(_ node: Int32, _ rank: Int32, isCounted: Bool) {
+    guard !tree.isBlank(node), !MarkupNode(tree: tree, index: node).isHidden else { return }
+    if textNode >= 0 {
+      if node > textNode, node < tree.end(of: textNode) { return }
+      if node != textNode, isCounted { fields.textCount += 1 }
+    } else {
+      fields.textCount = 1
+    }
+    if rank < textRank {
+      textRank = rank
+      textNode = node
+    }
+  }
+}
+
+// The text.
+extension MessageReader {
+  /// The text is what the text's element holds; else what is left of the message when the speaker
+  /// and the time are taken off.
+  private mutating func settleText(isPerson: Bool) {
+    if textNode >= 0 {
+      fields.text = words(of: textNode)
+    } else if fields.text.isNone {
+      guard fields.time != nil || !isPerson else {
+        fields.textCount = 2
+        return
+      }
+      fields.text = wordsLeft(in: MarkupNode(tree: tree, index: start))
+      settleLine()
+    }
+  }
+
+  private func words(of node: Int32) -> MessageFields.Words {
+    if node == start || !tree.isParagraph(node), let plain = plainWords(of: node) { return plain }
+    return .own(HTMLInside.plain(readerText(of: MarkupNode(tree: tree, index: node))))
+  }
+
+  private func wordsLeft(in message: MarkupNode) -> MessageFields.Words {
+    if apart.isEmpty, let plain = plainWords(of: start) { return plain }
+    return .own(
+      ChatText.trimmed(
+        apart.isEmpty ? message.readerText() : message.readerText { isApart($0.index) }))
+  }
+
+  private func isApart(_ node: Int32) -> Bool { !apart.isEmpty && apart.contains(node) }
+
+  /// The text of an element that holds nothing else, if it reads as it stands there.
+  private func plainWords(of node: Int32) -> MessageFields.Words? {
+    guard let range = tree.plainText(of: node), part(range).find(byte: 0x3C) == nil,
+      ChatText.trimmed(part(range)) != nil
+    else { return nil }
+    return .init(range)
+  }
+
+  /// A paragraph stands for all paragraphs and lists beside it; anything else for itself.
+  private func readerText(of node: MarkupNode) -> String {
+    guard node.name == "p", node.index != start, let parent = node.parent else {
+      return apart.isEmpty
+        ? node.readerText() : node.readerText { isApart($0.index) && $0 != node }
+    }
+    return parent.readerText {
+      isApart($0.index)
+        || ($0.parent == parent && !["p", "ul", "ol", "blockquote", "br"].contains($0.name))
+    }
+  }
+
+  /// `Sanne (10:32): Goedemiddag` as the whole of a message.
+  private mutating func settleLine() {
+    guard fields.speaker.isNone, let text = fields.text.string(tree.bytes),
+      let line = SpokenLine(text)
+    else { return }
+    guard !SpokenLine.isTimed(inLinesAfterFirst: text) else {
+      fields.textCount = 2
+      return
+    }
+    fields.speaker = .own(line.speaker)
+    fields.time = fields.time ?? line.time.flatMap { ChatMoment($0) }
+    fields.text = .own(line.text)
+  }
+}

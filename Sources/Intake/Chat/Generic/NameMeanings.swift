@@ -1,0 +1,157 @@
+import Feedback
+import Markup
+
+/// What the names of a document mean in a chat, worked out once a name and once a `class`; and how
+/// messages of each shape are read. Serves the trees of one stream one after the other, by one
+/// thread.
+final class NameMeanings {
+  /// What one name of an element, an attribute or a class means.
+  struct Meaning {
+    let ranks: ChatLexicon.FieldRanks?
+    /// As the name of a class, whose last word tells.
+    let classRanks: ChatLexicon.FieldRanks?
+    /// As the name of an attribute, `data-` taken off.
+    let attributeRanks: ChatLexicon.FieldRanks?
+    let role: FeedbackItem.Role?
+    let direction: ChatTranscript.Direction?
+
+    fileprivate init(_ name: String) {
+      let lexicon = ChatLexicon.standard
+      let own = lexicon.ranks(name)
+      ranks = own
+      classRanks = own ?? lexicon.ranks(ofClass: name)
+      attributeRanks = name.hasPrefix("data-") ? lexicon.ranks(name.dropFirst(5)) : own
+      role = SpeakerRoles.role(ofWords: name)
+      direction = Self.direction(name)
+    }
+
+    fileprivate init(ofClass words: [Meaning]) {
+      (ranks, classRanks, attributeRanks) = (nil, nil, nil)
+      role = words.lazy.compactMap(\.role).first
+      direction = words.lazy.compactMap(\.direction).first
+    }
+
+    /// Whether a text says that a message went out or came in.
+    static func direction(_ text: String) -> ChatTranscript.Direction? {
+      var text = text
+      return text.withUTF8 { direction($0) }
+    }
+
+    static func direction(_ text: UnsafeBufferPointer<UInt8>) -> ChatTranscript.Direction? {
+      let lexicon = ChatLexicon.standard
+      if ChatWords.isOneWord(text) { return lexicon.direction(ChatWords.hash(text)) }
+      var found: ChatTranscript.Direction?
+      ChatWords.each(text) { word in
+        found = lexicon.direction(word)
+        return found != nil
+      }
+      return found
+    }
+  }
+
+  /// The names that numbers stand for at the moment.
+  private(set) var names: MarkupNames
+  private var meanings: [Meaning?] = []
+  private var classMeanings: [Meaning?] = []
+  /// Those that came last stand first.
+  private var shapes: [MessageShape] = []
+  private var values: [StatedRole] = []
+  private var ids: [[String]: [Int32?]] = [:]
+
+  /// More shapes than a document has whose messages look alike.
+  private static let manyShapes = 32
+
+  init(_ names: MarkupNames) { self.names = names }
+
+  /// Makes this serve the trees with those names.
+  func adopt(_ names: MarkupNames) {
+    guard names !== self.names else { return }
+    self.names = names
+    meanings = []
+    classMeanings = []
+    shapes = []
+    ids = [:]
+  }
+
+  /// What the name of that number means.
+  func meaning(_ name: Int32) -> Meaning {
+    let place = Int(name)
+    if place < meanings.count, let known = meanings[place] { return known }
+    if place >= meanings.count {
+      let missing = names.names.count - meanings.count
+      meanings.append(contentsOf: Array(repeating: nil, count: missing))
+    }
+    let meaning = Meaning(names.names[place])
+    meanings[place] = meaning
+    return meaning
+  }
+
+  /// The first role and direction that a word of the class attribute of that number names.
+  func meaning(ofClass set: Int32) -> Meaning {
+    let place = Int(set)
+    if place < classMeanings.count, let known = classMeanings[place] { return known }
+    if place >= classMeanings.count {
+      let missing = names.setCount - classMeanings.count
+      classMeanings.append(contentsOf: Array(repeating: nil, count: missing))
+    }
+    let meaning = Meaning(ofClass: names.words(ofSet: set).map { self.meaning($0) })
+    classMeanings[place] = meaning
+    return meaning
+  }
+
+  /// The numbers of the names of a path; nil for one that the document does not have.
+  func ids(of path: [String]) -> [Int32?] {
+    if let known = ids[path] { return known }
+    let found = path.map { names.id($0) }
+    ids[path] = found
+    return found
+  }
+
+  /// How a message is read, by its shape.
+  func shape(of element: Int32, in tree: MarkupTree) -> MessageShape {
+    guard MessageShape.isBounded(element, in: tree) else {
+      return MessageShape(of: element, in: tree, self)
+    }
+    for (place, known) in shapes.enumerated() where known.fits(element, in: tree) {
+      if place > 0 { shapes.swapAt(place, place - 1) }
+      return known
+    }
+    let shape = MessageShape(of: element, in: tree, self)
+    if shapes.count == Self.manyShapes { shapes.removeLast() }
+    shapes.append(shape)
+    return shape
+  }
+}
+
+// Values of attributes that name a role, of which a document has few.
+extension NameMeanings {
+  private struct StatedRole {
+    let value: [UInt8]
+    let role: FeedbackItem.Role?
+    let direction: ChatTranscript.Direction?
+
+    func isValue(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard value.count == other.count else { return false }
+      for at in other.indices where value[at] != other[at] { return false }
+      return true
+    }
+  }
+
+  private static let manyValues = 16
+
+  /// The role and the direction that `value` names.
+  func role(
+    _ value: UnsafeBufferPointer<UInt8>
+  ) -> (role: FeedbackItem.Role?, direction: ChatTranscript.Direction?) {
+    for known in values.indices where values[known].isValue(value) {
+      return (values[known].role, values[known].direction)
+    }
+    let role = SpeakerRoles.role(ofWords: value)
+    let direction = Meaning.direction(value)
+    if value.count < 32 {
+      if values.count == Self.manyValues { values.removeAll(keepingCapacity: true) }
+      values.append(StatedRole(value: Array(value), role: role, direction: direction))
+    }
+    return (role, direction)
+  }
+}
