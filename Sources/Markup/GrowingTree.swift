@@ -18,6 +18,10 @@ struct GrowingTree {
   /// The open elements, outermost first, each with its last child; the root stands first.
   private var open: [(record: Int32, lastChild: Int32)] = []
   private let limit: Int
+  /// The size is looked at whenever so many nodes have come, less one, or so many bytes.
+  private static let often = 63
+  private static let step = 1 << 16
+  private var nextCheck = 0
   /// The first thing that went wrong.
   private(set) var failure: MarkupError?
 
@@ -44,7 +48,7 @@ struct GrowingTree {
       return fail(
         MarkupError(.tooDeep, line: line, column: 1, detail: "elements are nested too deep"))
     }
-    checkSize(line: line)
+    if records.count & Self.often == 0 { checkSize(line: line) }
   }
 
   /// Adds an attribute to the element that was opened last.
@@ -55,6 +59,7 @@ struct GrowingTree {
     let id = id(name)
     attributes.append(.init(name: id, start: start, end: Int32(bytes.count)))
     records[Int(element)].end = Int32(attributes.count)
+    if bytes.count > nextCheck { checkSize(line: Int(records[Int(element)].line)) }
     if id == NameTable.classAttribute { records[Int(element)].classes = set(of: value) }
   }
 
@@ -74,7 +79,7 @@ struct GrowingTree {
     } else {
       _ = append(.init(name: -1, start: start, end: end, line: Int32(clamping: line)))
     }
-    checkSize(line: line)
+    if bytes.count > nextCheck || records.count & Self.often == 0 { checkSize(line: line) }
   }
 
   /// The tree as far as it stands; building starts anew. Elements that are still open are marked as
@@ -101,6 +106,7 @@ struct GrowingTree {
       bytes.reserveCapacity(sizes.2 + sizes.2 / 4)
     }
     if names.names.count + names.setCount > Self.manyNames { forgetNames() }
+    nextCheck = Self.step
     records.append(.init(name: 0, start: 0, end: 0, line: 1))
     open.removeAll(keepingCapacity: true)
     open.append((0, -1))
@@ -128,6 +134,7 @@ struct GrowingTree {
   }
 
   private mutating func checkSize(line: Int) {
+    nextCheck = bytes.count + Self.step
     let size =
       bytes.count + records.count * MemoryLayout<MarkupTree.Record>.stride
       + attributes.count * MemoryLayout<MarkupTree.Attribute>.stride + names.byteCount

@@ -69,20 +69,41 @@ private struct ReaderText {
 
   /// Whether no white space would be folded.
   static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var wasSpace = true
-      for byte in bytes {
-        if byte == 0x20 {
-          if wasSpace { return false }
-          wasSpace = true
-        } else if byte < 0x20 || byte == 0xC2 {
-          return false
-        } else {
-          wasSpace = false
-        }
+    bytes.withUnsafeBytes { bytes in
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
+        return false
       }
-      return !wasSpace
+      var at = 0
+      var wasSpace = false
+      while at + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        guard !hasSpecial(word) else { return false }
+        // The high bit of each byte that is a space.
+        let spaces = zeros(word ^ 0x2020_2020_2020_2020)
+        if spaces & (spaces << 8) != 0 || (wasSpace && spaces & 0x80 != 0) { return false }
+        wasSpace = spaces >> 63 == 1
+        at += 8
+      }
+      while at < bytes.count {
+        let byte = bytes[at]
+        if byte < 0x20 || byte == 0xC2 || (byte == 0x20 && wasSpace) { return false }
+        wasSpace = byte == 0x20
+        at += 1
+      }
+      return true
     }
+  }
+
+  /// The high bit of each byte of `word` that is zero, and of no other.
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((word & low) &+ low) | word | low)
+  }
+
+  /// Whether a byte is a control character or the first of U+0080–U+00BF.
+  private static func hasSpecial(_ word: UInt64) -> Bool {
+    let isControl = zeros(word & 0xE0E0_E0E0_E0E0_E0E0)
+    return isControl | zeros(word ^ 0xC2C2_C2C2_C2C2_C2C2) != 0
   }
 
   /// Writes what stands at the beginning of `node`.

@@ -11,11 +11,12 @@ final class XMLPushParser {
 
   /// - Parameter session: told of the document, in its order; it must be there whenever the parser
   ///   runs, and nobody else may be at it then.
-  func deliver(to session: UnsafeMutablePointer<XMLSession>) {
-    guard LibXML.initialised else { return }
+  func deliver(to session: UnsafeMutablePointer<XMLSession>) -> Place {
+    guard LibXML.initialised else { return Place(context: nil) }
     var handler = Self.makeHandler()
     context = xmlCreatePushParserCtxt(&handler, session, nil, 0, nil)
     if let context { xmlCtxtUseOptions(context, LibXML.xmlOptions) }
+    return Place(context: context)
   }
 
   deinit {
@@ -33,12 +34,19 @@ final class XMLPushParser {
 
   func finish() { _ = xmlParseChunk(context, nil, 0, 1) }
 
-  func stop() { xmlStopParser(context) }
+  /// Where a parser stands, for as long as it lives.
+  struct Place {
+    fileprivate let context: xmlParserCtxtPtr?
 
-  var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
+    /// From 1.
+    var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
 
-  /// Whether what is read stands in an element, and not in a tag.
-  var isInContent: Bool { context?.pointee.instate == XML_PARSER_CONTENT }
+    /// Whether what is read stands in an element, and not in a tag.
+    var isInContent: Bool { context?.pointee.instate == XML_PARSER_CONTENT }
+
+    /// Ends the parser's run.
+    func stop() { xmlStopParser(context) }
+  }
 
   private static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLSession> {
     pointer.assumingMemoryBound(to: XMLSession.self)

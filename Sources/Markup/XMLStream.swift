@@ -48,8 +48,8 @@ package final class XMLStream {
     self.start = start
     self.shape = shape
     session = .allocate(capacity: 1)
-    session.initialize(to: XMLSession(cut: cut, parser: parser))
-    parser.deliver(to: session)
+    let place = parser.deliver(to: session)
+    session.initialize(to: XMLSession(cut: cut, place: place))
     if shape == .rootless {
       cleaner.assumeUTF8()
       parse(Array("<rootless>".utf8))
@@ -109,26 +109,27 @@ package final class XMLStream {
 
 /// What one push parser has told of so far, and the trees that are complete.
 struct XMLSession {
-  /// Lives as long as the stream, which owns both.
-  private unowned let parser: XMLPushParser
+  /// Where the parser stands; of the stream's parser, which lives as long as this.
+  private let place: XMLPushParser.Place
   private let cut: XMLStream.Cut
   private var growing = GrowingTree(limit: XMLStream.maximumTree)
   private var trees: [MarkupTree] = []
   private var taken = 0
+  /// The address of a name at which a tree begins.
+  private var wanted: UInt = 0
   /// Open elements outside of any tree; within one the tree counts.
   private var outerDepth = 0
   private(set) var hasStopped = false
   private(set) var failure: MarkupError?
 
-  init(cut: XMLStream.Cut, parser: XMLPushParser) {
+  init(cut: XMLStream.Cut, place: XMLPushParser.Place) {
     self.cut = cut
-    self.parser = parser
+    self.place = place
   }
 
   var isStarved: Bool { taken == trees.count }
-  /// Where the parser stands.
-  var line: Int { parser.line }
-  var isInContent: Bool { parser.isInContent }
+  var line: Int { place.line }
+  var isInContent: Bool { place.isInContent }
 
   mutating func takeFirst() -> MarkupTree? {
     guard taken < trees.count else { return nil }
@@ -154,7 +155,7 @@ struct XMLSession {
   private mutating func stop() {
     guard !hasStopped else { return }
     hasStopped = true
-    parser.stop()
+    place.stop()
   }
 }
 
@@ -162,7 +163,7 @@ struct XMLSession {
 extension XMLSession {
   mutating func start(_ name: UnsafePointer<UInt8>, line: Int) -> XMLInterest {
     guard !hasStopped else { return .none }
-    if growing.depth == 0, case .at(let names) = cut, !names.contains(String(cString: name)) {
+    if growing.depth == 0, !isWanted(name) {
       outerDepth += 1
       if outerDepth > GrowingTree.maximumDepth {
         fail(
@@ -175,6 +176,14 @@ extension XMLSession {
     growing.startElement(name, line: line)
     check()
     return .attributes
+  }
+
+  /// Whether a tree begins with an element of that name. The parser keeps each name at one address.
+  private mutating func isWanted(_ name: UnsafePointer<UInt8>) -> Bool {
+    guard case .at(let names) = cut, UInt(bitPattern: name) != wanted else { return true }
+    guard names.contains(String(cString: name)) else { return false }
+    wanted = UInt(bitPattern: name)
+    return true
   }
 
   mutating func attribute(_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {

@@ -5,7 +5,7 @@ final class ChatLexicon: Sendable {
   static let standard = ChatLexicon()
 
   /// What an entry of `markers.tsv` says of a word or a line.
-  enum Marker: String, Sendable {
+  enum Marker: String, Sendable, CaseIterable {
     case agentName = "agent-name"
     case customerName = "customer-name"
     case systemName = "system-name"
@@ -40,7 +40,8 @@ final class ChatLexicon: Sendable {
   }
 
   private let words: [Marker: Set<String>]
-  private let phrases: [Marker: PhraseSet]
+  /// In the order of the markers.
+  private let phrases: [PhraseSet]
   /// What a word says of a speaker: an agent before a customer before the system.
   private let roles: WordTable<Marker>
   private let directions: WordTable<ChatTranscript.Direction>
@@ -83,7 +84,7 @@ final class ChatLexicon: Sendable {
     roles = Self.table(
       [Marker.systemName, .customerName, .agentName].map { (words[$0] ?? [], $0) })
     bots = Self.table([(words[.botName] ?? [], true)])
-    self.phrases = phrases
+    self.phrases = Marker.allCases.sorted { $0.place < $1.place }.map { phrases[$0] ?? PhraseSet() }
     self.fields = fields
     months = table("month")
     zones = table("zone")
@@ -113,20 +114,28 @@ final class ChatLexicon: Sendable {
 
   /// Whether a phrase of that marker stands anywhere in `text`, in whatever case.
   func contains(_ text: some StringProtocol, _ marker: Marker) -> Bool {
-    phrases[marker]?.isFound(in: text) ?? false
+    phrases[marker.place].isFound(in: text)
   }
 
   /// What follows the first phrase of that marker in `text`; nil where there is none.
   func textAfter(_ marker: Marker, in text: String) -> Substring? {
-    phrases[marker]?.end(in: text).map {
+    phrases[marker.place].end(in: text).map {
       text[text.utf8.index(text.startIndex, offsetBy: $0)...]
     }
+  }
+
+  func contains(_ text: UnsafeBufferPointer<UInt8>, _ marker: Marker) -> Bool {
+    phrases[marker.place].isFound(in: text)
+  }
+
+  func length(ofStart text: UnsafeBufferPointer<UInt8>, _ marker: Marker) -> Int? {
+    phrases[marker.place].length(ofStart: text)
   }
 
   /// How many bytes of `text` a phrase of that marker takes with which it begins; nil where none
   /// does.
   func length(ofStart text: String, _ marker: Marker) -> Int? {
-    phrases[marker]?.length(ofStart: text)
+    phrases[marker.place].length(ofStart: text)
   }
 
   /// How good a name `name` is for each field; nil where it is the name of none.
@@ -137,7 +146,7 @@ final class ChatLexicon: Sendable {
   /// As ``ranks(_:)`` for a class such as `bubble__time` or `msg-author`, whose last word tells.
   func ranks(ofClass name: String) -> FieldRanks? {
     if let ranks = ranks(name) { return ranks }
-    guard name.contains("-") || name.contains("_") else { return nil }
+    guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0x5F }) else { return nil }
     var last: UInt64?
     var name = name
     name.withUTF8 { bytes in
@@ -171,6 +180,31 @@ final class ChatLexicon: Sendable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ChatLexicon.Marker {
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .agentName: 0
+    case .customerName: 1
+    case .systemName: 2
+    case .agentPhrase: 3
+    case .systemPhrase: 4
+    case .notice: 5
+    case .botName: 6
+    case .ratingPhrase: 7
+    case .omitted: 8
+    case .deleted: 9
+    case .edited: 10
+    case .ownName: 11
+    case .incoming: 12
+    case .outgoing: 13
+    case .container: 14
+    case .ratingGood: 15
+    case .ratingBad: 16
+    }
   }
 }
 
@@ -215,21 +249,23 @@ struct PhraseSet: Sendable {
   /// Whether one of the phrases stands in `text`; capitals of ASCII count as small letters.
   func isFound(in text: some StringProtocol) -> Bool {
     var text = String(text)
-    return text.withUTF8 { bytes in
-      pairs.withUnsafeBufferPointer { pairs in
-        guard var first = bytes.first.map(Self.small) else { return false }
-        for at in bytes.indices.dropFirst() {
-          let second = Self.small(bytes[at])
-          let pair = Int(first) << 8 | Int(second)
-          if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1,
-            byFirst[Int(first)].contains(where: { Self.stands($0, in: bytes, at: at - 1) })
-          {
-            return true
-          }
-          first = second
+    return text.withUTF8 { isFound(in: $0) }
+  }
+
+  func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    pairs.withUnsafeBufferPointer { pairs in
+      guard var first = bytes.first.map(Self.small) else { return false }
+      for at in 1..<max(bytes.count, 1) {
+        let second = Self.small(bytes[at])
+        let pair = Int(first) << 8 | Int(second)
+        if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1,
+          byFirst[Int(first)].contains(where: { Self.stands($0, in: bytes, at: at - 1) })
+        {
+          return true
         }
-        return false
+        first = second
       }
+      return false
     }
   }
 
@@ -250,11 +286,15 @@ struct PhraseSet: Sendable {
   /// The length in bytes of the longest phrase with which `text` begins.
   func length(ofStart text: String) -> Int? {
     var text = text
-    return text.withUTF8 { bytes in
-      guard let first = bytes.first else { return nil }
-      return byFirst[Int(Self.small(first))].filter { Self.stands($0, in: bytes, at: 0) }
-        .map(\.count).max()
-    }
+    return text.withUTF8 { length(ofStart: $0) }
+  }
+
+  func length(ofStart bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes.count > 1 else { return nil }
+    let first = Int(Self.small(bytes[0]))
+    let pair = first << 8 | Int(Self.small(bytes[1]))
+    guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return nil }
+    return byFirst[first].filter { Self.stands($0, in: bytes, at: 0) }.map(\.count).max()
   }
 
   private static func stands(

@@ -41,13 +41,25 @@ struct ChatReader: Sendable {
     _ transcripts: [ChatTranscript], format: String, extent: ChatFormat.Extent = .conversation,
     from index: Int
   ) -> [IntakeEvent] {
-    let maker = TranscriptItem(format: format, context: context)
     var events: [IntakeEvent] = []
-    for transcript in transcripts where !transcript.utterances.isEmpty {
-      events += maker.items(transcript, extent: extent, from: index + events.count)
-        .map(IntakeEvent.item)
-    }
+    add(transcripts, format: format, extent: extent, from: index, to: &events)
     return events
+  }
+
+  /// Adds the items of `transcripts` to `events`.
+  ///
+  /// - Parameter index: of the first of them in the file.
+  func add(
+    _ transcripts: [ChatTranscript], format: String, extent: ChatFormat.Extent = .conversation,
+    from index: Int, to events: inout [IntakeEvent]
+  ) {
+    let maker = TranscriptItem(format: format, context: context)
+    let first = events.count
+    for transcript in transcripts where !transcript.utterances.isEmpty {
+      maker.eachItem(of: transcript, extent: extent, from: index + events.count - first) {
+        events.append(.item($0))
+      }
+    }
   }
 
   /// The events of a whole document. What is whole is kept, whatever else is wrong with the file.

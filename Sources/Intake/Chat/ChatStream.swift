@@ -68,9 +68,12 @@ struct ChatStream {
     let (reader, cut) = (self.reader, self.cut)
     return IntakeUnit(byteCount: size) {
       let read = cut.reading(reader.clock)
-      return batch.enumerated().flatMap { place, tree in
-        reader.events(read(tree.root), format: cut.format, from: index + place)
+      var events: [IntakeEvent] = []
+      events.reserveCapacity(batch.count)
+      for (place, tree) in batch.enumerated() {
+        reader.add(read(tree.root), format: cut.format, from: index + place, to: &events)
       }
+      return events
     }
   }
 }

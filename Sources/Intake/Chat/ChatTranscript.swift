@@ -98,11 +98,13 @@ enum ChatText {
   /// picture's caption stands on the next line, or before a mark of direction (U+200E).
   static func isOmission(_ text: String) -> Bool {
     guard text.utf8.count < 200 else { return false }
-    if let told = ChatLexicon.standard.length(ofStart: text, .deleted) {
-      return text.utf8.count <= told + 4
+    var text = text
+    let lexicon = ChatLexicon.standard
+    let isTold = text.withUTF8 { bytes in
+      if let told = lexicon.length(ofStart: bytes, .deleted) { return bytes.count <= told + 4 }
+      return lexicon.contains(bytes, .omitted)
     }
-    return ChatLexicon.standard.contains(text, .omitted)
-      && !text.unicodeScalars.contains { $0 == "\n" || $0 == "\u{200E}" }
+    return isTold && !text.unicodeScalars.contains { $0 == "\n" || $0 == "\u{200E}" }
   }
 
   /// Whether a line that nobody is named for is the program's own, such as that someone joined.

@@ -8,7 +8,15 @@ struct SpeakerRoles {
   private let customerName: String?
   private let parties: [String: ChatParty]
   private let lexicon = ChatLexicon.standard
-  private var decided: [String: FeedbackItem.Role] = [:]
+  /// Who spoke, in the order of their first words.
+  private var speakers: [Speaker] = []
+  /// Places of speakers by their keys, once there are many.
+  private var places: [String: Int] = [:]
+
+  private struct Speaker {
+    let key: String
+    var role: FeedbackItem.Role?
+  }
 
   init(company: Set<String>, transcript: ChatTranscript) {
     self.company = company
@@ -17,25 +25,23 @@ struct SpeakerRoles {
   }
 
   /// The utterances, each with its role.
-  mutating func assign(_ transcript: ChatTranscript) -> [ChatTranscript.Utterance] {
-    let said = transcript.utterances
-    var keys: [String] = []
-    for place in said.indices where said[place].role != .system {
-      let key = Self.key(said[place])
-      if !keys.contains(key) { keys.append(key) }
-      if keys.count > Self.manySpeakers { break }
+  mutating func assign(
+    _ utterances: [ChatTranscript.Utterance]
+  ) -> [ChatTranscript.Utterance] {
+    var said = utterances
+    let who = said.map { $0.role == .system ? -1 : place(of: Self.key($0)) }
+    decideByEvidence(said, who)
+    decideByOthers()
+    decideByDirection(said, who)
+    decideByOthers()
+    for place in said.indices where said[place].role == nil || !parties.isEmpty {
+      assign(&said[place], who[place])
     }
-    decideByEvidence(said)
-    decideByOthers(keys)
-    decideByDirection(said)
-    decideByOthers(keys)
-    var roled = said
-    for place in roled.indices { assign(&roled[place]) }
-    return roled
+    return said
   }
 
-  private func assign(_ utterance: inout ChatTranscript.Utterance) {
-    if utterance.role == nil { utterance.role = decided[Self.key(utterance)] ?? .unknown }
+  private func assign(_ utterance: inout ChatTranscript.Utterance, _ who: Int) {
+    if utterance.role == nil { utterance.role = speakers[who].role ?? .unknown }
     guard !parties.isEmpty, let name = utterance.name, let party = parties[name.lowercased()]
     else { return }
     utterance.name = party.name ?? name
@@ -43,24 +49,32 @@ struct SpeakerRoles {
 
   /// A group larger than this is no conversation with a company.
   private static let manySpeakers = 64
+  /// So many are found by looking at each.
+  private static let fewSpeakers = 8
 
   private static func key(_ utterance: ChatTranscript.Utterance) -> String {
     if let name = utterance.name { return name }
     return utterance.direction == .outgoing ? "\u{1}out" : "\u{1}in"
   }
 
-  private mutating func decideByEvidence(_ said: [ChatTranscript.Utterance]) {
-    var isOpen = false
-    for place in said.indices where said[place].role != .system {
-      let key = Self.key(said[place])
-      guard decided[key] == nil else { continue }
-      decided[key] = said[place].role ?? said[place].name.flatMap(role(ofName:))
-      isOpen = isOpen || decided[key] == nil
+  private mutating func place(of key: String) -> Int {
+    for place in speakers.indices.prefix(Self.fewSpeakers) where speakers[place].key == key {
+      return place
     }
-    guard isOpen else { return }
-    for utterance in said where utterance.role == nil && decided[Self.key(utterance)] == nil {
-      if lexicon.contains(utterance.text.prefix(400), .agentPhrase) {
-        decided[Self.key(utterance)] = .agent
+    if speakers.count > Self.fewSpeakers, let place = places[key] { return place }
+    if speakers.count >= Self.fewSpeakers { places[key] = speakers.count }
+    speakers.append(Speaker(key: key))
+    return speakers.count - 1
+  }
+
+  private mutating func decideByEvidence(_ said: [ChatTranscript.Utterance], _ who: [Int]) {
+    for (place, speaker) in who.enumerated() where speaker >= 0 && speakers[speaker].role == nil {
+      speakers[speaker].role = said[place].role ?? said[place].name.flatMap(role(ofName:))
+    }
+    guard speakers.contains(where: { $0.role == nil }) else { return }
+    for (place, speaker) in who.enumerated() where speaker >= 0 && speakers[speaker].role == nil {
+      if lexicon.contains(said[place].text.prefix(400), .agentPhrase) {
+        speakers[speaker].role = .agent
       }
     }
   }
@@ -123,25 +137,26 @@ struct SpeakerRoles {
   }
 
   /// Beside agents, the others are customers; beside a customer, the only other one is the agent.
-  private mutating func decideByOthers(_ keys: [String]) {
-    let open = keys.filter { decided[$0] == nil }
+  private mutating func decideByOthers() {
+    let present = speakers.indices.prefix(Self.manySpeakers + 1)
+    let open = present.filter { speakers[$0].role == nil }
     guard !open.isEmpty else { return }
-    if keys.contains(where: { decided[$0] == .agent }) {
-      let hasCustomer = keys.contains { decided[$0] == .customer }
-      if !hasCustomer || open.count > 1 || keys.count > 2 {
-        for key in open { decided[key] = .customer }
+    let hasCustomer = present.contains { speakers[$0].role == .customer }
+    if present.contains(where: { speakers[$0].role == .agent }) {
+      if !hasCustomer || open.count > 1 || present.count > 2 {
+        for place in open { speakers[place].role = .customer }
       }
-    } else if open.count == 1, keys.count == 2, keys.contains(where: { decided[$0] == .customer }) {
-      decided[open[0]] = .agent
+    } else if open.count == 1, present.count == 2, hasCustomer {
+      speakers[open[0]].role = .agent
     }
   }
 
   /// Exports are the company's: what went out is its own.
-  private mutating func decideByDirection(_ said: [ChatTranscript.Utterance]) {
-    guard !decided.values.contains(.agent), !decided.values.contains(.customer) else { return }
-    for utterance in said {
-      guard utterance.role != .system, let direction = utterance.direction else { continue }
-      decided[Self.key(utterance)] = direction == .incoming ? .customer : .agent
+  private mutating func decideByDirection(_ said: [ChatTranscript.Utterance], _ who: [Int]) {
+    guard !speakers.contains(where: { $0.role == .agent || $0.role == .customer }) else { return }
+    for (place, speaker) in who.enumerated() where speaker >= 0 {
+      guard let direction = said[place].direction else { continue }
+      speakers[speaker].role = direction == .incoming ? .customer : .agent
     }
   }
 }

@@ -5,17 +5,20 @@ struct TranscriptItem {
   let format: String
   let context: IntakeContext
 
+  /// Hands each item to `body`.
+  ///
   /// - Parameters:
   ///   - extent: whether the transcript is one conversation or all that was ever said.
   ///   - index: of the first item in its file, from 0.
-  func items(
-    _ transcript: ChatTranscript, extent: ChatFormat.Extent, from index: Int
-  ) -> [FeedbackItem] {
+  func eachItem(
+    of transcript: ChatTranscript, extent: ChatFormat.Extent, from index: Int,
+    _ body: (FeedbackItem) -> Void
+  ) {
     var roles = SpeakerRoles(company: context.company.names, transcript: transcript)
-    let said = roles.assign(transcript)
-    if extent == .conversation { return [item(transcript, said: said, index: index)] }
+    let said = roles.assign(transcript.utterances)
+    guard extent == .thread else { return body(item(transcript, said: said[...], index: index)) }
     let parts = Conversation.cut(said)
-    return parts.enumerated().map { place, part in
+    for (place, part) in parts.enumerated() {
       var conversation = transcript
       if place > 0 {
         conversation.started = part.lazy.compactMap(\.at).first
@@ -24,12 +27,12 @@ struct TranscriptItem {
         }
       }
       if place < parts.count - 1 { conversation.ended = nil }
-      return item(conversation, said: Array(part), index: index + place)
+      body(item(conversation, said: part, index: index + place))
     }
   }
 
   private func item(
-    _ transcript: ChatTranscript, said utterances: [ChatTranscript.Utterance], index: Int
+    _ transcript: ChatTranscript, said utterances: ArraySlice<ChatTranscript.Utterance>, index: Int
   ) -> FeedbackItem {
     let turns = utterances.map {
       FeedbackItem.Turn(role: $0.role ?? .unknown, name: $0.name, at: $0.at, text: $0.text)
@@ -57,13 +60,19 @@ struct TranscriptItem {
 
   /// Tools count their chats from 1 again and again: an id is one only together with the start.
   private func collection(_ transcript: ChatTranscript, _ started: Timestamp?) -> String {
-    if let started { return "\(format):\(started.seconds)" }
+    if let started { return format + ":" + String(started.seconds) }
     return transcript.id == nil ? "\(format):\(context.file)" : format
   }
 
   /// What the customers said, a line a message.
-  private static func text(_ utterances: [ChatTranscript.Utterance]) -> String {
-    var text = ""
+  private static func text(_ utterances: ArraySlice<ChatTranscript.Utterance>) -> String {
+    var (text, count, size) = ("", 0, 0)
+    for place in utterances.indices where utterances[place].isSaid {
+      count += 1
+      size += utterances[place].text.utf8.count + 1
+    }
+    if count == 1 { return utterances.first(where: \.isSaid)?.text ?? "" }
+    text.reserveCapacity(size)
     for place in utterances.indices where utterances[place].isSaid {
       if !text.isEmpty { text += "\n" }
       text += utterances[place].text
@@ -73,7 +82,7 @@ struct TranscriptItem {
 
   /// What the source rated, and what a line of the program says that the customer rated.
   private func ratings(
-    _ transcript: ChatTranscript, _ utterances: [ChatTranscript.Utterance]
+    _ transcript: ChatTranscript, _ utterances: ArraySlice<ChatTranscript.Utterance>
   ) -> Ratings {
     var ratings = transcript.ratings
     for place in utterances.indices where utterances[place].role == .system {
@@ -90,7 +99,7 @@ struct TranscriptItem {
 
   /// Without a customer's words there is nothing to analyse; where only agents spoke, that is why.
   private static func kind(
-    _ turns: [FeedbackItem.Turn], _ utterances: [ChatTranscript.Utterance]
+    _ turns: [FeedbackItem.Turn], _ utterances: ArraySlice<ChatTranscript.Utterance>
   ) -> FeedbackItem.Kind {
     if utterances.contains(where: \.isSaid) { return .feedback }
     let spoken = turns.lazy.map(\.role).filter { $0 != .system }
@@ -110,15 +119,19 @@ struct TranscriptItem {
     _ turns: [FeedbackItem.Turn], _ transcript: ChatTranscript
   ) -> [FeedbackItem.Column] {
     let ended = transcript.ended ?? turns.lazy.filter { $0.role != .system }.compactMap(\.at).max()
-    let facts = [("department", transcript.department), ("ended", ended?.rfc3339)]
-    return facts.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+    var facts: [FeedbackItem.Column] = []
+    if let department = transcript.department {
+      facts.append(.init(name: "department", value: department))
+    }
+    if let ended { facts.append(.init(name: "ended", value: ended.rfc3339)) }
+    return facts
   }
 }
 
 extension FeedbackItem.Pace {
   /// A bot's greeting is no answer; an answer that stands before its question because clocks differ
   /// came at once.
-  fileprivate init(_ utterances: [ChatTranscript.Utterance]) {
+  fileprivate init(_ utterances: ArraySlice<ChatTranscript.Utterance>) {
     var asked: (place: Int, at: Timestamp?)?
     var last: Timestamp?
     self.init()

@@ -27,26 +27,41 @@ struct GenericChat {
   func read(
     _ root: MarkupNode, by plan: MessagePlan, _ found: MessagePlan.Finding? = nil
   ) -> [ChatTranscript] {
-    meanings.adopt(root.tree.names)
-    let groups = plan.transcripts(below: root, meanings).map { holder, messages in
-      (holder: holder, messages: messages.filter(\.isWhole))
+    let tree = root.tree
+    meanings.adopt(tree.names)
+    var groups = plan.transcripts(below: root, meanings)
+    for place in groups.indices {
+      groups[place].messages.removeAll { !tree.records[Int($0)].isWhole }
     }
     let fields = groups.map { group in
       if let found, found.messages == group.messages { return found.fields }
-      return MessageReader.read(group.messages, of: root.tree, meanings)
+      return MessageReader.read(group.messages, of: tree, meanings)
     }
-    let settled = clock.settled(by: fields.lazy.joined().lazy.compactMap { $0.time?.openWords })
+    let settled = settledClock(fields)
     return zip(groups, fields).compactMap { group, fields in
-      transcript(group.holder, group.messages, fields, settled)
+      transcript(
+        MarkupNode(tree: tree, index: group.holder), group.messages, fields, settled)
     }
   }
 
+  /// The clock with the order of day and month that all times together show.
+  private func settledClock(_ groups: [[MessageFields]]) -> ChatClock {
+    var words: [String] = []
+    for fields in groups {
+      for field in fields {
+        if let open = field.time?.openWords { words.append(open) }
+      }
+    }
+    return words.isEmpty ? clock : clock.settled(by: words)
+  }
+
   private func transcript(
-    _ holder: MarkupNode, _ messages: [MarkupNode], _ fields: [MessageFields], _ clock: ChatClock
+    _ holder: MarkupNode, _ messages: [Int32], _ fields: [MessageFields], _ clock: ChatClock
   ) -> ChatTranscript? {
     var transcript = ChatTranscript()
     TranscriptFacts.read(
       from: holder, beside: messages, clock: clock, meanings, into: &transcript)
+    transcript.utterances.reserveCapacity(fields.count)
     var day = transcript.started.map { clock.zone.date(of: $0) }
     var speaker: String?
     let bytes = holder.tree.bytes

@@ -29,8 +29,8 @@ struct MessagePlan: Sendable, Equatable {
   /// A plan, with what was read of the messages on the way to it.
   struct Finding {
     var plan: MessagePlan
-    /// The first messages in document order, and what was read of each.
-    let messages: [MarkupNode]
+    /// The first messages in document order by their places in the tree, and what was read of each.
+    let messages: [Int32]
     let fields: [MessageFields]
   }
 
@@ -48,7 +48,7 @@ struct MessagePlan: Sendable, Equatable {
       }
       guard kind.elements.contains(where: { canSpeak($0, meanings) }) else { continue }
       let sample = MessageReader.read(
-        kind.elements.prefix(Self.sample), of: root.tree, meanings)
+        kind.elements.prefix(Self.sample).map(\.index), of: root.tree, meanings)
       let good = sample.filter(\.isMessage)
       let proven = good.filter(\.hasProof).count
       guard good.count >= 2, proven * 2 >= good.count else { continue }
@@ -56,7 +56,7 @@ struct MessagePlan: Sendable, Equatable {
       let plan = MessagePlan(
         path: kind.path, found: good.count * scale, proven: proven * scale)
       if best.map({ plan.isBetter(than: $0.plan) }) ?? true {
-        best = Finding(plan: plan, messages: kind.elements, fields: sample)
+        best = Finding(plan: plan, messages: kind.elements.map(\.index), fields: sample)
       }
     }
     guard var found = best else { return nil }
@@ -90,34 +90,41 @@ struct MessagePlan: Sendable, Equatable {
   }
 
   /// The elements below `node` to which the names of `path` lead, in document order.
-  private static func elements(below node: MarkupNode, along path: [Int32?]) -> [MarkupNode] {
-    let tree = node.tree
-    var level = [node.index]
-    for name in path {
-      guard let name else { return [] }
-      var next: [Int32] = []
-      for parent in level {
-        var child = tree.records[Int(parent)].firstChild
-        while child >= 0 {
-          let record = tree.records[Int(child)]
-          if record.name == name { next.append(child) }
-          child = record.next
-        }
-      }
-      level = next
+  private static func elements(
+    below node: Int32, in tree: MarkupTree, along path: ArraySlice<Int32?>
+  ) -> [Int32] {
+    guard let first = path.first else { return [node] }
+    var level = first.map { children(of: node, named: $0, in: tree) } ?? []
+    for name in path.dropFirst() {
+      guard let name, !level.isEmpty else { return [] }
+      level = level.flatMap { children(of: $0, named: name, in: tree) }
     }
-    return level.map { MarkupNode(tree: tree, index: $0) }
+    return level
   }
 
-  /// The transcripts below `root`: each the element that holds one, with the path on from it.
+  private static func children(
+    of node: Int32, named name: Int32, in tree: MarkupTree
+  ) -> [Int32] {
+    var found: [Int32] = []
+    var child = tree.records[Int(node)].firstChild
+    while child >= 0 {
+      if tree.records[Int(child)].name == name { found.append(child) }
+      child = tree.records[Int(child)].next
+    }
+    return found
+  }
+
+  /// The transcripts below `root`: each the element that holds one, and its messages.
   func transcripts(
     below root: MarkupNode, _ meanings: NameMeanings
-  ) -> [(holder: MarkupNode, messages: [MarkupNode])] {
-    let ids = meanings.ids(of: path)
-    guard container > 0 else { return [(root, Self.elements(below: root, along: ids))] }
-    let (upper, lower) = (Array(ids.prefix(container)), Array(ids.dropFirst(container)))
-    return Self.elements(below: root, along: upper).map {
-      ($0, Self.elements(below: $0, along: lower))
+  ) -> [(holder: Int32, messages: [Int32])] {
+    let (ids, tree) = (meanings.ids(of: path)[...], root.tree)
+    guard container > 0 else {
+      return [(root.index, Self.elements(below: root.index, in: tree, along: ids))]
+    }
+    let lower = ids.dropFirst(container)
+    return Self.elements(below: root.index, in: tree, along: ids.prefix(container)).map {
+      ($0, Self.elements(below: $0, in: tree, along: lower))
     }
   }
 
@@ -128,10 +135,10 @@ struct MessagePlan: Sendable, Equatable {
     var found: (depth: Int, count: Int)?
     let ids = path.map { root.tree.names.id($0) }
     for depth in stride(from: path.count - 1, to: 0, by: -1) {
-      let holders = Self.elements(below: root, along: Array(ids.prefix(depth)))
+      let holders = Self.elements(below: root.index, in: root.tree, along: ids.prefix(depth))
       let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
       guard isWorth, found.map({ $0.count == holders.count }) ?? true,
-        holders.prefix(8).allSatisfy(Self.isTranscript)
+        holders.prefix(8).allSatisfy({ Self.isTranscript(MarkupNode(tree: root.tree, index: $0)) })
       else { continue }
       found = (depth, holders.count)
     }

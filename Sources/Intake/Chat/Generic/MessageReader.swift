@@ -27,13 +27,13 @@ struct MessageReader {
     self.meanings = meanings
   }
 
-  /// What each of `elements`, which are of one tree, says of a message.
+  /// What each of `elements` says of a message.
   static func read(
-    _ elements: some Sequence<MarkupNode>, of tree: MarkupTree, _ meanings: NameMeanings
+    _ elements: [Int32], of tree: MarkupTree, _ meanings: NameMeanings
   ) -> [MessageFields] {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var reader = MessageReader(tree, bytes, meanings)
-      return elements.map { reader.read($0.index) }
+      return elements.map { reader.read($0) }
     }
   }
 

@@ -8,9 +8,9 @@ enum TranscriptFacts {
   private static let reach = 400
 
   /// Reads them from the attributes of `holder` and of what stands in it beside `messages`, which
-  /// stand in document order.
+  /// are places in its tree in document order.
   static func read(
-    from holder: MarkupNode, beside messages: [MarkupNode], clock: ChatClock,
+    from holder: MarkupNode, beside messages: [Int32], clock: ChatClock,
     _ meanings: NameMeanings? = nil, into transcript: inout ChatTranscript
   ) {
     let meanings = meanings ?? NameMeanings(holder.tree.names)
@@ -22,8 +22,8 @@ enum TranscriptFacts {
     var spoken = messages.startIndex
     var seen = 0
     while at < end, seen < reach {
-      while spoken < messages.endIndex, messages[spoken].index < at { spoken += 1 }
-      if spoken < messages.endIndex, messages[spoken].index == at {
+      while spoken < messages.endIndex, messages[spoken] < at { spoken += 1 }
+      if spoken < messages.endIndex, messages[spoken] == at {
         at = tree.end(of: at)
         continue
       }

@@ -18,7 +18,7 @@ extension ChatFormat {
   private static func session(_ node: MarkupNode, _ clock: ChatClock) -> ChatTranscript {
     var transcript = ChatTranscript()
     let lines = node.all("line")
-    TranscriptFacts.read(from: node, beside: lines, clock: clock, into: &transcript)
+    TranscriptFacts.read(from: node, beside: lines.map(\.index), clock: clock, into: &transcript)
     let chat = node.first("Chat")
     transcript.id = node.attribute("realTimeID") == nil ? transcript.id : node.attribute("id")
     transcript.started = clock.instant(chat?.attribute("start")) ?? transcript.started
