@@ -19,6 +19,8 @@ final class ChatLexicon: Sendable {
     case incoming, outgoing, container
     case ratingGood = "rating-good"
     case ratingBad = "rating-bad"
+    case botPhrase = "bot-phrase"
+    case yes, no
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -27,11 +29,22 @@ final class ChatLexicon: Sendable {
     case email, nps, effort
     case personID = "person-id"
     case customerID = "customer-id"
+    // Whose value is a yes or a no.
+    case agentFlag = "agent-flag"
+    case customerFlag = "customer-flag"
+    case systemFlag = "system-flag"
+    case publicFlag = "public-flag"
+    case incomingFlag = "incoming-flag"
+    case outgoingFlag = "outgoing-flag"
+
+    static let flags: [Field] = [
+      .agentFlag, .customerFlag, .systemFlag, .publicFlag, .incomingFlag, .outgoingFlag,
+    ]
   }
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
   struct FieldRanks: Sendable {
-    fileprivate var ranks = InlineArray<15, Int16>(repeating: -1)
+    fileprivate var ranks = InlineArray<21, Int16>(repeating: -1)
 
     subscript(_ field: Field) -> Int32? {
       let rank = ranks[field.place]
@@ -46,6 +59,7 @@ final class ChatLexicon: Sendable {
   private let roles: WordTable<Marker>
   private let directions: WordTable<ChatTranscript.Direction>
   private let bots: WordTable<Bool>
+  private let answers: WordTable<Bool>
   /// A name, squashed, to the fields that it may be the name of.
   private let fields: WordTable<FieldRanks>
   let months: [String: Int]
@@ -84,6 +98,7 @@ final class ChatLexicon: Sendable {
     roles = Self.table(
       [Marker.systemName, .customerName, .agentName].map { (words[$0] ?? [], $0) })
     bots = Self.table([(words[.botName] ?? [], true)])
+    answers = Self.table([(words[.yes] ?? [], true), (words[.no] ?? [], false)])
     self.phrases = Marker.allCases.sorted { $0.place < $1.place }.map { phrases[$0] ?? PhraseSet() }
     self.fields = fields
     months = table("month")
@@ -106,6 +121,11 @@ final class ChatLexicon: Sendable {
 
   /// Whether a word of that hash names a program.
   func isBot(_ word: UInt64) -> Bool { bots[word] != nil }
+
+  /// Whether a text is a yes or a no; nil for anything else.
+  func answer(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+    text.count <= 8 ? answers[ChatWords.squashed(text)] : nil
+  }
 
   /// Whether `word`, in lower case, is one of that marker's.
   func isWord(_ word: String, _ marker: Marker) -> Bool {
@@ -204,6 +224,9 @@ extension ChatLexicon.Marker {
     case .container: 14
     case .ratingGood: 15
     case .ratingBad: 16
+    case .botPhrase: 17
+    case .yes: 18
+    case .no: 19
     }
   }
 }
@@ -227,6 +250,12 @@ extension ChatLexicon.Field {
     case .effort: 12
     case .personID: 13
     case .customerID: 14
+    case .agentFlag: 15
+    case .customerFlag: 16
+    case .systemFlag: 17
+    case .publicFlag: 18
+    case .incomingFlag: 19
+    case .outgoingFlag: 20
     }
   }
 }

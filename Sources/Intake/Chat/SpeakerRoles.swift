@@ -16,6 +16,8 @@ struct SpeakerRoles {
   private struct Speaker {
     let key: String
     var role: FeedbackItem.Role?
+    /// Something that this speaker said was said by a person.
+    var isPerson = false
   }
 
   init(company: Set<String>, transcript: ChatTranscript) {
@@ -30,6 +32,9 @@ struct SpeakerRoles {
   ) -> [ChatTranscript.Utterance] {
     var said = utterances
     let who = said.map { $0.role == .system ? -1 : place(of: Self.key($0)) }
+    for (place, speaker) in who.enumerated() where speaker >= 0 && !said[place].isBot {
+      speakers[speaker].isPerson = true
+    }
     decideByEvidence(said, who)
     decideByOthers()
     decideByDirection(said, who)
@@ -90,18 +95,20 @@ struct SpeakerRoles {
 
   /// Whether a speaker's name, or a role, is that of a program.
   static func isBot(_ words: String) -> Bool {
-    let lexicon = ChatLexicon.standard
     var words = words
-    return words.withUTF8 { words in
-      var isBot = lexicon.isBot(ChatWords.squashed(words))
-      if !isBot {
-        ChatWords.each(words) { word in
-          isBot = lexicon.isBot(word)
-          return isBot
-        }
+    return words.withUTF8 { isBot($0) }
+  }
+
+  static func isBot(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+    let lexicon = ChatLexicon.standard
+    var isBot = lexicon.isBot(ChatWords.squashed(words))
+    if !isBot {
+      ChatWords.each(words) { word in
+        isBot = lexicon.isBot(word)
+        return isBot
       }
-      return isBot
     }
+    return isBot
   }
 
   /// What the words of a speaker's name, of a role attribute or of a class say.
@@ -136,19 +143,27 @@ struct SpeakerRoles {
     return isCustomer ? .customer : isSystem ? .system : nil
   }
 
-  /// Beside agents, the others are customers; beside a customer, the only other one is the agent.
+  /// Beside agents, the others are customers; beside a customer, the only other one is the agent, and
+  /// so is whoever speaks after none but a program has answered.
   private mutating func decideByOthers() {
     let present = speakers.indices.prefix(Self.manySpeakers + 1)
     let open = present.filter { speakers[$0].role == nil }
     guard !open.isEmpty else { return }
     let hasCustomer = present.contains { speakers[$0].role == .customer }
     if present.contains(where: { speakers[$0].role == .agent }) {
-      if !hasCustomer || open.count > 1 || present.count > 2 {
+      let hasPerson = present.contains { speakers[$0].role == .agent && isPerson(speakers[$0]) }
+      if hasCustomer, !hasPerson {
+        for place in open { speakers[place].role = .agent }
+      } else if !hasCustomer || open.count > 1 || present.count > 2 {
         for place in open { speakers[place].role = .customer }
       }
     } else if open.count == 1, present.count == 2, hasCustomer {
       speakers[open[0]].role = .agent
     }
+  }
+
+  private func isPerson(_ speaker: Speaker) -> Bool {
+    speaker.isPerson && !Self.isBot(speaker.key)
   }
 
   /// Exports are the company's: what went out is its own.

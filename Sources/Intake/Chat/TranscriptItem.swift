@@ -152,7 +152,8 @@ extension FeedbackItem.Pace {
 extension ChatTranscript.Utterance {
   /// Whether a person speaks for the company.
   fileprivate var isAnswer: Bool {
-    role == .agent && !isBot && !(name.map(SpeakerRoles.isBot) ?? false)
+    role == .agent && !isBot && !(name.map { SpeakerRoles.isBot($0) } ?? false)
+      && !ChatLexicon.standard.contains(text.prefix(400), .botPhrase)
   }
 
   /// Whether a customer says something that can be read.

@@ -79,6 +79,7 @@ struct GenericChat {
       transcript.say(
         text, by: isNotice ? named : speaker, at: field.time?.instant(clock, on: day),
         role: isNotice ? .system : field.role, direction: field.direction)
+      if field.isBot { transcript.markBot() }
     }
     return transcript.utterances.isEmpty ? nil : transcript
   }

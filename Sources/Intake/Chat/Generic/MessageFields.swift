@@ -8,6 +8,8 @@ struct MessageFields {
   var time: ChatMoment?
   var role: FeedbackItem.Role?
   var direction: ChatTranscript.Direction?
+  /// A program speaks for the company.
+  var isBot = false
   var text = Words.none
   /// How many elements below could be the text: more than one says that this is no single message.
   var textCount = 0

@@ -17,6 +17,8 @@ extension MessageReader {
       let ranks = place < names.count ? names[place] : nil
       if let moment = ChatMoment(text) {
         fields.time = fields.time ?? moment
+      } else if ranks?[.time] != nil, TimeReading(text, order: .dayFirst).date != nil {
+        take(day: text)
       } else if let rank = ranks?[.speaker], SpokenLine.isName(text.utf8) {
         if rank < speakerRank { (fields.speaker, speakerRank) = (.own(text), rank) }
       } else if ranks?[.role] != nil, SpeakerRoles.role(ofWords: text) != nil {
@@ -32,7 +34,8 @@ extension MessageReader {
   private mutating func readBareCells(_ texts: [String]) {
     let filled = texts.filter { !$0.isEmpty }
     fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
-    let others = filled.filter { !ChatClock.isTime($0) }
+    if let date = filled.first(where: Self.isDate) { take(day: date) }
+    let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
     guard others.count >= 2 else { return }
     var head = ChatText.trimmed(others[0])
     let name = head.withUTF8 { bytes in
@@ -41,6 +44,12 @@ extension MessageReader {
     guard let name else { return }
     if fields.speaker.isNone { fields.speaker = .own(name) }
     fields.text = .own(others[others.count - 1])
+  }
+
+  /// Whether a cell holds a date and nothing else.
+  private static func isDate(_ text: String) -> Bool {
+    let reading = TimeReading(text, order: .dayFirst)
+    return text.utf8.count < 24 && reading.date != nil && reading.secondOfDay == nil
   }
 
   /// The first row of the table that `row` stands in.

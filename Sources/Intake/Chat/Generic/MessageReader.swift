@@ -60,6 +60,7 @@ struct MessageReader {
     fields = MessageFields()
     fields.role = shape.role
     fields.direction = shape.direction
+    fields.isBot = shape.isBot
     speakerRank = .max
     timeRank = .max
     textRank = .max
@@ -72,6 +73,11 @@ struct MessageReader {
   private mutating func take(_ step: MessageShape.Step, _ shape: MessageShape) -> Int32 {
     switch step {
     case .role(let place): take(role: value(place))
+    case .flag(let place, let field):
+      take(flag: field, ChatLexicon.standard.answer(part(value(place))))
+    case .flagText(let node, let field):
+      take(flag: field, withText(of: start + node) { ChatLexicon.standard.answer($0) })
+      apart.append(start + node)
     case .time(let place, let rank): take(When(part(value(place)), rank: rank), rank: rank)
     case .speaker(let place, let rank):
       let value = value(place)
@@ -116,10 +122,27 @@ extension MessageReader {
   }
 
   mutating func take(role words: UnsafeBufferPointer<UInt8>) {
-    guard fields.role == nil || fields.direction == nil else { return }
-    let said = meanings.role(words)
+    take(meanings.role(words))
+  }
+
+  private mutating func take(_ said: RoleReading) {
     fields.role = fields.role ?? said.role
     fields.direction = fields.direction ?? said.direction
+    fields.isBot = fields.isBot || said.isBot
+  }
+
+  /// Takes what a yes or a no says of who speaks. What is for colleagues only is no turn.
+  private mutating func take(flag: ChatLexicon.Field, _ answer: Bool?) {
+    guard let answer else { return }
+    switch flag {
+    case .agentFlag: fields.role = fields.role ?? (answer ? .agent : .customer)
+    case .customerFlag: fields.role = fields.role ?? (answer ? .customer : .agent)
+    case .systemFlag: if answer { fields.role = .system }
+    case .publicFlag: if !answer { fields.role = .system }
+    case .incomingFlag: fields.direction = fields.direction ?? (answer ? .incoming : .outgoing)
+    case .outgoingFlag: fields.direction = fields.direction ?? (answer ? .outgoing : .incoming)
+    default: break
+    }
   }
 
   private mutating func set(speaker range: Range<Int>, _ rank: Int32) {
@@ -152,11 +175,13 @@ extension MessageReader {
     }
   }
 
+  mutating func take(day words: String) { day = day ?? words }
+
   private mutating func take(_ when: When?, rank: Int32) {
     switch when {
     case .moment(let moment)?:
       if rank < timeRank { (fields.time, timeRank) = (moment, rank) }
-    case .day(let words)?: day = day ?? words
+    case .day(let words)?: take(day: words)
     case nil: break
     }
   }
@@ -177,8 +202,7 @@ extension MessageReader {
 extension MessageReader {
   private mutating func readRoleText(of node: Int32) {
     let said = withText(of: node) { meanings.role($0) }
-    fields.role = fields.role ?? said.role
-    fields.direction = fields.direction ?? said.direction
+    take(said)
     if said.role != nil { apart.append(node) }
   }
 
@@ -215,14 +239,15 @@ extension MessageReader {
       guard let name else { return }
       if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
       var words = text
-      let roles = words.withUTF8 { Self.bracket(in: $0).map { meanings.role($0) } }
-      fields.role = fields.role ?? roles?.role
-      fields.direction = fields.direction ?? roles?.direction
+      if let said = words.withUTF8({ Self.bracket(in: $0).map { meanings.role($0) } }) {
+        take(said)
+      }
     }
     apart.append(node)
     let classes = meanings.meaning(ofClass: tree.records[Int(node)].classes)
     fields.role = fields.role ?? classes.role
     fields.direction = fields.direction ?? classes.direction
+    fields.isBot = fields.isBot || classes.isBot
   }
 
   private mutating func takeRoles(besideName text: UnsafeBufferPointer<UInt8>) {

@@ -11,6 +11,9 @@ final class MessageShape {
   /// in ``stated``.
   enum Step {
     case role(attribute: Int32)
+    /// A value that is a yes or a no.
+    case flag(attribute: Int32, ChatLexicon.Field)
+    case flagText(Int32, ChatLexicon.Field)
     case time(attribute: Int32, rank: Int32)
     case speaker(attribute: Int32, rank: Int32)
     case text(attribute: Int32, rank: Int32)
@@ -39,6 +42,7 @@ final class MessageShape {
   /// What names alone say.
   let role: FeedbackItem.Role?
   let direction: ChatTranscript.Direction?
+  let isBot: Bool
   let steps: [Step]
   /// Attributes that may state the time of an element.
   let stated: [Int32]
@@ -54,6 +58,7 @@ final class MessageShape {
     // An element's own name tells an agent or a customer, but `<event>` may well be said.
     role = own.role == .system ? classes.role : own.role ?? classes.role
     direction = classes.direction
+    isBot = own.isBot || classes.isBot
     rest = Self.rest(of: node, own)
     let writer = ShapeWriter(of: node, meanings)
     steps = writer.steps

@@ -14,6 +14,10 @@ final class NameMeanings {
     let attributeRanks: ChatLexicon.FieldRanks?
     let role: FeedbackItem.Role?
     let direction: ChatTranscript.Direction?
+    /// Whether the name is a program's.
+    let isBot: Bool
+    /// What an attribute or element of that name says by a yes or a no.
+    let flag: ChatLexicon.Field?
 
     fileprivate init(_ name: String) {
       let lexicon = ChatLexicon.standard
@@ -23,12 +27,17 @@ final class NameMeanings {
       attributeRanks = name.hasPrefix("data-") ? lexicon.ranks(name.dropFirst(5)) : own
       role = SpeakerRoles.role(ofWords: name)
       direction = Self.direction(name)
+      isBot = SpeakerRoles.isBot(name)
+      let ranks = attributeRanks
+      flag = ChatLexicon.Field.flags.first { ranks?[$0] != nil }
     }
 
     fileprivate init(ofClass words: [Meaning]) {
       (ranks, classRanks, attributeRanks) = (nil, nil, nil)
       role = words.lazy.compactMap(\.role).first
       direction = words.lazy.compactMap(\.direction).first
+      isBot = words.contains(where: \.isBot)
+      flag = nil
     }
 
     /// Whether a text says that a message went out or came in.
@@ -127,8 +136,7 @@ final class NameMeanings {
 extension NameMeanings {
   private struct StatedRole {
     let value: [UInt8]
-    let role: FeedbackItem.Role?
-    let direction: ChatTranscript.Direction?
+    let said: RoleReading
 
     func isValue(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
       guard value.count == other.count else { return false }
@@ -139,19 +147,27 @@ extension NameMeanings {
 
   private static let manyValues = 16
 
-  /// The role and the direction that `value` names.
-  func role(
-    _ value: UnsafeBufferPointer<UInt8>
-  ) -> (role: FeedbackItem.Role?, direction: ChatTranscript.Direction?) {
-    for known in values.indices where values[known].isValue(value) {
-      return (values[known].role, values[known].direction)
-    }
-    let role = SpeakerRoles.role(ofWords: value)
-    let direction = Meaning.direction(value)
+  /// What `value` says of who speaks.
+  func role(_ value: UnsafeBufferPointer<UInt8>) -> RoleReading {
+    for known in values.indices where values[known].isValue(value) { return values[known].said }
+    let said = RoleReading(value)
     if value.count < 32 {
       if values.count == Self.manyValues { values.removeAll(keepingCapacity: true) }
-      values.append(StatedRole(value: Array(value), role: role, direction: direction))
+      values.append(StatedRole(value: Array(value), said: said))
     }
-    return (role, direction)
+    return said
+  }
+}
+
+/// What the value of an attribute or the text of an element says of who speaks.
+struct RoleReading {
+  let role: FeedbackItem.Role?
+  let direction: ChatTranscript.Direction?
+  let isBot: Bool
+
+  init(_ value: UnsafeBufferPointer<UInt8>) {
+    role = SpeakerRoles.role(ofWords: value)
+    direction = NameMeanings.Meaning.direction(value)
+    isBot = role == .agent && SpeakerRoles.isBot(value)
   }
 }

@@ -25,7 +25,9 @@ struct ShapeWriter {
       steps.append(.role(attribute: place))
     }
     for (place, name) in attributes(of: node) where name != "class" {
-      guard let ranks = meaning(ofAttribute: place).attributeRanks else { continue }
+      let meaning = meaning(ofAttribute: place)
+      guard let ranks = meaning.attributeRanks else { continue }
+      if let flag = meaning.flag { steps.append(.flag(attribute: place, flag)) }
       if ranks[.role] != nil { steps.append(.role(attribute: place)) }
       if let rank = ranks[.time] { steps.append(.time(attribute: place, rank: rank)) }
       if let rank = ranks[.speaker], !Self.isPlain(name, node.name) {
@@ -47,7 +49,9 @@ struct ShapeWriter {
     let name = node.name
     if name == "time" || name == "abbr" { addMoment(node, rank: 0) }
     let isLeaf = node.firstElement == nil
-    if let ranks = meanings.meaning(record.name).ranks {
+    let own = meanings.meaning(record.name)
+    if let ranks = own.ranks {
+      if let flag = own.flag, isLeaf { steps.append(.flagText(node.index - start, flag)) }
       if ranks[.role] != nil, isLeaf { steps.append(.roleText(node.index - start)) }
       read(node, called: name, ranks, isLeaf: isLeaf)
     }

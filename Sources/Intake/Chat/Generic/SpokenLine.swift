@@ -16,6 +16,8 @@ struct SpokenLine: Equatable {
       self.init(speaker: speaker, time: time, text: text)
     } else if let (name, time, text) = Self.bracketed(line) {
       self.init(speaker: name, time: time, text: text)
+    } else if let (name, time, text) = Self.trailed(line) {
+      self.init(speaker: name, time: time, text: text)
     } else if let (speaker, text) = Self.parted(line[...]) {
       self.init(speaker: speaker, time: nil, text: text)
     } else {
@@ -110,7 +112,25 @@ struct SpokenLine: Equatable {
     return found
   }
 
-  /// `Name (10:32): text`, `Name [10:32] text`, `Name 10:32: text`.
+  /// `Name 10:32: text`, `Name 02-11-2026 10:32:05: text`, with or without seconds.
+  private static func trailed(_ line: String) -> (String, String, Substring)? {
+    let bytes = line.utf8
+    guard let end = bytes.prefix(100).indices.last(where: { at in
+      bytes[at] == 0x3A && bytes.index(after: at) < bytes.endIndex
+        && bytes[bytes.index(after: at)] == 0x20 && at > bytes.startIndex
+        && (0x30...0x39).contains(bytes[bytes.index(before: at)])
+    }) else { return nil }
+    let head = line[..<end]
+    guard let digit = head.utf8.firstIndex(where: { (0x30...0x39).contains($0) }),
+      digit > head.startIndex, head.utf8[head.utf8.index(before: digit)] == 0x20
+    else { return nil }
+    let time = String(head[digit...])
+    guard ChatClock.isTime(time) else { return nil }
+    let name = head[..<digit].drop { $0 == " " }
+    return (String(name), time, line[bytes.index(after: end)...])
+  }
+
+  /// `Name (10:32): text`, `Name [10:32] text`.
   private static func bracketed(_ line: String) -> (String, String, Substring)? {
     let bytes = line.utf8
     guard let open = bytes.prefix(160).firstIndex(where: { $0 == 0x28 || $0 == 0x5B }),

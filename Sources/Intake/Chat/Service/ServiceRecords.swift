@@ -37,7 +37,7 @@ struct ServiceRecords: Sendable {
       transcript.say(
         body, by: name, at: clock.instant(value(of: time, in: node)),
         role: !isSpeech || stated == .system ? .system : stated)
-      if value(of: role, in: node).map(SpeakerRoles.isBot) ?? false { transcript.markBot() }
+      if value(of: role, in: node).map({ SpeakerRoles.isBot($0) }) ?? false { transcript.markBot() }
     }
     return transcript
   }
