@@ -11,6 +11,7 @@ package struct ChatAdapter: SourceAdapter {
     switch ChatSource(head: head) {
     case .neither: .none
     case .lines: .certain
+    case .spoken(let lines): lines.isSure ? .certain : .likely
     case .html(let root), .xml(let root):
       if ChatFormat.recognise(root) != nil {
         .certain
@@ -54,6 +55,9 @@ package struct ChatAdapter: SourceAdapter {
     case .lines:
       let bytes = try Self.whole(head, source, context)
       try emit(IntakeUnit(byteCount: bytes.count) { reader.lines(bytes) })
+    case .spoken:
+      let bytes = try Self.whole(head, source, context)
+      try emit(IntakeUnit(byteCount: bytes.count) { reader.spoken(bytes) })
     }
   }
 
@@ -90,6 +94,8 @@ enum ChatSource {
   case xml(MarkupNode)
   /// Lines of WhatsApp's plain export.
   case lines
+  /// Plain lines such as `Sanne (10:32): Goedemiddag`.
+  case spoken(SpokenLines)
   case neither
 
   init(head: [UInt8]) {
@@ -98,7 +104,7 @@ enum ChatSource {
     let text = isWide ? Array(wide.decode(head).utf8) : head
     let start = text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard start.first == UInt8(ascii: "<") else {
-      self = WhatsAppText.isExport(text) ? .lines : .neither
+      self = WhatsAppText.isExport(text) ? .lines : Self.spoken(head).map { .spoken($0) } ?? .neither
       return
     }
     if Self.isHTML(start.prefix(4096)) {
@@ -108,6 +114,11 @@ enum ChatSource {
       let bytes = isWide ? head : Array(start)
       self = XMLStream.document(of: bytes, shape: shape).tree.map { .xml($0.root) } ?? .neither
     }
+  }
+
+  private static func spoken(_ head: [UInt8]) -> SpokenLines? {
+    let text = Charset.guess(head).decode(head)
+    return text.utf8.contains(0) ? nil : SpokenLines(text)
   }
 
   /// Whether the first element, or the document type, is of HTML. A file that begins with an XML

@@ -44,6 +44,7 @@ struct ChatFormat: Sendable {
     ].map(\ChatFormat.threads) + [
       .xep0136,
       .livePerson, .genesys, .zendesk, .intercom, .olark, .tawk, .salesIQ, .freshchat, .liveChat,
+      .salesforce,
     ]
 
   /// The format of a document by its beginning; nil where it is none of the known ones.

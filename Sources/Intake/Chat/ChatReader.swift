@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Markup
 
@@ -15,6 +16,7 @@ struct ChatReader: Sendable {
     switch source {
     case .html(let root), .xml(let root): document(root, failure: root.failure)
     case .lines: lines(bytes)
+    case .spoken: spoken(bytes)
     case .neither: [.rejection(refusal)]
     }
   }
@@ -34,6 +36,12 @@ struct ChatReader: Sendable {
     let transcript = WhatsAppText(clock: clock).read(bytes)
     return events(
       transcript.map { [$0] } ?? [], format: WhatsAppText.format, extent: .thread, from: 0)
+  }
+
+  func spoken(_ bytes: [UInt8]) -> [IntakeEvent] {
+    let text = Charset.guess(bytes).decode(bytes)
+    guard let lines = SpokenLines(text) else { return [.rejection(refusal)] }
+    return events([lines.transcript(clock)], format: "chat.generic", from: 0)
   }
 
   /// The items of `transcripts`, those without any utterance left out.

@@ -91,35 +91,9 @@ struct GenericChat {
   }
 
   private func lines(of root: MarkupNode) -> [ChatTranscript] {
-    guard let found = SpokenLines(of: root) else { return [] }
-    let clock = self.clock.settled(by: found.lines.lazy.compactMap { $0.spoken?.time })
-    var transcript = ChatTranscript()
+    guard let found = SpokenLines(root.readerText()) else { return [] }
+    var transcript = found.transcript(clock)
     if let title = root.first("title") { transcript.subject = ChatText.trimmed(title.rawText) }
-    for (line, spoken) in found.lines {
-      if let spoken, spoken.time != nil {
-        transcript.say(spoken.text, by: spoken.speaker, at: clock.instant(spoken.time))
-      } else if !transcript.utterances.isEmpty {
-        transcript.utterances[transcript.utterances.count - 1].text += "\n" + line
-      }
-    }
     return [transcript]
-  }
-}
-
-/// A document as lines with speakers.
-struct SpokenLines {
-  let lines: [(text: String, spoken: SpokenLine?)]
-  /// How many of them have a speaker and a time.
-  let timed: Int
-
-  /// Nil for anything that is not at least two lines of speakers with times, a third of all lines
-  /// or more, by few enough people.
-  init?(of root: MarkupNode) {
-    lines = root.readerText().split(separator: "\n").map { (String($0), SpokenLine(String($0))) }
-    let said = lines.compactMap(\.spoken).filter { $0.time != nil }
-    timed = said.count
-    guard timed >= 2, timed * 3 >= lines.count,
-      Set(said.map(\.speaker)).count <= max(2, timed / 2)
-    else { return nil }
   }
 }

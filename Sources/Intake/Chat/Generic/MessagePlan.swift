@@ -137,12 +137,28 @@ struct MessagePlan: Sendable, Equatable {
     for depth in stride(from: path.count - 1, to: 0, by: -1) {
       let holders = Self.elements(below: root.index, in: root.tree, along: ids.prefix(depth))
       let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
-      guard isWorth, found.map({ $0.count == holders.count }) ?? true,
+      let isSame = found.map { $0.count == holders.count } ?? true
+      guard isWorth, isSame || holders.prefix(8).contains(where: { Self.listsPeople($0, in: root.tree) }),
         holders.prefix(8).allSatisfy({ Self.isTranscript(MarkupNode(tree: root.tree, index: $0)) })
       else { continue }
       found = (depth, holders.count)
     }
     return found?.depth ?? 0
+  }
+
+  /// Whether those who took part are listed right below an element, so that what stands deeper
+  /// cannot be read without it: a chat of several threads.
+  private static func listsPeople(_ node: Int32, in tree: MarkupTree) -> Bool {
+    MarkupNode(tree: tree, index: node).elements.prefix(12).contains { list in
+      isPerson(list) || list.elements.prefix(4).contains(where: isPerson)
+    }
+  }
+
+  private static func isPerson(_ node: MarkupNode) -> Bool {
+    guard let ranks = ChatLexicon.standard.ranks(node.name),
+      ranks[.customer] != nil || ranks[.speaker] != nil
+    else { return false }
+    return node.firstElement?.nextElement != nil || node.attributes.prefix(2).map(\.name).count == 2
   }
 
   private static func isTranscript(_ node: MarkupNode) -> Bool {
