@@ -1,3 +1,5 @@
+import Bytes
+
 /// A ``MarkupTree`` while a parser's events fill it. Memory is bounded by ``limit``, depth by
 /// ``maximumDepth``.
 struct GrowingTree {
@@ -39,14 +41,14 @@ struct GrowingTree {
 
   mutating func fail(_ error: MarkupError) { failure = failure ?? error }
 
-  mutating func startElement(_ name: UnsafePointer<UInt8>, line: Int) {
+  mutating func startElement(_ name: UnsafePointer<UInt8>, line: Int, column: Int = 1) {
     let record = MarkupTree.Record(
       name: id(name), start: Int32(attributes.count), end: Int32(attributes.count),
       line: Int32(clamping: line))
     open.append((append(record), -1))
     guard open.count <= Self.maximumDepth else {
       return fail(
-        MarkupError(.tooDeep, line: line, column: 1, detail: "elements are nested too deep"))
+        MarkupError(.tooDeep, line: line, column: column, detail: "elements are nested too deep"))
     }
     if records.count & Self.often == 0 { checkSize(line: line) }
   }
@@ -80,6 +82,22 @@ struct GrowingTree {
       _ = append(.init(name: -1, start: start, end: end, line: Int32(clamping: line)))
     }
     if bytes.count > nextCheck || records.count & Self.often == 0 { checkSize(line: line) }
+  }
+
+  /// Adds what stands between the tags of a rest that nests too deep to be a tree: a reader sees its
+  /// words all the same. Every tag parts words.
+  mutating func text(of rest: UnsafeBufferPointer<UInt8>) {
+    let blank: [UInt8] = [0x20]
+    var at = 0
+    while at < rest.count, failure?.code == .tooDeep {
+      let tag = rest.find(byte: UInt8(ascii: "<"), from: at) ?? rest.count
+      if tag > at {
+        text(UnsafeBufferPointer(rebasing: rest[at..<tag]), line: 0)
+        blank.withUnsafeBufferPointer { text($0, line: 0) }
+      }
+      guard tag < rest.count else { return }
+      at = (rest.find(byte: UInt8(ascii: ">"), from: tag) ?? rest.count - 1) + 1
+    }
   }
 
   /// The tree as far as it stands; building starts anew. Elements that are still open are marked as

@@ -25,6 +25,9 @@ enum HTMLParse {
       htmlCtxtUseOptions(parser, LibXML.htmlOptions)
       xmlSwitchToEncoding(parser, xmlFindCharEncodingHandler("UTF-8"))
       htmlParseDocument(parser)
+      if let rest = session.pointee.rest, rest < bytes.count {
+        session.pointee.tree.text(of: UnsafeBufferPointer(rebasing: bytes[rest...]))
+      }
       return session.pointee.tree.take()
     }
   }
@@ -56,6 +59,13 @@ enum HTMLParse {
 private struct HTMLSession {
   var tree: GrowingTree
   let parser: htmlParserCtxtPtr
+  /// Where the parser was when it was stopped.
+  private(set) var rest: Int?
+
+  init(tree: GrowingTree, parser: htmlParserCtxtPtr) {
+    self.tree = tree
+    self.parser = parser
+  }
 
   static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<HTMLSession> {
     pointer.assumingMemoryBound(to: HTMLSession.self)
@@ -64,8 +74,9 @@ private struct HTMLSession {
   mutating func start(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard tree.failure == nil else { return xmlStopParser(parser) }
-    tree.startElement(name, line: line)
+    guard tree.failure == nil else { return }
+    tree.startElement(name, line: line, column: column)
+    if tree.failure?.code == .tooDeep { stop() }
     var at = 0
     while let attributes, let key = attributes[at] {
       let value = attributes[at + 1]
@@ -73,12 +84,21 @@ private struct HTMLSession {
       tree.attribute(key, UnsafeBufferPointer(start: value, count: count))
       at += 2
     }
+    if tree.failure != nil { xmlStopParser(parser) }
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    guard tree.failure == nil else { return xmlStopParser(parser) }
+    guard tree.failure == nil else { return }
     tree.text(text, line: line)
+    if tree.failure != nil { xmlStopParser(parser) }
   }
+
+  private mutating func stop() {
+    rest = max(0, xmlByteConsumed(parser))
+    xmlStopParser(parser)
+  }
+
+  private var column: Int { Int(parser.pointee.input?.pointee.col ?? 0) }
 
   private var line: Int { Int(parser.pointee.input?.pointee.line ?? 0) }
 }

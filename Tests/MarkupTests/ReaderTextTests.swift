@@ -50,9 +50,11 @@ import Testing
     #expect(page.root.readerText { $0.hasClass("quote") } == "a\nd")
   }
 
-  @Test func `takes deep nesting without recursion`() {
-    let page = HTMLDocument(text: String(repeating: "<div>", count: 20_000) + "diep")
+  @Test func `takes deep nesting without recursion, and keeps the words`() {
+    let page = HTMLDocument(
+      text: "<p>hoog</p>\n" + String(repeating: "<div>", count: 200_000) + "diep<b>er</b> nog<")
     #expect(page.failure?.code == .tooDeep)
-    #expect(page.root.readerText() == "")
+    #expect(page.failure?.line == 2)
+    #expect(page.root.readerText() == "hoog\n\ndiep er nog")
   }
 }

@@ -20,6 +20,8 @@ final class ChatLexicon: Sendable {
     case ratingGood = "rating-good"
     case ratingBad = "rating-bad"
     case botPhrase = "bot-phrase"
+    case ownDeleted = "own-deleted"
+    case nickname
     case yes, no
   }
 
@@ -227,6 +229,8 @@ extension ChatLexicon.Marker {
     case .botPhrase: 17
     case .yes: 18
     case .no: 19
+    case .ownDeleted: 20
+    case .nickname: 21
     }
   }
 }

@@ -41,11 +41,14 @@ private struct FacebookPage {
     let times = boxes.map { $0[$0.count - 1].readerText() }
     let clock = self.clock.settled(by: times)
     let stamps = times.map { clock.instant($0) }
+    var owners: [String: String] = [:]
     for place in Self.order(stamps) {
       let parts = boxes[place]
       let text = parts[1].readerText { $0.name == "ul" && $0.parent != parts[1] }
-      let name = parts[0].readerText()
+      let shown = parts[0].readerText()
+      let name = owners[shown] ?? shown
       if ChatText.isNotice(text, under: name) {
+        if let nickname = Self.nickname(in: text) { owners[nickname] = name }
         transcript.note(text, by: name, at: stamps[place])
       } else {
         let hasMedia = parts[1].first("img") ?? parts[1].first("video") ?? parts[1].first("audio")
@@ -54,6 +57,13 @@ private struct FacebookPage {
       }
     }
     return transcript
+  }
+
+  /// The name under which whoever says this is shown from now on.
+  private static func nickname(in line: String) -> String? {
+    guard let after = ChatLexicon.standard.textAfter(.nickname, in: line) else { return nil }
+    let name = ChatText.trimmed(String(after))
+    return name.hasSuffix(".") ? String(name.dropLast()) : name
   }
 
   func threads(_ root: MarkupNode) -> [ChatTranscript] {

@@ -41,7 +41,10 @@ struct WhatsAppText {
     if message.speaker == nil || ChatText.isNotice(text, under: message.speaker) {
       transcript.note(text, by: message.speaker, at: at)
     } else {
-      transcript.say(Self.withoutEditMark(text), by: message.speaker, at: at)
+      // Who made the export reads of his own messages that he deleted them.
+      let isOwn = ChatLexicon.standard.length(ofStart: ChatText.trimmed(text), .ownDeleted) != nil
+      transcript.say(
+        Self.withoutEditMark(text), by: message.speaker, at: at, direction: isOwn ? .outgoing : nil)
     }
   }
 
