@@ -19,39 +19,42 @@ package struct ClauseSegmenter: Sendable {
   private static func read(_ table: LexiconTable) throws(LexiconError) -> WordIndex {
     var index = WordIndex(capacity: table.rows.count)
     for row in table.rows.indices {
-      guard let link = Clause.Link(rawValue: table.string(row, 1)),
-        let number = Self.links.firstIndex(of: link)
-      else {
+      guard let link = Clause.Link(rawValue: table.string(row, 1)) else {
         throw table.error(row, "the link is one of contrast, concession, condition, addition")
       }
-      index.set(WordHash.of(Tokenizer.normalise(table.field(row, 0))), to: UInt32(number))
+      index.set(WordHash.of(Tokenizer.normalise(table.field(row, 0))), to: UInt32(link.number))
     }
     return index
   }
 
-  /// The clauses of all sentences, in order.
-  package func clauses(of list: TokenList, languages: [LanguageCode]) -> [Clause] {
-    var clauses: [Clause] = []
-    clauses.reserveCapacity(list.sentences.count * 2)
-    for sentence in list.sentences.indices {
-      let language = sentence < languages.count ? languages[sentence] : .undetermined
-      cut(sentence, of: list, by: language == .english ? english : dutch, into: &clauses)
+  /// The link that the word with this hash makes.
+  func link(of hash: UInt64, in tongue: Tongue) -> Clause.Link {
+    let connectives = tongue == .english ? english : dutch
+    return connectives[hash: hash].map { Clause.Link(number: UInt8($0)) } ?? .none
+  }
+
+  /// Writes the clauses of all sentences, in order.
+  func cut(_ text: inout ParsedText, by traits: [WordTraits]) {
+    text.clauses.removeAll(keepingCapacity: true)
+    for sentence in text.tokens.sentences.indices {
+      cut(sentence, of: text.tokens, text.tongues[sentence], by: traits.span, into: &text.clauses)
     }
-    return clauses
   }
 
   private func cut(
-    _ sentence: Int, of list: TokenList, by connectives: WordIndex, into clauses: inout [Clause]
+    _ sentence: Int, of list: TokenList, _ tongue: Tongue, by traits: Span<WordTraits>,
+    into clauses: inout [Clause]
   ) {
     let range = list.sentences[sentence]
+    let tokens = list.tokens.span
     let isQuestion = Self.endsInQuestionMark(list, range)
     var start = range.lowerBound
-    var link = self.link(at: start, in: list, by: connectives)
+    var link = traits[Int(tokens[start].word)].link(in: tongue)
     for index in range.lowerBound + 1..<range.upperBound {
-      let next = self.link(at: index, in: list, by: connectives)
+      let next = traits[Int(tokens[index].word)].link(in: tongue)
       guard
         next != .none
-          || list.tokens[index - 1].isMark
+          || tokens[index &- 1].isMark
             && cuts(before: index, in: list, start: start, end: range.upperBound)
       else { continue }
       // "not only … but also": a connective right after the start opens no clause of its own.
@@ -67,14 +70,6 @@ package struct ClauseSegmenter: Sendable {
     clauses.append(
       Clause(
         tokens: start..<range.upperBound, sentence: sentence, link: link, isQuestion: isQuestion))
-  }
-
-  private static let links = Clause.Link.allCases
-
-  @inline(__always)
-  private func link(at index: Int, in list: TokenList, by connectives: WordIndex) -> Clause.Link {
-    guard let link = connectives[hash: list.tokens[index].hash] else { return .none }
-    return Self.links[Int(link)]
   }
 
   private static func endsInQuestionMark(_ list: TokenList, _ range: Range<Int>) -> Bool {

@@ -112,7 +112,7 @@ extension Explanation.ClauseNote {
     language = text.sentenceLanguages[note.clause.sentence]
     sum = note.sum
     weight = note.weight
-    rules = note.rules.map(\.rawValue)
+    rules = note.rules.rules.map(\.name)
     touchpoint = clause.touchpoint
     let lexicon = sentiment.lexicon(language)
     words = note.findings.map { Explanation.WordNote($0, of: text.tokens, in: lexicon) }
@@ -128,7 +128,7 @@ extension Explanation.WordNote {
     valence = finding.valence
     value = finding.role == nil ? finding.value : 0
     role = finding.role?.rawValue
-    rules = finding.rules.map(\.rawValue)
+    rules = finding.rules.rules.map(\.name)
     let place = finding.source.map { (lexicon.tables[Int($0.file)], Int($0.row)) }
     line = place.map { table, row in
       let folder = table.rows[row].origin == .workspace ? "lexicons/" : ""

@@ -3,22 +3,20 @@ import Language
 
 /// A text as the three analyses see it: tokens, the language of each sentence, and clauses.
 package struct ParsedText: Sendable {
-  package let tokens: TokenList
+  package internal(set) var tokens = TokenList()
   /// Of the item as a whole.
-  package let language: LanguageCode
+  package internal(set) var language = LanguageCode.undetermined
   /// One for each of the tokens' sentences.
-  package let sentenceLanguages: [LanguageCode]
+  package internal(set) var sentenceLanguages: [LanguageCode] = []
+  /// The same, as the analyses ask for them.
+  var tongues: [Tongue] = []
   /// In order; together they cover all tokens.
-  package let clauses: [Clause]
+  package internal(set) var clauses: [Clause] = []
+  /// The words of the tokens, and of texts before this one.
+  package internal(set) var book = WordBook()
 
-  package init(
-    tokens: TokenList, language: LanguageCode, sentenceLanguages: [LanguageCode], clauses: [Clause]
-  ) {
-    self.tokens = tokens
-    self.language = language
-    self.sentenceLanguages = sentenceLanguages
-    self.clauses = clauses
-  }
+  /// A text without words.
+  package init() {}
 
   /// The bytes of a clause in the text as given, without the mark that ends it.
   package func span(of clause: Clause) -> Range<Int> {
@@ -49,5 +47,27 @@ package struct Clause: Sendable, Equatable {
     case condition
     /// `omdat`, `because`, and relative and time clauses.
     case addition
+
+    /// The link of a number from 0 to 4, in the order of the cases.
+    init(number: UInt8) {
+      switch number {
+      case 1: self = .contrast
+      case 2: self = .concession
+      case 3: self = .condition
+      case 4: self = .addition
+      default: self = .none
+      }
+    }
+
+    /// Whole numbers from 0 in the order of the cases.
+    var number: UInt8 {
+      switch self {
+      case .none: 0
+      case .contrast: 1
+      case .concession: 2
+      case .condition: 3
+      case .addition: 4
+      }
+    }
   }
 }

@@ -13,11 +13,12 @@ struct SpellingVariants: Sendable {
     }
   }
 
-  /// Gives the words of `range` that are variants their usual spelling.
-  func apply(to tokens: inout TokenList, _ range: Range<Int>) {
-    for index in range {
-      guard let row = rows[hash: tokens.tokens[index].hash] else { continue }
-      tokens.respell(index, as: Tokenizer.normalise(table.field(Int(row), 1)))
-    }
+  /// Whether the word with this hash is a variant.
+  func has(_ hash: UInt64) -> Bool { rows[hash: hash] != nil }
+
+  /// Gives a token, if it is a variant, its usual spelling.
+  func apply(to tokens: inout TokenList, _ index: Int) {
+    guard let row = rows[hash: tokens.tokens[index].hash] else { return }
+    tokens.respell(index, as: Tokenizer.normalise(table.field(Int(row), 1)))
   }
 }

@@ -5,6 +5,8 @@ import Language
 package struct TextParser: Sendable {
   private let tokenizer: Tokenizer
   private let identifier: LanguageIdentifier
+  /// Of the identifier's languages, in their order.
+  private let tongues: [Tongue]
   private let segmenter: ClauseSegmenter
   private let dutch: SpellingVariants
   private let english: SpellingVariants
@@ -14,9 +16,18 @@ package struct TextParser: Sendable {
   /// What is read of a text, in bytes; no customer writes as much, and memory grows with it.
   private static let longestText = 16 << 20
 
+  /// What a parser knows of the words that it met, by their numbers, and memory that it uses again.
+  struct Scratch: Sendable {
+    fileprivate var box = LanguageIdentifier.BallotBox()
+    fileprivate var traits: [WordTraits] = []
+    fileprivate var edition = 0
+    fileprivate var votes: [LanguageIdentifier.Votes] = []
+  }
+
   package init(lexicons: Lexicons) throws(LexiconError) {
     tokenizer = lexicons.tokenizer
     identifier = lexicons.identifier
+    tongues = identifier.languages.map(Tongue.init)
     segmenter = try ClauseSegmenter(library: lexicons.library)
     dutch = SpellingVariants(lexicons.library.table("nl/variants.tsv"))
     english = SpellingVariants(lexicons.library.table("en/variants.tsv"))
@@ -24,31 +35,77 @@ package struct TextParser: Sendable {
 
   /// The text cut and told in which language it is, `language` being what the source states.
   package func parse(_ text: String, language: LanguageCode? = nil) -> ParsedText {
-    var tokens = tokenizer.tokenize(Array(text.utf8.prefix(Self.longestText)))
-    let (item, sentences) = languages(of: tokens, stated: language)
-    for (range, language) in zip(tokens.sentences, sentences) {
-      (language == .english ? english : dutch).apply(to: &tokens, range)
-    }
-    return ParsedText(
-      tokens: tokens, language: item, sentenceLanguages: sentences,
-      clauses: segmenter.clauses(of: tokens, languages: sentences))
+    var parsed = ParsedText()
+    var scratch = Scratch()
+    parse(text, language: language, into: &parsed, &scratch)
+    return parsed
   }
 
-  private func languages(
-    of tokens: TokenList, stated: LanguageCode?
-  ) -> (LanguageCode, [LanguageCode]) {
-    var votes: [LanguageIdentifier.Votes] = []
-    votes.reserveCapacity(tokens.sentences.count)
+  /// The same, in place of the text that `parsed` holds.
+  func parse(
+    _ text: String, language: LanguageCode?, into parsed: inout ParsedText,
+    _ scratch: inout Scratch
+  ) {
+    let bytes = text.utf8.span
+    parsed.book.turnPage()
+    tokenizer.tokenize(bytes.extracting(first: Self.longestText), into: &parsed.tokens)
+    parsed.book.enter(&parsed.tokens)
+    learn(parsed.book, &scratch)
+    tellLanguages(of: &parsed, stated: language, &scratch)
+    respell(&parsed, &scratch)
+    segmenter.cut(&parsed, by: scratch.traits)
+  }
+
+  /// Looks the words up that are new in `book`.
+  private func learn(_ book: WordBook, _ scratch: inout Scratch) {
+    scratch.box.collect(from: book, by: identifier)
+    if scratch.edition != book.edition { scratch.traits.removeAll(keepingCapacity: true) }
+    scratch.edition = book.edition
+    while scratch.traits.count < book.words.count {
+      let hash = book.words[scratch.traits.count].hash
+      scratch.traits.append(
+        WordTraits(
+          dutch: WordTraits(
+            link: segmenter.link(of: hash, in: .dutch), isVariant: dutch.has(hash)),
+          english: WordTraits(
+            link: segmenter.link(of: hash, in: .english), isVariant: english.has(hash))))
+    }
+  }
+
+  private func tellLanguages(
+    of text: inout ParsedText, stated: LanguageCode?, _ scratch: inout Scratch
+  ) {
+    scratch.votes.removeAll(keepingCapacity: true)
     var all = LanguageIdentifier.Votes()
-    for sentence in tokens.sentences {
-      votes.append(identifier.votes(of: tokens, sentence))
-      all = all + votes[votes.count - 1]
+    for sentence in text.tokens.sentences {
+      let votes = identifier.votes(of: text.tokens, sentence, by: scratch.box)
+      scratch.votes.append(votes)
+      all = all + votes
     }
-    let item = stated ?? identifier.language(for: all)
-    let own = votes.map { vote in
-      if let best = identifier.best(vote), best.lead >= Self.clearLead { return best.language }
-      return item
+    let told = stated == nil ? identifier.leader(all)?.place : nil
+    text.language = stated ?? told.map { identifier.languages[$0] } ?? .undetermined
+    let tongue = told.map { tongues[$0] } ?? stated.map(Tongue.init) ?? .undetermined
+    text.sentenceLanguages.removeAll(keepingCapacity: true)
+    text.tongues.removeAll(keepingCapacity: true)
+    for votes in scratch.votes {
+      let own = identifier.leader(votes)
+      let place = own.flatMap { $0.lead >= Self.clearLead ? $0.place : nil }
+      text.sentenceLanguages.append(place.map { identifier.languages[$0] } ?? text.language)
+      text.tongues.append(place.map { tongues[$0] } ?? tongue)
     }
-    return (item, own)
+  }
+
+  /// Gives variants of words their usual spelling.
+  private func respell(_ text: inout ParsedText, _ scratch: inout Scratch) {
+    var isNew = false
+    for (sentence, tongue) in text.tongues.enumerated() {
+      for index in text.tokens.sentences[sentence]
+      where scratch.traits[Int(text.tokens.tokens[index].word)].isVariant(in: tongue) {
+        (tongue == .english ? english : dutch).apply(to: &text.tokens, index)
+        text.book.enter(&text.tokens, index..<index + 1)
+        isNew = true
+      }
+    }
+    if isNew { learn(text.book, &scratch) }
   }
 }

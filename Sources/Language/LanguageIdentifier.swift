@@ -79,18 +79,17 @@ package struct LanguageIdentifier: Sendable {
   /// The language that `votes` are for and how far it is ahead of the next; nil where no word
   /// voted.
   package func best(_ votes: Votes) -> (language: LanguageCode, lead: Float)? {
+    leader(votes).map { (languages[$0.place], $0.lead) }
+  }
+
+  /// The place among ``languages`` of the one that `votes` are for, and how far it is ahead of the
+  /// next; nil where no word voted.
+  package func leader(_ votes: Votes) -> (place: Int, lead: Float)? {
     guard votes.voters > 0, !languages.isEmpty else { return nil }
     var sums = votes.sums
     sums += prior
-    var top = 0
-    var best = sums[0]
-    var second = -Float.infinity
-    for index in 1..<languages.count {
-      let sum = sums[index]
-      second = max(second, min(sum, best))
-      if sum > best { (top, best) = (index, sum) }
-    }
-    return (languages[top], best - second)
+    let (top, lead) = sums.leader(of: languages.count)
+    return (top, lead)
   }
 
   /// The language of a range of tokens; ``Feedback/LanguageCode/undetermined`` where no word votes.
@@ -106,26 +105,82 @@ package struct LanguageIdentifier: Sendable {
     best(votes)?.language ?? .undetermined
   }
 
-  /// The votes of a range of tokens; at most the first 512 words vote.
-  package func votes(of list: TokenList, _ range: Range<Int>) -> Votes {
+  /// What one word says of the language, wherever it stands.
+  package struct Ballot: Sendable {
+    var weights = LanguageWeights()
+    var kind = Kind.blank
+
+    enum Kind: UInt8, Sendable {
+      /// Votes for no language.
+      case blank
+      /// Stands in the table.
+      case word
+      /// Votes by its letters.
+      case letters
+    }
+  }
+
+  /// The ballots of words by their numbers in a ``WordBook``.
+  package struct BallotBox: Sendable {
+    fileprivate var ballots: [Ballot] = []
+    private var edition = 0
+
+    package init() {}
+
+    /// Adds the ballots of the words that were entered in `book` since the last time.
+    package mutating func collect(from book: WordBook, by identifier: LanguageIdentifier) {
+      if edition != book.edition { ballots.removeAll(keepingCapacity: true) }
+      edition = book.edition
+      while ballots.count < book.words.count {
+        let word = book.words[ballots.count]
+        ballots.append(book.withNorm(word) { identifier.ballot(word.hash, $0) })
+      }
+    }
+  }
+
+  private func ballot(_ hash: UInt64, _ norm: Span<UInt8>) -> Ballot {
+    if let word = words[hash: hash] { return Ballot(weights: wordWeights[Int(word)], kind: .word) }
+    guard let letters = letterVotes(of: norm) else { return Ballot() }
+    return Ballot(weights: letters, kind: .letters)
+  }
+
+  /// The most words of a range that vote.
+  private static let mostVoters = 512
+  /// What the letters of a likely name count for.
+  private static let nameShare: Float = 0.6
+
+  /// The votes of a range of tokens that were entered in a book; at most the first 512 words vote.
+  package func votes(of list: TokenList, _ range: Range<Int>, by box: BallotBox) -> Votes {
     var votes = Votes()
-    for index in range {
-      let token = list.tokens[index]
-      guard token.kind == .word || token.kind == .hashtag else { continue }
-      if let word = words[hash: token.hash] {
-        votes.sums += wordWeights[Int(word)]
-      } else if let letters = letterVotes(of: token, in: list.norms) {
+    let tokens = list.tokens.span
+    let ballots = box.ballots.span
+    for index in range where tokens[index].kind == .word || tokens[index].kind == .hashtag {
+      let place = Int(tokens[index].word)
+      switch ballots[place].kind {
+      case .blank: continue
+      case .word: votes.sums += ballots[place].weights
+      case .letters:
         // A capital inside a sentence is likely to be a name, or German.
         let isName =
-          token.flags.contains(.capitalised) && index > 0 && list.tokens[index - 1].kind == .word
-        votes.sums += isName ? letters.scaled(by: 0.6) : letters
-      } else {
-        continue
+          tokens[index].flags.contains(.capitalised) && index > 0
+          && tokens[index &- 1].kind == .word
+        let letters = ballots[place].weights
+        votes.sums += isName ? letters.scaled(by: Self.nameShare) : letters
       }
       votes.voters += 1
-      if votes.voters == 512 { break }
+      if votes.voters == Self.mostVoters { break }
     }
     return votes
+  }
+
+  /// The votes of a range of tokens.
+  package func votes(of list: TokenList, _ range: Range<Int>) -> Votes {
+    var list = list
+    var book = WordBook()
+    var box = BallotBox()
+    book.enter(&list, range)
+    box.collect(from: book, by: self)
+    return votes(of: list, range, by: box)
   }
 
   /// No word's letters outvote a sure word.
@@ -133,29 +188,31 @@ package struct LanguageIdentifier: Sendable {
 
   /// The votes of a word's runs of two to four letters, the edges of the word marked by spaces; nil
   /// where no run is known.
-  private func letterVotes(of token: Token, in norms: [UInt8]) -> LanguageWeights? {
-    guard token.normCount > 1 else { return nil }
-    let first = Int(token.normStart)
-    let last = first + min(Int(token.normCount), 24)
+  private func letterVotes(of norm: Span<UInt8>) -> LanguageWeights? {
+    guard norm.count > 1 else { return nil }
+    let last = min(norm.count, Self.longestWord)
     var sum = LanguageWeights()
     var isKnown = false
     var window = LetterRuns.edge
-    for place in first..<first + 3 { window = window << 5 | Self.code(place, of: norms, last) }
-    for place in first...last {
+    for place in 0..<3 { window = window << 5 | Self.code(place, of: norm, last) }
+    for place in 0...last {
       let runs = runs.numbers(at: window)
       if runs.two >= 0 { sum += runWeights[runs.two] }
       if runs.three >= 0 { sum += runWeights[runs.three] }
       if runs.four >= 0 { sum += runWeights[runs.four] }
       isKnown = isKnown || runs.two & runs.three & runs.four >= 0
-      window = window << 5 | Self.code(place + 3, of: norms, last)
+      window = window << 5 | Self.code(place + 3, of: norm, last)
     }
     return isKnown ? sum.limited(to: Self.strongest) : nil
   }
 
+  /// The letters of a word that are looked at.
+  private static let longestWord = 24
+
   /// The code of a letter of the word, whose edge is at `last`.
   @inline(__always)
-  private static func code(_ place: Int, of norms: [UInt8], _ last: Int) -> UInt32 {
+  private static func code(_ place: Int, of norm: Span<UInt8>, _ last: Int) -> UInt32 {
     place < last
-      ? LetterRuns.code(norms[place]) : place == last ? LetterRuns.edge : LetterRuns.none
+      ? LetterRuns.code(norm[place]) : place == last ? LetterRuns.edge : LetterRuns.none
   }
 }

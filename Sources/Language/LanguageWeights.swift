@@ -24,6 +24,22 @@ struct LanguageWeights: Sendable, Equatable {
     }
   }
 
+  /// The place of the greatest of the first `count` numbers, and how much less the next one is.
+  func leader(of count: Int) -> (place: Int, lead: Float) {
+    withUnsafeBytes(of: parts) { bytes in
+      let numbers = bytes.bindMemory(to: Float.self)
+      var top = 0
+      var best = numbers[0]
+      var second = -Float.infinity
+      for place in 1..<max(1, min(count, Self.capacity)) {
+        let number = numbers[place]
+        second = max(second, min(number, best))
+        if number > best { (top, best) = (place, number) }
+      }
+      return (top, best - second)
+    }
+  }
+
   @inline(__always)
   static func += (a: inout LanguageWeights, b: LanguageWeights) {
     a.parts.0 += b.parts.0

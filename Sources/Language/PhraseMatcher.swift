@@ -21,8 +21,9 @@ import Feedback
 /// | `…,` or `…12,` | across commas too, inside the same sentence |
 ///
 /// `vallen/v … tegen` finds "valt me elke keer weer tegen". A pattern starts and ends with an
-/// element that must be there. One hash probe a token: each pattern is filed under its longest
-/// word.
+/// element that must be there. Each pattern is filed under its longest word, its anchor; what is filed
+/// under a word is looked up once, as its ``head(of:)``, and kept by the number that the word has in
+/// a ``WordBook``.
 package struct PhraseMatcher: Sendable {
   var elements: [Element] = []
   var words: [UInt64] = []
@@ -35,6 +36,8 @@ package struct PhraseMatcher: Sendable {
   private var heads = EdgeFilter()
   private var tails = EdgeFilter()
   private var chain: [Link] = []
+  /// What is filed under any number; nil where nothing is.
+  private var numberHead: UInt32?
 
   /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
   /// a cache line.
@@ -113,8 +116,12 @@ package struct PhraseMatcher: Sendable {
     var isOldest = true
     /// Whether its anchor is all there is to the pattern.
     var isSingle = false
-    /// Filters of the tokens right before and after the anchor: a bit for each word that may stand
-    /// there; all bits where anything may. Most attempts end here.
+    /// Whether ``before`` and ``after`` are of words that stand right beside the anchor; else they
+    /// stand anywhere in the range.
+    var isNearBefore: Bool
+    var isNearAfter: Bool
+    /// Filters of the words before and after the anchor: a bit for each that may stand there; all
+    /// bits where anything may. Most attempts end here.
     var before: UInt64
     var after: UInt64
 
@@ -136,6 +143,16 @@ package struct PhraseMatcher: Sendable {
     package func names(_ index: Int) -> Bool {
       tokens.contains(index) && index - tokens.lowerBound < 64
         && named >> UInt64(index - tokens.lowerBound) & 1 == 1
+    }
+
+    /// Whether both name a token in common; words in the gaps of either do not count.
+    package func sharesWord(with other: Match) -> Bool {
+      guard tokens.overlaps(other.tokens) else { return false }
+      let shift = other.tokens.lowerBound - tokens.lowerBound
+      guard abs(shift) < 64 else { return false }
+      return shift >= 0
+        ? (named >> UInt64(shift)) & other.named != 0
+        : named & (other.named >> UInt64(-shift)) != 0
     }
   }
 
@@ -236,11 +253,14 @@ package struct PhraseMatcher: Sendable {
   /// Adds a pattern and files it under its anchor.
   private mutating func add(_ range: Range<Int>, anchor: Int, row: Int) {
     let first = range.lowerBound
+    let (before, isNearBefore) =
+      anchor > first ? filter(anchor - 1, gap: elements[anchor].gap) : (.max, true)
+    let (after, isNearAfter) =
+      anchor + 1 < elements.count
+      ? filter(anchor + 1, gap: elements[anchor + 1].gap) : (.max, true)
     let link = Link(
-      pattern: UInt32(patterns.count), isSingle: range.count == 1,
-      before: anchor > first ? filter(anchor - 1, gap: elements[anchor].gap) : .max,
-      after: anchor + 1 < elements.count
-        ? filter(anchor + 1, gap: elements[anchor + 1].gap) : .max)
+      pattern: UInt32(patterns.count), isSingle: range.count == 1, isNearBefore: isNearBefore,
+      isNearAfter: isNearAfter, before: before, after: after)
     patterns.append(Pattern(elements: range, anchor: anchor, row: row))
     for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, link) }
     for affix in affixes[elements[anchor].affixes] {
@@ -249,13 +269,17 @@ package struct PhraseMatcher: Sendable {
       let key = Self.key(edge) ^ (affix.isPrefix ? Self.prefixSalt : Self.suffixSalt)
       Self.file(key, in: &affixAnchors, &chain, link)
     }
-    if elements[anchor].isNumber { Self.file(Self.numberKey, in: &anchors, &chain, link) }
+    if elements[anchor].isNumber {
+      Self.file(Self.numberKey, in: &anchors, &chain, link)
+      numberHead = anchors[hash: Self.numberKey].map { $0 + 1 }
+    }
   }
 
-  /// The filter of an element that stands beside the anchor, `gap` being what may lie between them.
-  private func filter(_ element: Int, gap: UInt8) -> UInt64 {
+  /// The filter of an element that comes next to the anchor, `gap` being what may lie between them,
+  /// and whether it stands right beside it.
+  private func filter(_ element: Int, gap: UInt8) -> (filter: UInt64, isNear: Bool) {
     let place = elements[element]
-    return gap == 0 && !place.isOptional ? place.filter : .max
+    return (place.isOptional ? .max : place.filter, gap == 0)
   }
 
   /// Adds an entry to the list of `key`: at its end where it lies last, else to a copy behind.
@@ -293,43 +317,93 @@ package struct PhraseMatcher: Sendable {
     return Token.edge(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
   }
 
-  /// Every match inside `range`, in the order of their anchors. A pattern is found at most once for
-  /// each place of its anchor; different patterns may overlap.
-  package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
+  /// What is filed under a word: its newest ``Link`` plus one, 0 where there is none, and whether
+  /// patterns are filed under how it begins and ends.
+  package func head(of word: WordBook.Word) -> UInt32 {
+    var head = anchors[hash: word.hash].map { $0 + 1 } ?? 0
+    if heads.contains(word.head), affixAnchors[hash: Self.prefixKey(word.head)] != nil {
+      head |= Self.mayBegin
+    }
+    if tails.contains(word.tail), affixAnchors[hash: Self.suffixKey(word.tail)] != nil {
+      head |= Self.mayEnd
+    }
+    return head
+  }
+
+  private static let mayBegin: UInt32 = 1 << 31
+  private static let mayEnd: UInt32 = 1 << 30
+
+  @inline(__always)
+  private static func prefixKey(_ edge: UInt16) -> UInt64 { key(edge) ^ prefixSalt }
+  @inline(__always)
+  private static func suffixKey(_ edge: UInt16) -> UInt64 { key(edge) ^ suffixSalt }
+
+  /// Adds every match inside `range` to `found`, in the order of their anchors. A pattern is found at
+  /// most once for each place of its anchor; different patterns may overlap.
+  ///
+  /// - Parameters:
+  ///   - list: tokens that were entered in a ``WordBook``.
+  ///   - heads: the ``head(of:)`` of each word of that book.
+  package func find(
+    in list: TokenList, _ range: Range<Int>, by heads: [UInt32], into found: inout [Match]
+  ) {
+    let tokens = list.tokens.span
+    let heads = heads.span
+    guard let first = range.first(where: { mayStart(tokens[$0], heads) }) else { return }
     var walk = PhraseWalk(
       elements: elements.span, words: words.span, affixes: affixes.span,
-      affixBytes: affixBytes.span, tokens: list.tokens.span, norms: list.norms.span, range: range)
-    for index in range {
-      let token = walk.tokens[index]
-      if let head = anchors[hash: token.hash] { collect(head, at: index, by: &walk) }
-      if token.kind == .number, let head = anchors[hash: Self.numberKey] {
-        collect(head, at: index, by: &walk)
-      }
-      if heads.contains(token.head) {
-        collect(affix: Self.key(token.head) ^ Self.prefixSalt, at: index, by: &walk)
-      }
-      if tails.contains(token.tail) {
-        collect(affix: Self.key(token.tail) ^ Self.suffixSalt, at: index, by: &walk)
-      }
+      affixBytes: affixBytes.span, tokens: tokens, norms: list.norms.span, range: range)
+    swap(&walk.found, &found)
+    for index in first..<range.upperBound {
+      let head = heads[Int(tokens[index].word)]
+      if head != 0 { collect(head, at: index, by: &walk) }
+      if tokens[index].kind == .number, let numberHead { collect(numberHead, at: index, by: &walk) }
     }
-    return walk.found
+    swap(&walk.found, &found)
+  }
+
+  @inline(__always)
+  private func mayStart(_ token: Token, _ heads: Span<UInt32>) -> Bool {
+    heads[Int(token.word)] != 0 || token.kind == .number && numberHead != nil
+  }
+
+  /// Every match inside `range` of tokens that were entered in no book.
+  package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
+    var list = list
+    var book = WordBook()
+    book.enter(&list, range)
+    var found: [Match] = []
+    find(in: list, range, by: book.words.map(head), into: &found)
+    return found
+  }
+
+  /// Tries all that is filed under a word on the token at `index`.
+  private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
+    let newest = head & ~(Self.mayBegin | Self.mayEnd)
+    if newest != 0 { tryLinks(from: Int(newest) &- 1, at: index, by: &walk) }
+    if head & Self.mayBegin != 0 {
+      collect(affix: Self.prefixKey(walk.tokens[index].head), at: index, by: &walk)
+    }
+    if head & Self.mayEnd != 0 {
+      collect(affix: Self.suffixKey(walk.tokens[index].tail), at: index, by: &walk)
+    }
   }
 
   /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
   @inline(__always)
-  private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
-    var next = Int(head)
+  private func tryLinks(from newest: Int, at index: Int, by walk: inout PhraseWalk) {
+    let chain = chain.span
+    var next = newest
     while true {
-      let link = chain[next]
-      if walk.fits(link, at: index) {
-        let pattern = patterns[Int(link.pattern)]
-        if link.isSingle {
+      if walk.fits(chain[next], at: index) {
+        let pattern = patterns[Int(chain[next].pattern)]
+        if chain[next].isSingle {
           walk.add(pattern.row, index)
         } else {
           walk.match(pattern, at: index)
         }
       }
-      if link.isOldest { return }
+      if chain[next].isOldest { return }
       next &-= 1
     }
   }

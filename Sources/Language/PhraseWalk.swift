@@ -13,7 +13,9 @@ struct PhraseWalk: ~Escapable {
   private var last = 0
   private var named: UInt64 = 0
   /// What was found so far.
-  private(set) var found: [PhraseMatcher.Match] = []
+  var found: [PhraseMatcher.Match] = []
+  /// The bits of all words in the range (``PhraseMatcher/Link/bit(of:)``).
+  private let present: UInt64
 
   /// A walk over the tables of a matcher and the tokens of `range`, all of them lent.
   @_lifetime(copy elements, copy words, copy affixes, copy affixBytes, copy tokens, copy norms)
@@ -29,12 +31,14 @@ struct PhraseWalk: ~Escapable {
     self.tokens = tokens
     self.norms = norms
     self.range = range
+    var present: UInt64 = 0
+    for index in range { present |= PhraseMatcher.Link.bit(of: tokens[index].hash) }
+    self.present = present
   }
 
   /// Adds the match of a pattern of one word.
   @inline(__always)
   mutating func add(_ row: Int, _ index: Int) {
-    if found.isEmpty { found.reserveCapacity(8) }
     found.append(PhraseMatcher.Match(row: row, tokens: index..<index + 1, named: 1))
   }
 
@@ -45,16 +49,17 @@ struct PhraseWalk: ~Escapable {
       right(pattern.anchor + 1, of: pattern.elements, from: index + 1, named: index)
     else { return }
     name(index)
-    if found.isEmpty { found.reserveCapacity(8) }
     found.append(
       PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: named))
   }
 
-  /// Whether the tokens beside `index` may be those of the pattern that `link` names.
+  /// Whether the tokens around `index` may be those of the pattern that `link` names.
   @inline(__always)
   func fits(_ link: PhraseMatcher.Link, at index: Int) -> Bool {
-    (link.before == .max || fits(link.before, index - 1))
-      && (link.after == .max || fits(link.after, index + 1))
+    (link.before == .max
+      || (link.isNearBefore ? fits(link.before, index &- 1) : link.before & present != 0))
+      && (link.after == .max
+        || (link.isNearAfter ? fits(link.after, index &+ 1) : link.after & present != 0))
   }
 
   @inline(__always)

@@ -17,6 +17,8 @@ public struct Token: Sendable, Equatable {
   public let kind: Kind
   /// How it is written.
   public internal(set) var flags: Flags
+  /// The number of its normalised form in the ``WordBook`` that it was entered in; 0 before that.
+  package internal(set) var word: UInt32 = 0
 
   /// UTF-8 byte offsets into the text as given; they never change.
   @inlinable public var span: Range<Int> { Int(start)..<Int(end) }
@@ -37,6 +39,21 @@ public struct Token: Sendable, Equatable {
   }
 
   static let noEdge: UInt16 = 0x8000
+
+  init(
+    hash: UInt64, start: UInt32, end: UInt32, normStart: UInt32, normCount: UInt16, head: UInt16,
+    tail: UInt16, kind: Kind, flags: Flags
+  ) {
+    self.hash = hash
+    self.start = start
+    self.end = end
+    self.normStart = normStart
+    self.normCount = normCount
+    self.head = head
+    self.tail = tail
+    self.kind = kind
+    self.flags = flags
+  }
 
   /// What a token is. A run of the same mark (`!!!`) is one token.
   public enum Kind: UInt8, Sendable, CaseIterable {

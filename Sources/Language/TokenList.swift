@@ -5,19 +5,15 @@
 /// runs of three or more of a letter cut to two (`heeeel` → `heel`).
 public struct TokenList: Sendable {
   /// The text as given, any bytes.
-  public let text: [UInt8]
+  public internal(set) var text: [UInt8]
   /// In the order of the text.
   public internal(set) var tokens: [Token]
   /// Ranges of ``tokens``: in order, without overlap or hole, none of them empty.
   public internal(set) var sentences: [Range<Int>]
-  @usableFromInline internal private(set) var norms: [UInt8]
+  @usableFromInline internal var norms: [UInt8]
 
-  init(text: [UInt8], tokens: [Token], norms: [UInt8], sentences: [Range<Int>] = []) {
-    self.text = text
-    self.tokens = tokens
-    self.norms = norms
-    self.sentences = sentences
-  }
+  /// The tokens of an empty text.
+  package init() { (text, tokens, sentences, norms) = ([], [], [], []) }
 
   /// The number of tokens.
   @inlinable public var count: Int { tokens.count }

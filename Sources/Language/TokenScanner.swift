@@ -22,34 +22,40 @@ struct TokenScanner: ~Escapable {
   var nextAtSign: Int
   private var gap: Token.Flags = .spaceBefore
 
+  /// - Parameters:
+  ///   - tokens: memory for the tokens; what stands in it goes.
+  ///   - norms: memory for their normalised forms; what stands in it goes.
   @_lifetime(copy text)
-  init(_ text: Span<UInt8>) {
+  init(_ text: Span<UInt8>, tokens: consuming [Token], norms: consuming [UInt8]) {
     self.text = text
     // Offsets are 32 bits wide, and a folded form can be as long as its text.
     end = min(text.count, Int(Int32.max))
-    (norms, nextAtSign) = Self.lowered(text.extracting(0..<end))
+    tokens.removeAll(keepingCapacity: true)
     tokens.reserveCapacity(end / 5 + 8)
+    self.tokens = tokens
+    norms.removeAll(keepingCapacity: true)
+    norms.reserveCapacity(end + end / 8 + 24)
+    nextAtSign = Self.lower(text.extracting(0..<end), into: &norms) ? -1 : end
+    self.norms = norms
   }
 
-  /// The text in lower case, with room for a few norms more; and -1 where an `@` is to be sought,
-  /// else the end.
-  private static func lowered(_ text: Span<UInt8>) -> ([UInt8], Int) {
-    var hasAtSign = false
-    let lowered = text.withUnsafeBufferPointer { bytes in
-      [UInt8](unsafeUninitializedCapacity: bytes.count + bytes.count / 8 + 24) { norms, count in
-        // Added up rather than asked for, so that the loop takes many bytes at a time.
-        var atSigns: UInt8 = 0
-        for index in 0..<bytes.count {
-          let byte = bytes[index]
-          norms[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-          atSigns |= byte == UInt8(ascii: "@") ? 1 : 0
-        }
-        count = bytes.count
-        hasAtSign = atSigns > 0
+  /// Adds the text in lower case to `norms`; whether it has an `@`.
+  private static func lower(_ text: Span<UInt8>, into norms: inout [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { norms.append(contentsOf: $0) }
+    return norms.withUnsafeMutableBufferPointer { norms in
+      // Added up rather than asked for, so that the loop takes many bytes at a time.
+      var atSigns: UInt8 = 0
+      for index in 0..<norms.count {
+        let byte = norms[index]
+        norms[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        atSigns |= byte == UInt8(ascii: "@") ? 1 : 0
       }
+      return atSigns > 0
     }
-    return (lowered, hasAtSign ? -1 : text.count)
   }
+
+  /// What was written, at the end of the scan.
+  consuming func finish() -> (tokens: [Token], norms: [UInt8]) { (tokens, norms) }
 
   mutating func scan() {
     while at < end {

@@ -26,16 +26,31 @@ package struct Tokenizer: Sendable {
   package func tokenize(_ text: String) -> TokenList { tokenize(Array(text.utf8)) }
 
   package func tokenize(_ text: [UInt8]) -> TokenList {
-    var scanner = TokenScanner(text.span)
-    scanner.scan()
-    var list = TokenList(text: text, tokens: scanner.tokens, norms: scanner.norms)
-    list.sentences = sentences(of: list)
+    var list = TokenList()
+    tokenize(text.span, into: &list)
     return list
   }
 
-  private func sentences(of list: TokenList) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    sentences.reserveCapacity(list.count / 16 + 1)
+  /// Cuts `text` into `list`, whose memory is used again.
+  package func tokenize(_ text: Span<UInt8>, into list: inout TokenList) {
+    list.text.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { list.text.append(contentsOf: $0) }
+    scan(&list)
+    findSentences(of: &list)
+  }
+
+  private func scan(_ list: inout TokenList) {
+    var tokens: [Token] = []
+    var norms: [UInt8] = []
+    swap(&tokens, &list.tokens)
+    swap(&norms, &list.norms)
+    var scanner = TokenScanner(list.text.span, tokens: consume tokens, norms: consume norms)
+    scanner.scan()
+    (list.tokens, list.norms) = scanner.finish()
+  }
+
+  private func findSentences(of list: inout TokenList) {
+    list.sentences.removeAll(keepingCapacity: true)
     var start = 0
     var lineStart = 0
     var last = Token.Kind.word
@@ -45,14 +60,13 @@ package struct Tokenizer: Sendable {
       if opensLine || Self.mayEnd(last), index > start,
         breaks(before: index, lineStart: lineStart, in: list)
       {
-        sentences.append(start..<index)
+        list.sentences.append(start..<index)
         start = index
       }
       if opensLine { lineStart = token.span.lowerBound }
       last = token.kind
     }
-    if start < list.count { sentences.append(start..<list.count) }
-    return sentences
+    if start < list.count { list.sentences.append(start..<list.count) }
   }
 
   /// Whether a token of this kind may be the last of a sentence that ends inside a line.
@@ -134,7 +148,7 @@ extension Tokenizer {
   /// The normalised form of a word; of several tokens the forms end to end.
   package static func normalise(_ word: ArraySlice<UInt8>) -> [UInt8] {
     if isPlainWord(word) { return Array(word) }
-    var scanner = TokenScanner(word.span)
+    var scanner = TokenScanner(word.span, tokens: [], norms: [])
     scanner.scan()
     var norm: [UInt8] = []
     for token in scanner.tokens { norm += scanner.norms[token.normRange] }

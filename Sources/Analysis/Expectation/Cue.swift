@@ -50,11 +50,6 @@ struct FoundCue: Sendable {
 
   /// Whether both name a token in common; words in the gaps of either do not count.
   func sharesWord(with other: FoundCue) -> Bool {
-    guard tokens.overlaps(other.tokens) else { return false }
-    let shift = other.tokens.lowerBound - tokens.lowerBound
-    guard abs(shift) < 64 else { return false }
-    return shift >= 0
-      ? (match.named >> UInt64(shift)) & other.match.named != 0
-      : match.named & (other.match.named >> UInt64(-shift)) != 0
+    match.sharesWord(with: other.match)
   }
 }

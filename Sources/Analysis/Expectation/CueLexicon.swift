@@ -2,13 +2,13 @@ import Feedback
 import Language
 
 /// The cues of one language: `expectation.tsv`, `promises.tsv` and `outcomes.tsv`, with the word
-/// classes of `expectation-classes.tsv`; all of them in one matcher, so that a sentence is walked
-/// once. A class, so that choosing a language copies one reference and not all tables.
+/// classes of `expectation-classes.tsv`. A class, so that choosing a language copies one reference and
+/// not all tables.
 final class CueLexicon: Sendable {
-  private let matcher: PhraseMatcher
+  /// Of cues that are a statement or may become one: most texts have none, and need no others.
+  private let bearing: PhraseMatcher
+  private let others: PhraseMatcher
   private let cues: [Cue]
-  /// Whether each of ``cues`` is a statement or may become one.
-  private let bearing: [Bool]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
   /// - Throws: ``LexiconError`` at the first row with an unknown role, a wrong number or a pattern
@@ -17,30 +17,59 @@ final class CueLexicon: Sendable {
     let folder = language.rawValue
     let classes = Self.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let inflector = lexicons.inflector(language)
-    var matcher = PhraseMatcher()
+    var bearing = PhraseMatcher()
+    var others = PhraseMatcher()
     var cues: [Cue] = []
     for (rank, file) in Self.files.enumerated() {
       let table = lexicons.library.table("\(folder)/\(file)")
       for row in table.rows.indices {
-        try matcher.add(
-          table.field(row, 0), as: cues.count, at: (table, row), inflector: inflector,
-          classes: classes)
-        cues.append(try Self.cue(table, row, rank: rank))
+        let cue = try Self.cue(table, row, rank: rank)
+        let key = table.field(row, 0)
+        let place = (table: table, row: row)
+        if cue.role.isVerdict || cue.role.isAnchor {
+          try bearing.add(
+            key, as: cues.count, at: place, inflector: inflector, classes: classes)
+        } else {
+          try others.add(key, as: cues.count, at: place, inflector: inflector, classes: classes)
+        }
+        cues.append(cue)
       }
     }
-    self.matcher = matcher
-    self.cues = cues
-    bearing = cues.map { $0.role.isVerdict || $0.role.isAnchor }
+    (self.bearing, self.others, self.cues) = (bearing, others, cues)
   }
 
-  /// The places of cues inside `range`.
-  func matches(in list: TokenList, _ range: Range<Int>) -> [PhraseMatcher.Match] {
-    matcher.matches(in: list, range)
+  /// What is filed under the words of a book (``PhraseMatcher/head(of:)``), by their numbers.
+  struct Columns: Sendable {
+    fileprivate var bearing: [UInt32] = []
+    fileprivate var others: [UInt32] = []
+    fileprivate var edition = 0
   }
 
-  /// Whether one of `matches` is a statement or may become one.
-  func bearStatement(_ matches: [PhraseMatcher.Match]) -> Bool {
-    matches.contains { bearing[$0.row] }
+  /// Looks the words up that are new in `book`.
+  func learn(_ book: WordBook, _ columns: inout Columns) {
+    if columns.edition != book.edition { columns = Columns() }
+    columns.edition = book.edition
+    while columns.bearing.count < book.words.count {
+      let word = book.words[columns.bearing.count]
+      columns.bearing.append(bearing.head(of: word))
+      columns.others.append(others.head(of: word))
+    }
+  }
+
+  /// Adds the places of cues inside `range` that are a statement or may become one.
+  func findBearing(
+    in list: TokenList, _ range: Range<Int>, by columns: Columns,
+    into found: inout [PhraseMatcher.Match]
+  ) {
+    bearing.find(in: list, range, by: columns.bearing, into: &found)
+  }
+
+  /// Adds the places of all other cues.
+  func findOthers(
+    in list: TokenList, _ range: Range<Int>, by columns: Columns,
+    into found: inout [PhraseMatcher.Match]
+  ) {
+    others.find(in: list, range, by: columns.others, into: &found)
   }
 
   /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.

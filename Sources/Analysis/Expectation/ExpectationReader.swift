@@ -8,7 +8,7 @@ import Language
 /// all (``VerdictRule``), promises with their outcome (``PromiseRule``), standards from the past
 /// (``PastStandardRule``) and "as good as always" (``StandingRule``). What is quoted or was said by an
 /// agent is left out (``ForeignWords``).
-package struct ExpectationReader: Sendable {
+struct ExpectationReader: Sendable {
   private let dutch: CueLexicon
   private let english: CueLexicon
   private let dutchAmounts: AmountReader
@@ -16,7 +16,7 @@ package struct ExpectationReader: Sendable {
   private let speakers: Speakers
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
-  package init(lexicons: Lexicons) throws(LexiconError) {
+  init(lexicons: Lexicons) throws(LexiconError) {
     dutch = try CueLexicon(.dutch, lexicons: lexicons)
     english = try CueLexicon(.english, lexicons: lexicons)
     let library = lexicons.library
@@ -25,12 +25,24 @@ package struct ExpectationReader: Sendable {
     speakers = Speakers(library: library)
   }
 
+  /// What a reader knows of the words that it met, and memory that it uses again.
+  struct Scratch: Sendable {
+    fileprivate var dutch = CueLexicon.Columns()
+    fileprivate var english = CueLexicon.Columns()
+    fileprivate var matches: [PhraseMatcher.Match] = []
+    fileprivate var pieces: [Piece] = []
+  }
+
   /// The statements of `text` in order, their touchpoints still unknown.
-  package func statements(in text: ParsedText) -> [Statement] {
-    let pieces = pieces(of: text)
+  func statements(in text: ParsedText, _ scratch: inout Scratch) -> [Statement] {
+    dutch.learn(text.book, &scratch.dutch)
+    english.learn(text.book, &scratch.english)
+    scratch.matches.removeAll(keepingCapacity: true)
+    scratch.pieces.removeAll(keepingCapacity: true)
+    for sentence in text.tokens.sentences.indices { cut(sentence, of: text, &scratch) }
     // Most texts state nothing, and need no scene.
-    guard pieces.contains(where: { $0.lexicon.bearStatement($0.matches) }) else { return [] }
-    let scene = scene(of: text, pieces)
+    guard !scratch.matches.isEmpty else { return [] }
+    let scene = scene(of: text, scratch)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -44,53 +56,77 @@ package struct ExpectationReader: Sendable {
   /// "Disappointing." is too short to tell its language; its cue tells.
   private static let fewTokens = 8
 
-  /// A sentence, or a piece of a long one, with the places of the cues in it.
-  private struct Piece {
+  /// A sentence, or a piece of a long one, with the cues in it that may make a statement.
+  fileprivate struct Piece {
     let range: Range<Int>
-    let language: LanguageCode
-    var matches: [PhraseMatcher.Match] = []
-    var lexicon: CueLexicon
+    /// Of the sentence.
+    let tongue: Tongue
+    /// Of the cues.
+    var cueTongue: Tongue
+    var matches: Range<Int>
   }
 
-  private func pieces(of text: ParsedText) -> [Piece] {
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(text.tokens.sentences.count)
-    for (range, language) in zip(text.tokens.sentences, text.sentenceLanguages) {
-      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
-        let end = min(start + Self.longestSentence, range.upperBound)
-        pieces.append(piece(start..<end, of: text.tokens, language))
+  private func cut(_ sentence: Int, of text: ParsedText, _ scratch: inout Scratch) {
+    let range = text.tokens.sentences[sentence]
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + Self.longestSentence, range.upperBound)
+      add(start..<end, of: text.tokens, text.tongues[sentence], &scratch)
+      start = end
+    }
+  }
+
+  private func add(
+    _ range: Range<Int>, of list: TokenList, _ tongue: Tongue, _ scratch: inout Scratch
+  ) {
+    let first = scratch.matches.count
+    var cueTongue = tongue
+    if tongue.isAnalysed {
+      find(in: list, range, tongue, &scratch)
+      if scratch.matches.count == first, range.count <= Self.fewTokens {
+        let other: Tongue = tongue == .english ? .dutch : .english
+        find(in: list, range, other, &scratch)
+        if scratch.matches.count > first { cueTongue = other }
       }
     }
-    return pieces
+    scratch.pieces.append(
+      Piece(
+        range: range, tongue: tongue, cueTongue: cueTongue, matches: first..<scratch.matches.count))
   }
 
-  private func piece(
-    _ range: Range<Int>, of list: TokenList, _ language: LanguageCode
-  ) -> Piece {
-    let (own, other) = language == .english ? (english, dutch) : (dutch, english)
-    var piece = Piece(range: range, language: language, lexicon: own)
-    guard LanguageCode.analysed.contains(language) else { return piece }
-    piece.matches = own.matches(in: list, range)
-    if range.count <= Self.fewTokens, !own.bearStatement(piece.matches) {
-      let second = other.matches(in: list, range)
-      if other.bearStatement(second) { (piece.matches, piece.lexicon) = (second, other) }
+  private func find(
+    in list: TokenList, _ range: Range<Int>, _ tongue: Tongue, _ scratch: inout Scratch
+  ) {
+    if tongue == .english {
+      english.findBearing(in: list, range, by: scratch.english, into: &scratch.matches)
+    } else {
+      dutch.findBearing(in: list, range, by: scratch.dutch, into: &scratch.matches)
     }
-    return piece
   }
 
-  private func scene(of text: ParsedText, _ pieces: [Piece]) -> ExpectationScene {
+  /// All cues of a piece.
+  private func cues(of piece: Piece, in text: ParsedText, _ scratch: Scratch) -> [FoundCue] {
+    guard piece.tongue.isAnalysed else { return [] }
+    let (lexicon, columns) =
+      piece.cueTongue == .english ? (english, scratch.english) : (dutch, scratch.dutch)
+    var matches = Array(scratch.matches[piece.matches])
+    lexicon.findOthers(in: text.tokens, piece.range, by: columns, into: &matches)
+    return lexicon.cues(of: matches)
+  }
+
+  private func scene(of text: ParsedText, _ scratch: Scratch) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
     var amounts: [[FoundAmount]] = []
-    sentences.reserveCapacity(pieces.count)
-    amounts.reserveCapacity(pieces.count)
-    for piece in pieces {
+    sentences.reserveCapacity(scratch.pieces.count)
+    amounts.reserveCapacity(scratch.pieces.count)
+    for piece in scratch.pieces {
       let cues = SentenceCues(
-        piece.lexicon.cues(of: piece.matches), range: piece.range, silent: foreign.contains)
+        cues(of: piece, in: text, scratch), range: piece.range, silent: foreign.contains)
       let needsAmounts =
         !cues.anchors.isEmpty
         || sentences.suffix(PromiseRule.sentenceReach).contains { !$0.anchors.isEmpty }
-      let reader = piece.language == .english ? englishAmounts : dutchAmounts
+      let reader = piece.tongue == .english ? englishAmounts : dutchAmounts
       amounts.append(needsAmounts ? reader.amounts(in: text.tokens, piece.range) : [])
       sentences.append(cues)
     }

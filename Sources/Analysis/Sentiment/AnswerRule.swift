@@ -9,20 +9,22 @@ struct AnswerRule: ClauseRule {
   private static let longestAnswer = 8
   private static let than = ["than", "dan"].map { WordHash.of($0.utf8) }
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    for index in reading.findings.indices {
-      let finding = reading.findings[index]
-      let sentence = text.tokens.sentences[reading.clause.sentence]
-      let isFirst = index == 0 && finding.tokens.lowerBound == sentence.lowerBound
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    guard findings.roles.has(.suggestion) || findings.roles.has(.nothing) else { return }
+    let sentence = text.tokens.sentences[clause.sentence]
+    for index in findings.indices {
+      let finding = findings[index]
+      let isFirst =
+        index == findings.indices.lowerBound && finding.tokens.lowerBound == sentence.lowerBound
       switch finding.role {
       case .suggestion:
-        reading.findings[index].role = nil
-        if isFirst, !isCompared(reading.clause, text.tokens) { suggest(&reading) }
+        findings[index].role = nil
+        if isFirst, !isCompared(clause, text.tokens) { suggest(&findings) }
       case .nothing:
         let isAnswer =
-          isFirst && reading.clause.sentence == 0 && sentence.count <= Self.longestAnswer
-        reading.findings[index].role = isAnswer ? nil : .denial
-        if isAnswer { reading.findings[index].apply(.answer, weights.answerNothing) }
+          isFirst && clause.sentence == 0 && sentence.count <= Self.longestAnswer
+        findings[index].role = isAnswer ? nil : .denial
+        if isAnswer { findings[index].apply(.answer, weights.answerNothing) }
       default: break
       }
     }
@@ -32,11 +34,12 @@ struct AnswerRule: ClauseRule {
     clause.tokens.contains { Self.than.contains(tokens.tokens[$0].hash) }
   }
 
-  private func suggest(_ reading: inout ClauseReading) {
-    for index in reading.findings.indices where reading.findings[index].value > 0 {
-      let value = reading.findings[index].value
-      reading.findings[index].apply(.answer, value * weights.wishPositive)
+  private func suggest(_ findings: inout FindingList) {
+    for index in findings.indices where findings[index].value > 0 {
+      let value = findings[index].value
+      findings[index].apply(.answer, value * weights.wishPositive)
     }
-    reading.findings[0].apply(.answer, weights.wish * reading.findings[0].factor)
+    let first = findings.indices.lowerBound
+    findings[first].apply(.answer, weights.wish * findings[first].factor)
   }
 }

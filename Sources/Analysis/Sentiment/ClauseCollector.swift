@@ -11,95 +11,158 @@ final class ClauseCollector: Sendable {
     self.formations = formations
   }
 
-  /// Adds the findings of the clauses `clauses`, which make up one sentence, to `readings`.
-  func collect(
-    _ clauses: Range<Int>, of text: ParsedText, into readings: inout [ClauseReading]
-  ) {
-    guard let first = clauses.first, let last = clauses.last else { return }
-    let range = text.clauses[first].tokens.lowerBound..<text.clauses[last].tokens.upperBound
-    let matches = chosen(lexicon.phrases.matches(in: text.tokens, range))
-    let covered = covered(range, by: matches)
-    for clause in clauses {
-      var reading = ClauseReading(clause: text.clauses[clause])
-      let tokens = reading.clause.tokens
-      var next = matches.firstIndex { $0.tokens.lowerBound >= tokens.lowerBound }
-      for index in tokens {
-        while let place = next, place < matches.count,
-          matches[place].tokens.lowerBound == index
-        {
-          add(lexicon.entries[matches[place].row], matches[place].tokens, to: &reading)
-          next = place + 1
-        }
-        if covered.isEmpty || !covered[index - range.lowerBound] {
-          addWord(index, of: text.tokens, to: &reading)
-        }
-      }
-      resolveDoubles(in: &reading)
-      readings.append(reading)
+  /// What the lexicons of one language say of the words of a book, by their numbers.
+  struct Columns: Sendable {
+    /// What phrases are filed under a word.
+    fileprivate var heads: [UInt32] = []
+    fileprivate var values: [WordValue] = []
+    /// Words that have a value by how they are made.
+    fileprivate var formed: [Finding] = []
+    private var edition = 0
+
+    /// Empties the columns where the book was emptied.
+    fileprivate mutating func open(_ book: WordBook) {
+      if edition != book.edition { self = Columns() }
+      edition = book.edition
     }
   }
 
-  /// The longest matches, none sharing a word with another, by where they start.
-  private func chosen(_ matches: [PhraseMatcher.Match]) -> [PhraseMatcher.Match] {
-    guard matches.count > 1 else { return matches }
-    let ranked = matches.sorted {
+  /// Where the value of a word stands.
+  fileprivate enum WordValue: Sendable {
+    case none
+    /// The place of its entry in the lexicon.
+    case entry(UInt32)
+    /// Its place among those that have a value by how they are made.
+    case formed(UInt32)
+  }
+
+  /// Looks the words up that are new in `book`.
+  func learn(_ book: WordBook, _ columns: inout Columns) {
+    columns.open(book)
+    while columns.heads.count < book.words.count {
+      let word = book.words[columns.heads.count]
+      columns.heads.append(lexicon.phrases.head(of: word))
+      columns.values.append(value(of: word, in: book, &columns.formed))
+    }
+  }
+
+  private func value(
+    of word: WordBook.Word, in book: WordBook, _ formed: inout [Finding]
+  ) -> WordValue {
+    if let place = lexicon.place(of: word.hash) {
+      return lexicon.entries[place].speaks ? .entry(UInt32(place)) : .none
+    }
+    guard let finding = book.withNorm(word, { formations.finding($0, in: lexicon) }) else {
+      return .none
+    }
+    formed.append(finding)
+    return .formed(UInt32(formed.count - 1))
+  }
+
+  /// The phrases of a sentence and the tokens that they name.
+  struct Phrases: Sendable {
+    /// The longest ones, none sharing a word with another, by where they start.
+    fileprivate var chosen: [PhraseMatcher.Match] = []
+    /// The first one that no clause has taken.
+    fileprivate var next = 0
+    /// A flag for each token of the sentence; empty where there is no phrase.
+    fileprivate var covered: [Bool] = []
+    fileprivate var start = 0
+  }
+
+  /// Finds the phrases of a sentence, the tokens `range`.
+  func findPhrases(
+    in list: TokenList, _ range: Range<Int>, by columns: Columns, into phrases: inout Phrases
+  ) {
+    phrases.chosen.removeAll(keepingCapacity: true)
+    phrases.covered.removeAll(keepingCapacity: true)
+    phrases.next = 0
+    phrases.start = range.lowerBound
+    lexicon.phrases.find(in: list, range, by: columns.heads, into: &phrases.chosen)
+    guard !phrases.chosen.isEmpty else { return }
+    choose(&phrases.chosen)
+    phrases.covered.append(contentsOf: repeatElement(false, count: range.count))
+    for match in phrases.chosen {
+      for index in match.tokens where match.names(index) {
+        phrases.covered[index - range.lowerBound] = true
+      }
+    }
+  }
+
+  private static let mostPhrases = 256
+
+  /// Keeps the longest matches, none sharing a word with another, by where they start.
+  private func choose(_ matches: inout [PhraseMatcher.Match]) {
+    guard matches.count > 1 else { return }
+    matches.sort {
       ($0.named.nonzeroBitCount, $1.tokens.count, $1.tokens.lowerBound)
         > ($1.named.nonzeroBitCount, $0.tokens.count, $0.tokens.lowerBound)
     }
-    var kept: [PhraseMatcher.Match] = []
-    for match in ranked.prefix(256)
-    where !kept.contains(where: { other in
-      other.tokens.overlaps(match.tokens)
-        && match.tokens.contains { match.names($0) && other.names($0) }
-    }) {
-      kept.append(match)
+    var kept = 0
+    for index in 0..<min(matches.count, Self.mostPhrases) {
+      let match = matches[index]
+      if matches[..<kept].contains(where: { $0.sharesWord(with: match) }) { continue }
+      matches[kept] = match
+      kept += 1
     }
-    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    matches.removeLast(matches.count - kept)
+    matches.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// Which tokens a match names, from the start of the range; empty where there is no match.
-  private func covered(_ range: Range<Int>, by matches: [PhraseMatcher.Match]) -> [Bool] {
-    guard !matches.isEmpty else { return [] }
-    var covered = Array(repeating: false, count: range.count)
-    for match in matches {
-      for index in match.tokens where match.names(index) {
-        covered[index - range.lowerBound] = true
+  /// Adds the findings of a clause to `findings`, which was opened for it.
+  func collect(
+    _ clause: Clause, of list: TokenList, by columns: Columns, _ phrases: inout Phrases,
+    into findings: inout FindingList
+  ) {
+    var hasDoubles = false
+    for index in clause.tokens {
+      while phrases.next < phrases.chosen.count,
+        phrases.chosen[phrases.next].tokens.lowerBound == index
+      {
+        let match = phrases.chosen[phrases.next]
+        add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
+        phrases.next += 1
+      }
+      guard phrases.covered.isEmpty || !phrases.covered[index - phrases.start] else { continue }
+      switch columns.values[Int(list.tokens[index].word)] {
+      case .none: break
+      case .entry(let place):
+        add(lexicon.entries[Int(place)], index..<index + 1, to: &findings, &hasDoubles)
+      case .formed(let place) where list.tokens[index].isWord:
+        var finding = columns.formed[Int(place)]
+        finding.tokens = index..<index + 1
+        findings.append(finding)
+      case .formed: break
       }
     }
-    return covered
+    if hasDoubles { resolveDoubles(in: &findings) }
   }
 
-  private func addWord(_ index: Int, of tokens: TokenList, to reading: inout ClauseReading) {
-    if let entry = lexicon.entry(tokens.tokens[index].hash) {
-      add(entry, index..<index + 1, to: &reading)
-    } else if tokens.tokens[index].isWord,
-      let finding = formations.finding(at: index, of: tokens, in: lexicon)
-    {
-      reading.add(finding)
-    }
-  }
-
+  @inline(__always)
   private func add(
-    _ entry: SentimentLexicon.Entry, _ tokens: Range<Int>, to reading: inout ClauseReading
+    _ entry: SentimentLexicon.Entry, _ tokens: Range<Int>, to findings: inout FindingList,
+    _ hasDoubles: inout Bool
   ) {
-    guard entry.role != nil || entry.valence ?? 0 != 0 else { return }
-    reading.add(
+    guard entry.speaks else { return }
+    let valence = entry.valence ?? 0
+    if entry.role != nil, valence != 0 { hasDoubles = true }
+    findings.append(
       Finding(
-        tokens: tokens, valence: entry.valence ?? 0, value: entry.valence ?? 0, role: entry.role,
-        factor: entry.factor, source: entry.source))
+        tokens: tokens, valence: valence, value: valence, factor: entry.factor, role: entry.role,
+        source: entry.source))
   }
 
   /// A word that has both a valence and a role plays the role right before a valued word
   /// ("vreselijk aardig"), else it says what it says ("het was vreselijk").
-  private func resolveDoubles(in reading: inout ClauseReading) {
-    for index in reading.findings.indices.reversed() where reading.findings[index].role != nil {
-      let finding = reading.findings[index]
+  private func resolveDoubles(in findings: inout FindingList) {
+    for index in findings.indices.reversed() where findings[index].role != nil {
+      let finding = findings[index]
       guard finding.valence != 0, finding.role != .suggestion else { continue }
-      let next = index + 1 < reading.findings.count ? reading.findings[index + 1] : nil
+      let next = index + 1 < findings.indices.upperBound ? findings[index + 1] : nil
       if let next, next.valence != 0, next.tokens.lowerBound - finding.tokens.upperBound < 1 {
-        reading.findings[index].value = 0
+        findings[index].value = 0
       } else {
-        reading.findings[index].role = nil
+        findings[index].role = nil
       }
     }
   }

@@ -1,4 +1,4 @@
-/// A rule that changes what the findings of one clause are worth.
+/// A rule that changes what the findings of one clause, the open one of a list, are worth.
 protocol ClauseRule: Sendable {
-  func apply(to reading: inout ClauseReading, of text: ParsedText)
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText)
 }

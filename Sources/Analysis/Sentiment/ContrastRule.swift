@@ -5,22 +5,22 @@ struct ContrastRule: Sendable {
   let weights: ScoringWeights
 
   /// Weighs the clauses `sentence`, which make up one sentence.
-  func apply(to readings: inout [ClauseReading], _ sentence: Range<Int>) {
-    let turn = sentence.last { readings[$0].clause.link == .contrast }
+  func apply(to moods: inout [ClauseMood], _ sentence: Range<Int>, of clauses: [Clause]) {
+    let turn = sentence.last { clauses[$0].link == .contrast }
     for index in sentence {
       if let turn, index <= turn {
         let factor = index == turn ? weights.contrastAfter : weights.contrastBefore
-        weigh(&readings[index], by: factor, .contrast)
+        weigh(&moods[index], by: factor, .contrast)
       }
-      if readings[index].clause.link == .concession {
-        weigh(&readings[index], by: weights.concession, .concession)
+      if clauses[index].link == .concession {
+        weigh(&moods[index], by: weights.concession, .concession)
       }
     }
   }
 
-  private func weigh(_ reading: inout ClauseReading, by factor: Double, _ rule: ScoringRule) {
-    guard !reading.findings.isEmpty, factor != 1 else { return }
-    reading.weight *= factor
-    reading.rules.append(rule)
+  private func weigh(_ mood: inout ClauseMood, by factor: Double, _ rule: ScoringRule) {
+    guard !mood.findings.isEmpty, factor != 1 else { return }
+    mood.weight *= factor
+    mood.rules.append(rule)
   }
 }

@@ -5,19 +5,18 @@ struct CourtesyRule: Sendable {
   let boilerplateFile: UInt8
 
   /// Takes the thanks of a text for what they are.
-  func apply(to readings: inout [ClauseReading]) {
-    guard readings.contains(where: { $0.findings.contains(where: isThanks) }) else { return }
-    let rest = readings.reduce(0) { sum, reading in
-      reading.findings.reduce(sum) {
-        $1.role != nil || isThanks($1) ? $0 : $0 + $1.value * reading.weight
+  func apply(to findings: inout FindingList, of moods: [ClauseMood]) {
+    guard findings.all.contains(where: isThanks) else { return }
+    var rest = 0.0
+    for mood in moods {
+      for index in mood.findings {
+        let finding = findings[index]
+        if finding.role == nil, !isThanks(finding) { rest += finding.value * mood.weight }
       }
     }
     guard rest < 0 else { return }
-    for clause in readings.indices {
-      for index in readings[clause].findings.indices
-      where isThanks(readings[clause].findings[index]) {
-        readings[clause].findings[index].apply(.courtesy, 0)
-      }
+    for index in findings.all.indices where isThanks(findings[index]) {
+      findings[index].apply(.courtesy, 0)
     }
   }
 

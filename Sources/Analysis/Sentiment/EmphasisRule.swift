@@ -4,19 +4,19 @@ import Language
 struct EmphasisRule: ClauseRule {
   let weights: ScoringWeights
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    guard !reading.findings.isEmpty else { return }
-    let isLoud = reading.clause.tokens.suffix(3).contains {
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    guard !findings.isEmpty else { return }
+    let isLoud = clause.tokens.suffix(3).contains {
       text.tokens.tokens[$0].isMark && text.tokens.mark($0) == UInt8(ascii: "!")
     }
-    for index in reading.findings.indices where reading.findings[index].isValued {
-      let finding = reading.findings[index]
+    for index in findings.indices where findings[index].isValued {
+      let finding = findings[index]
       if isLoud {
-        reading.findings[index].apply(.exclamation, finding.value * weights.exclamation)
+        findings[index].apply(.exclamation, finding.value * weights.exclamation)
       }
       if finding.tokens.count == 1, isShouted(finding.tokens.lowerBound, text.tokens) {
-        let value = reading.findings[index].value
-        reading.findings[index].apply(.capitals, value * weights.capitals)
+        let value = findings[index].value
+        findings[index].apply(.capitals, value * weights.capitals)
       }
     }
   }
@@ -24,9 +24,9 @@ struct EmphasisRule: ClauseRule {
   /// Whether a word stands in capitals and a neighbour does not.
   private func isShouted(_ index: Int, _ tokens: TokenList) -> Bool {
     guard tokens.tokens[index].flags.contains(.allCaps) else { return false }
-    let neighbours = [index - 1, index + 1].filter { tokens.tokens.indices.contains($0) }
-    return neighbours.contains {
-      tokens.tokens[$0].isWord && !tokens.tokens[$0].flags.contains(.allCaps)
-    }
+    return index > 0 && isSoft(tokens[index - 1])
+      || index + 1 < tokens.count && isSoft(tokens[index + 1])
   }
+
+  private func isSoft(_ token: Token) -> Bool { token.isWord && !token.flags.contains(.allCaps) }
 }

@@ -5,18 +5,19 @@ import Language
 struct ExcessRule: ClauseRule {
   let weights: ScoringWeights
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    for index in reading.findings.indices where reading.findings[index].role == .excess {
-      let finding = reading.findings[index]
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    guard findings.roles.has(.excess) else { return }
+    for index in findings.indices where findings[index].role == .excess {
+      let finding = findings[index]
       let end = finding.tokens.upperBound
-      let next = index + 1 < reading.findings.count ? reading.findings[index + 1] : nil
+      let next = index + 1 < findings.indices.upperBound ? findings[index + 1] : nil
       if let next, next.isValued, Double(next.tokens.lowerBound - end) < weights.excessReach {
         let factor = next.value > 0 ? weights.excessPositive : 1.2
-        reading.findings[index + 1].apply(.excess, next.value * factor)
-      } else if end < reading.clause.tokens.upperBound, isGradable(end, of: text.tokens) {
-        reading.findings[index].role = nil
-        reading.findings[index].tokens = finding.tokens.lowerBound..<end + 1
-        reading.findings[index].apply(.excess, weights.excessNeutral * finding.factor)
+        findings[index + 1].apply(.excess, next.value * factor)
+      } else if end < clause.tokens.upperBound, isGradable(end, of: text.tokens) {
+        findings[index].role = nil
+        findings[index].tokens = finding.tokens.lowerBound..<end + 1
+        findings[index].apply(.excess, weights.excessNeutral * finding.factor)
       }
     }
   }

@@ -5,18 +5,19 @@ import Language
 struct IntensityRule: ClauseRule {
   let weights: ScoringWeights
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    guard findings.roles.has(.intensity) else { return }
     var factor = 1.0
     var end = Int.min
-    for index in reading.findings.indices {
-      let finding = reading.findings[index]
+    for index in findings.indices {
+      let finding = findings[index]
       let isNear = end != .min && Double(finding.tokens.lowerBound - end) < weights.intensityReach
       if finding.role == .intensity {
         factor = (isNear ? factor : 1) * finding.factor
         end = finding.tokens.upperBound
       } else if finding.isValued {
         if isNear, factor != 1 {
-          reading.findings[index].apply(.intensity, finding.value * min(factor, 2))
+          findings[index].apply(.intensity, finding.value * min(factor, 2))
         }
         end = .min
         factor = 1

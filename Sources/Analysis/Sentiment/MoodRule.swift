@@ -5,47 +5,56 @@ import Language
 struct MoodRule: ClauseRule {
   let weights: ScoringWeights
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    for modifier in reading.findings {
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    if findings.roles.has(.wish) || findings.roles.has(.hedge) || findings.roles.has(.irrealis) {
+      modify(&findings)
+    }
+    if clause.link == .condition {
+      scale(
+        .condition, &findings, positive: weights.conditionPositive,
+        negative: weights.conditionNegative)
+    }
+    if clause.isQuestion {
+      scale(
+        .question, &findings, positive: weights.questionPositive, negative: weights.questionNegative)
+      if weights.question != 0, let last = clause.tokens.last,
+        text.tokens.sentences[clause.sentence].upperBound == last + 1
+      {
+        findings.append(
+          Finding(
+            tokens: last..<last + 1, valence: 0, value: weights.question,
+            rules: RuleTrail(.question)))
+      }
+    }
+  }
+
+  private func modify(_ findings: inout FindingList) {
+    for index in findings.indices {
+      let modifier = findings[index]
       switch modifier.role {
-      case .wish: wish(modifier, in: &reading)
-      case .hedge: scale(.hedge, &reading, positive: modifier.factor, negative: modifier.factor)
-      case .irrealis: scale(.hedge, &reading, positive: modifier.factor, negative: 1)
+      case .wish: wish(modifier, in: &findings)
+      case .hedge: scale(.hedge, &findings, positive: modifier.factor, negative: modifier.factor)
+      case .irrealis: scale(.hedge, &findings, positive: modifier.factor, negative: 1)
       default: break
       }
     }
-    if reading.clause.link == .condition {
-      scale(
-        .condition, &reading, positive: weights.conditionPositive,
-        negative: weights.conditionNegative)
-    }
-    if reading.clause.isQuestion {
-      scale(
-        .question, &reading, positive: weights.questionPositive, negative: weights.questionNegative)
-      if weights.question != 0, let last = reading.clause.tokens.last,
-        text.tokens.sentences[reading.clause.sentence].upperBound == last + 1
-      {
-        reading.findings.append(
-          Finding(tokens: last..<last + 1, valence: 0, value: weights.question, rules: [.question]))
-      }
-    }
   }
 
-  private func wish(_ modifier: Finding, in reading: inout ClauseReading) {
-    scale(.wish, &reading, positive: weights.wishPositive, negative: 1)
-    reading.findings.append(
+  private func wish(_ modifier: Finding, in findings: inout FindingList) {
+    scale(.wish, &findings, positive: weights.wishPositive, negative: 1)
+    findings.append(
       Finding(
         tokens: modifier.tokens, valence: 0, value: weights.wish * modifier.factor,
-        source: modifier.source, rules: [.wish]))
+        source: modifier.source, rules: RuleTrail(.wish)))
   }
 
   private func scale(
-    _ rule: ScoringRule, _ reading: inout ClauseReading, positive: Double, negative: Double
+    _ rule: ScoringRule, _ findings: inout FindingList, positive: Double, negative: Double
   ) {
-    for index in reading.findings.indices where reading.findings[index].isValued {
-      let value = reading.findings[index].value
+    for index in findings.indices where findings[index].isValued {
+      let value = findings[index].value
       if value > 0 || negative != 1 {
-        reading.findings[index].apply(rule, value * (value > 0 ? positive : negative))
+        findings[index].apply(rule, value * (value > 0 ? positive : negative))
       }
     }
   }

@@ -8,15 +8,16 @@ struct RatingRule: ClauseRule {
   /// A clause of more words and marks than this says more than its grade.
   private static let longestGrade = 4
 
-  func apply(to reading: inout ClauseReading, of text: ParsedText) {
-    for index in reading.findings.indices {
-      let finding = reading.findings[index]
+  func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
+    guard findings.roles.has(.mark) || findings.roles.has(.grade) else { return }
+    for index in findings.indices {
+      let finding = findings[index]
       guard finding.role == .mark || finding.role == .grade else { continue }
-      reading.findings[index].role = nil
-      guard finding.role == .mark || reading.clause.tokens.count <= Self.longestGrade,
+      findings[index].role = nil
+      guard finding.role == .mark || clause.tokens.count <= Self.longestGrade,
         let share = share(finding, of: text.tokens)
       else { continue }
-      reading.findings[index].apply(.rating, (share - 0.6) * 2 * weights.rating)
+      findings[index].apply(.rating, (share - 0.6) * 2 * weights.rating)
     }
   }
 

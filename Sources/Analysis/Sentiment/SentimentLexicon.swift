@@ -14,12 +14,40 @@ struct SentimentLexicon: Sendable {
     var role: Role?
     var factor = 1.0
     var source: Source
+
+    /// Whether it counts, or makes others count more or less; what does neither only covers its
+    /// words.
+    var speaks: Bool { role != nil || valence ?? 0 != 0 }
   }
 
   /// What a word does to others.
   enum Role: String, Sendable, CaseIterable {
     case negation, denial, intensity, excess, wish, hedge, irrealis, suggestion, nothing
     case mark, grade
+
+    fileprivate var number: UInt16 {
+      switch self {
+      case .negation: 0
+      case .denial: 1
+      case .intensity: 2
+      case .excess: 3
+      case .wish: 4
+      case .hedge: 5
+      case .irrealis: 6
+      case .suggestion: 7
+      case .nothing: 8
+      case .mark: 9
+      case .grade: 10
+      }
+    }
+  }
+
+  /// A set of roles, a bit for each.
+  struct Roles: Sendable {
+    private var bits: UInt16 = 0
+
+    mutating func insert(_ role: Role) { bits |= 1 << role.number }
+    func has(_ role: Role) -> Bool { bits & (1 << role.number) != 0 }
   }
 
   /// The row that an entry comes from.
@@ -45,6 +73,9 @@ struct SentimentLexicon: Sendable {
     try addModifiers(lexicons.library.table("\(folder)/modifiers.tsv"))
     try addBoilerplate(lexicons.library.table("\(folder)/boilerplate.tsv"))
   }
+
+  /// The place among ``entries`` of what the word with this hash does.
+  func place(of hash: UInt64) -> Int? { words[hash: hash].map { Int($0) } }
 
   /// What the word with this hash does.
   @inline(__always)

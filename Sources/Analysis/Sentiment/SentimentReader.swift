@@ -7,27 +7,37 @@ import Language
 struct SentimentReader: Sendable {
   private let dutch: ClauseCollector
   private let english: ClauseCollector
-  private let rules: [any ClauseRule]
+  private let answer: AnswerRule
+  private let intensity: IntensityRule
+  private let excess: ExcessRule
+  private let negation: NegationRule
+  private let mood: MoodRule
+  private let emphasis: EmphasisRule
+  private let rating: RatingRule
   private let contrast: ContrastRule
   private let courtesy: CourtesyRule
   private let weights: ScoringWeights
 
-  /// The mood of the item and of each of its clauses, in their order.
-  struct Moods: Sendable {
-    var item: Sentiment
-    var clauses: [Sentiment]
+  /// What a reader knows of the words that it met, and what it finds in a text.
+  struct Scratch: Sendable {
+    fileprivate var dutch = ClauseCollector.Columns()
+    fileprivate var english = ClauseCollector.Columns()
+    fileprivate var phrases = ClauseCollector.Phrases()
+    fileprivate var findings = FindingList()
+    fileprivate var moods: [ClauseMood] = []
   }
 
   init(lexicons: Lexicons) throws(LexiconError) {
     weights = try ScoringWeights(lexicons.library.table("scoring.tsv"))
     dutch = try Self.collector(.dutch, lexicons, compound: weights.compound)
     english = try Self.collector(.english, lexicons, compound: weights.compound)
-    rules = [
-      AnswerRule(weights: weights),
-      IntensityRule(weights: weights), ExcessRule(weights: weights),
-      NegationRule(weights: weights), MoodRule(weights: weights), EmphasisRule(weights: weights),
-      RatingRule(weights: weights),
-    ]
+    answer = AnswerRule(weights: weights)
+    intensity = IntensityRule(weights: weights)
+    excess = ExcessRule(weights: weights)
+    negation = NegationRule(weights: weights)
+    mood = MoodRule(weights: weights)
+    emphasis = EmphasisRule(weights: weights)
+    rating = RatingRule(weights: weights)
     contrast = ContrastRule(weights: weights)
     courtesy = CourtesyRule(boilerplateFile: dutch.lexicon.boilerplateFile)
   }
@@ -48,9 +58,24 @@ struct SentimentReader: Sendable {
     return ClauseCollector(lexicon: lexicon, formations: formations)
   }
 
-  func read(_ text: ParsedText) -> Moods {
-    let readings = readings(of: text)
-    return Moods(item: sentiment(sum(of: readings)), clauses: readings.map { sentiment($0.sum) })
+  /// Reads `text` and gives the mood of the item and of each of its clauses.
+  func read(_ text: ParsedText) -> (item: Sentiment, clauses: [Sentiment]) {
+    var scratch = Scratch()
+    read(text, &scratch)
+    return (
+      sentiment(sum(scratch)), text.clauses.indices.map { clauseSentiment($0, scratch) }
+    )
+  }
+
+  /// The clauses with what was found in them and what they count for.
+  func readings(of text: ParsedText) -> [ClauseReading] {
+    var scratch = Scratch()
+    read(text, &scratch)
+    return zip(text.clauses, scratch.moods).map { clause, mood in
+      ClauseReading(
+        clause: clause, findings: Array(scratch.findings.all[mood.findings]), weight: mood.weight,
+        rules: mood.rules)
+    }
   }
 
   /// The item's sum: each clause's by its weight.
@@ -63,63 +88,120 @@ struct SentimentReader: Sendable {
     language == .english ? english.lexicon : dutch.lexicon
   }
 
-  /// The clauses with what was found in them and what they count for.
-  func readings(of text: ParsedText) -> [ClauseReading] {
-    var readings: [ClauseReading] = []
-    readings.reserveCapacity(text.clauses.count)
+  // MARK: In place
+
+  /// Finds and weighs what counts in `text`.
+  func read(_ text: ParsedText, _ scratch: inout Scratch) {
+    dutch.learn(text.book, &scratch.dutch)
+    english.learn(text.book, &scratch.english)
+    scratch.findings.removeAll()
+    scratch.moods.removeAll(keepingCapacity: true)
     var start = 0
     while start < text.clauses.count {
       let sentence = text.clauses[start].sentence
       var end = start + 1
       while end < text.clauses.count, text.clauses[end].sentence == sentence { end += 1 }
-      read(start..<end, of: text, sentence: sentence, into: &readings)
+      read(start..<end, of: text, text.tongues[sentence], &scratch)
       start = end
     }
-    weighEnds(&readings)
-    courtesy.apply(to: &readings)
-    return readings
+    guard !scratch.findings.all.isEmpty else { return }
+    weighEnds(of: text.clauses, &scratch)
+    courtesy.apply(to: &scratch.findings, of: scratch.moods)
+  }
+
+  /// The mood of the text that was read last.
+  func itemSentiment(_ scratch: Scratch) -> Sentiment { sentiment(sum(scratch)) }
+
+  /// The mood of one of its clauses.
+  func clauseSentiment(_ clause: Int, _ scratch: Scratch) -> Sentiment {
+    sentiment(sum(scratch.moods[clause].findings, scratch))
+  }
+
+  private func sum(_ scratch: Scratch) -> Double {
+    var sum = 0.0
+    for mood in scratch.moods { sum += self.sum(mood.findings, scratch) * mood.weight }
+    return sum
+  }
+
+  private func sum(_ findings: Range<Int>, _ scratch: Scratch) -> Double {
+    var sum = 0.0
+    for index in findings where scratch.findings[index].role == nil {
+      sum += scratch.findings[index].value
+    }
+    return sum
   }
 
   private func read(
-    _ clauses: Range<Int>, of text: ParsedText, sentence: Int,
-    into readings: inout [ClauseReading]
+    _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, _ scratch: inout Scratch
   ) {
-    let language = text.sentenceLanguages[sentence]
-    // Emoji and marks speak where no word tells a language.
-    guard LanguageCode.analysed.contains(language) || language == .undetermined else {
-      for index in clauses { readings.append(ClauseReading(clause: text.clauses[index])) }
+    guard tongue != .other else {
+      for _ in clauses { scratch.moods.append(ClauseMood(findings: 0..<0)) }
       return
     }
-    (language == .english ? english : dutch).collect(clauses, of: text, into: &readings)
-    for index in clauses {
-      // Where nothing was found, only a question may still count.
-      guard !readings[index].findings.isEmpty || readings[index].clause.isQuestion else { continue }
-      for rule in rules { rule.apply(to: &readings[index], of: text) }
+    if tongue == .english {
+      collect(clauses, of: text, by: english, scratch.english, &scratch)
+    } else {
+      collect(clauses, of: text, by: dutch, scratch.dutch, &scratch)
     }
-    contrast.apply(to: &readings, clauses)
+    if clauses.count > 1 || text.clauses[clauses.lowerBound].link != .none {
+      contrast.apply(to: &scratch.moods, clauses, of: text.clauses)
+    }
+  }
+
+  private func collect(
+    _ clauses: Range<Int>, of text: ParsedText, by collector: ClauseCollector,
+    _ columns: ClauseCollector.Columns, _ scratch: inout Scratch
+  ) {
+    let start = text.clauses[clauses.lowerBound].tokens.lowerBound
+    let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
+    collector.findPhrases(in: text.tokens, start..<end, by: columns, into: &scratch.phrases)
+    for index in clauses {
+      scratch.findings.openClause()
+      collector.collect(
+        text.clauses[index], of: text.tokens, by: columns, &scratch.phrases,
+        into: &scratch.findings)
+      apply(to: &scratch.findings, of: text.clauses[index], in: text)
+      scratch.moods.append(ClauseMood(findings: scratch.findings.indices))
+    }
+  }
+
+  /// Lets the rules change what was found in a clause, one after another. Where nothing was found,
+  /// only a question may still count.
+  private func apply(
+    to findings: inout FindingList, of clause: Clause, in text: ParsedText
+  ) {
+    guard !findings.isEmpty || clause.isQuestion else { return }
+    answer.apply(to: &findings, of: clause, in: text)
+    intensity.apply(to: &findings, of: clause, in: text)
+    excess.apply(to: &findings, of: clause, in: text)
+    negation.apply(to: &findings, of: clause, in: text)
+    mood.apply(to: &findings, of: clause, in: text)
+    emphasis.apply(to: &findings, of: clause, in: text)
+    rating.apply(to: &findings, of: clause, in: text)
   }
 
   /// The first and the last sentence that say something weigh more; closings and neutral remarks
   /// around them change nothing.
-  private func weighEnds(_ readings: inout [ClauseReading]) {
-    guard let first = readings.firstIndex(where: says), let last = readings.lastIndex(where: says)
+  private func weighEnds(of clauses: [Clause], _ scratch: inout Scratch) {
+    guard let first = scratch.moods.firstIndex(where: { says($0, scratch.findings) }),
+      let last = scratch.moods.lastIndex(where: { says($0, scratch.findings) })
     else { return }
-    let (opening, closing) = (readings[first].clause.sentence, readings[last].clause.sentence)
+    let (opening, closing) = (clauses[first].sentence, clauses[last].sentence)
     guard opening != closing else { return }
-    for index in readings.indices {
-      if readings[index].clause.sentence == opening, weights.firstSentence != 1 {
-        readings[index].weight *= weights.firstSentence
-        readings[index].rules.append(.opening)
-      } else if readings[index].clause.sentence == closing, weights.lastSentence != 1 {
-        readings[index].weight *= weights.lastSentence
-        readings[index].rules.append(.closing)
+    for index in clauses.indices {
+      if clauses[index].sentence == opening, weights.firstSentence != 1 {
+        scratch.moods[index].weight *= weights.firstSentence
+        scratch.moods[index].rules.append(.opening)
+      } else if clauses[index].sentence == closing, weights.lastSentence != 1 {
+        scratch.moods[index].weight *= weights.lastSentence
+        scratch.moods[index].rules.append(.closing)
       }
     }
   }
 
   /// Whether a clause has a word that counts, other than thanks.
-  private func says(_ reading: ClauseReading) -> Bool {
-    reading.findings.contains { $0.isValued && !courtesy.isThanks($0) }
+  private func says(_ mood: ClauseMood, _ findings: FindingList) -> Bool {
+    mood.findings.contains { findings[$0].isValued && !courtesy.isThanks(findings[$0]) }
   }
 
   private func sentiment(_ sum: Double) -> Sentiment {

@@ -50,37 +50,30 @@ struct WordFormation: Sendable {
     firstLetters & Self.bit(norm[0]) != 0 || lastLetters & Self.bit(norm[norm.count - 1]) != 0
   }
 
-  /// What the unknown word at `index` is worth; nil where it cannot be told.
-  func finding(at index: Int, of tokens: TokenList, in lexicon: SentimentLexicon) -> Finding? {
-    guard tokens.normCount(index) >= 6, tokens.normCount(index) <= 48 else { return nil }
-    let made = tokens.withNorm(index) { norm -> (Double, SentimentLexicon.Source?)? in
-      guard mayHaveAffix(norm) else { return nil }
+  /// What an unknown word is worth, its place left open; nil where it cannot be told.
+  func finding(_ norm: Span<UInt8>, in lexicon: SentimentLexicon) -> Finding? {
+    guard norm.count >= 6, norm.count <= 48 else { return nil }
+    if mayHaveAffix(norm) {
       for affix in affixes {
-        if let made = value(norm, affix, in: lexicon) { return made }
+        if let made = value(norm, affix, in: lexicon) { return finding(made, by: .formation) }
       }
-      return nil
     }
-    if let made { return finding(index, made, by: .formation) }
-    guard let splitter, tokens.normCount(index) >= 8 else { return nil }
-    let parts = tokens.withNorm(index) { norm -> (Double, SentimentLexicon.Source?)? in
-      guard let parts = splitter.split(norm) else { return nil }
-      for part in parts.reversed() {
-        if let entry = entry(norm, part, in: lexicon), let valence = entry.valence, valence != 0 {
-          return (valence * compound, entry.source)
-        }
+    guard let splitter, norm.count >= 8, let parts = splitter.split(norm) else { return nil }
+    for part in parts.reversed() {
+      if let entry = entry(norm, part, in: lexicon), let valence = entry.valence, valence != 0 {
+        return finding((valence * compound, entry.source), by: .compound)
       }
-      return nil
     }
-    return parts.flatMap { finding(index, $0, by: .compound) }
+    return nil
   }
 
   private func finding(
-    _ index: Int, _ made: (value: Double, source: SentimentLexicon.Source?), by rule: ScoringRule
+    _ made: (value: Double, source: SentimentLexicon.Source?), by rule: ScoringRule
   ) -> Finding? {
     guard made.value != 0 else { return nil }
     return Finding(
-      tokens: index..<index + 1, valence: made.value, value: made.value, source: made.source,
-      rules: [rule])
+      tokens: 0..<0, valence: made.value, value: made.value, source: made.source,
+      rules: RuleTrail(rule))
   }
 
   private func value(

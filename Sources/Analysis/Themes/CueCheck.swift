@@ -52,12 +52,14 @@ package struct CueCheck: Sendable {
   /// Counts an item where a line matches a clause of its text.
   package mutating func count(_ text: String, id: String, language: LanguageCode? = nil) {
     let parsed = parser.parse(text, language: language)
-    var matched: Set<Int> = []
-    for clause in parsed.clauses {
-      let language = parsed.sentenceLanguages[clause.sentence]
-      guard let matcher = matchers[language] else { continue }
-      for match in matcher.matches(in: parsed.tokens, clause.tokens) { matched.insert(match.row) }
+    var found: [PhraseMatcher.Match] = []
+    for (language, matcher) in matchers {
+      let heads = parsed.book.words.map(matcher.head)
+      for clause in parsed.clauses where parsed.sentenceLanguages[clause.sentence] == language {
+        matcher.find(in: parsed.tokens, clause.tokens, by: heads, into: &found)
+      }
     }
+    let matched = Set(found.map(\.row))
     for index in matched.sorted() {
       lines[index].items += 1
       if lines[index].examples.count < Self.mostExamples { lines[index].examples.append(id) }

@@ -12,7 +12,8 @@ final class TopicLexicon: Sendable {
   enum Meaning: Sendable {
     /// The touchpoint is the one at `number` in the taxonomy.
     case place(number: Int, weight: Double)
-    case subject(Theme)
+    /// The theme is the one at `number` in the taxonomy.
+    case subject(number: Int)
     /// The words say nothing here of the place, or of the subject: "can't complain".
     case silence(Silence)
   }
@@ -39,7 +40,8 @@ final class TopicLexicon: Sendable {
       meanings.append(try Self.place(places, row, lexicons.taxonomy))
     }
     let subjects = lexicons.library.table("\(folder)/theme-cues.tsv")
-    let themes = Set(lexicons.taxonomy.themes.map(\.id))
+    let themes = Dictionary(
+      lexicons.taxonomy.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for row in subjects.rows.indices {
       try matcher.add(
         subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector,
@@ -49,29 +51,38 @@ final class TopicLexicon: Sendable {
         meanings.append(.silence(.subject))
         continue
       }
-      guard themes.contains(id) else { throw subjects.error(row, "themes.tsv has no such id") }
-      meanings.append(.subject(Theme(rawValue: id)))
+      guard let number = themes[id] else {
+        throw subjects.error(row, "themes.tsv has no such id")
+      }
+      meanings.append(.subject(number: number))
     }
     self.matcher = matcher
     self.meanings = meanings
   }
 
-  private func matches(in list: TokenList, _ tokens: Range<Int>) -> [PhraseMatcher.Match] {
-    matcher.matches(in: list, tokens)
+  /// What is filed under a word of a book (``PhraseMatcher/head(of:)``).
+  func head(of word: WordBook.Word) -> UInt32 { matcher.head(of: word) }
+
+  /// Writes the matches inside `tokens` to `found`, without those that a longer match keeps silent.
+  ///
+  /// - Parameter heads: the ``head(of:)`` of each word of the list's book.
+  func findAudible(
+    in list: TokenList, _ tokens: Range<Int>, by heads: [UInt32],
+    into found: inout [PhraseMatcher.Match]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    matcher.find(in: list, tokens, by: heads, into: &found)
+    if found.contains(where: { silence(of: $0) != nil }) { hush(&found, tokens) }
   }
 
-  /// The matches inside `tokens` without those that a longer match keeps silent.
-  func audible(in list: TokenList, _ tokens: Range<Int>) -> [PhraseMatcher.Match] {
-    let all = matches(in: list, tokens)
-    let silences = all.filter { silence(of: $0) != nil }
-    guard !silences.isEmpty else { return all }
-    let places = hush(silences.filter { silence(of: $0) == .place }, tokens)
-    let subjects = hush(silences.filter { silence(of: $0) == .subject }, tokens)
-    return all.filter { match in
-      guard silence(of: match) == nil else { return false }
+  private func hush(_ found: inout [PhraseMatcher.Match], _ tokens: Range<Int>) {
+    let places = hush(found.filter { silence(of: $0) == .place }, tokens)
+    let subjects = hush(found.filter { silence(of: $0) == .subject }, tokens)
+    found.removeAll { match in
+      guard silence(of: match) == nil else { return true }
       let hush = kind(of: match) == .place ? places : subjects
       let length = match.named.nonzeroBitCount
-      return match.tokens.allSatisfy { hush[$0 - tokens.lowerBound] <= length }
+      return !match.tokens.allSatisfy { hush[$0 - tokens.lowerBound] <= length }
     }
   }
 

@@ -7,17 +7,30 @@ import Language
 /// for a touchpoint; the weightiest touchpoint is the item's, others join it where they carry enough
 /// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states
 /// wins.
-package struct TopicReader: Sendable {
+struct TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
-  /// An empty tally, copied for each text: a copy costs nothing until something is added.
-  private let tally: TouchpointTally
+  private let themes: [Theme]
+  /// Without weights: a text's own is made of it.
+  private let emptyTally: TouchpointTally
+
+  /// What a reader knows of the words that it met, and memory that it uses again.
+  struct Scratch: Sendable {
+    fileprivate var edition = 0
+    fileprivate var dutchHeads: [UInt32] = []
+    fileprivate var englishHeads: [UInt32] = []
+    fileprivate var matches: [PhraseMatcher.Match] = []
+    fileprivate var tally: TouchpointTally?
+    /// The themes of the clause that is being read, by their numbers in the taxonomy.
+    fileprivate var named: [Int] = []
+  }
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
-  package init(lexicons: Lexicons) throws(LexiconError) {
+  init(lexicons: Lexicons) throws(LexiconError) {
     dutch = try TopicLexicon(.dutch, lexicons: lexicons)
     english = try TopicLexicon(.english, lexicons: lexicons)
-    tally = TouchpointTally(
+    themes = lexicons.taxonomy.themes.map { Theme(rawValue: $0.id) }
+    emptyTally = TouchpointTally(
       lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) })
   }
 
@@ -25,18 +38,16 @@ package struct TopicReader: Sendable {
   /// item's.
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
-  package func topics(
-    in text: ParsedText, stated: Touchpoint?, statements: inout [Statement]
+  func topics(
+    in text: ParsedText, stated: Touchpoint?, statements: inout [Statement],
+    _ scratch: inout Scratch
   ) -> Topics {
-    var tally = tally
-    tally.reserve(clauses: text.clauses.count)
+    learn(text.book, &scratch)
+    var tally = scratch.tally.take() ?? emptyTally
+    tally.open(clauses: text.clauses.count)
     var mentions: [Topics.Mention] = []
-    for (index, clause) in text.clauses.enumerated() {
-      let language = text.sentenceLanguages[clause.sentence]
-      if LanguageCode.analysed.contains(language) {
-        let lexicon = language == .english ? english : dutch
-        read(clause.tokens, ofClause: index, of: text, by: lexicon, &tally, &mentions)
-      }
+    for index in text.clauses.indices {
+      read(index, of: text, &scratch, &tally, &mentions)
       tally.endClause()
     }
     let touchpoints = stated.map { [$0] } ?? tally.subjects
@@ -47,7 +58,22 @@ package struct TopicReader: Sendable {
     }
     imply(statements, in: text, into: &mentions)
     if mentions.count > 1 { mentions.sort { $0.span.lowerBound < $1.span.lowerBound } }
+    scratch.tally = tally
     return Topics(touchpoints: touchpoints, clauses: places, themes: mentions)
+  }
+
+  /// Looks the words up that are new in `book`.
+  private func learn(_ book: WordBook, _ scratch: inout Scratch) {
+    if scratch.edition != book.edition {
+      scratch.dutchHeads.removeAll(keepingCapacity: true)
+      scratch.englishHeads.removeAll(keepingCapacity: true)
+    }
+    scratch.edition = book.edition
+    while scratch.dutchHeads.count < book.words.count {
+      let word = book.words[scratch.dutchHeads.count]
+      scratch.dutchHeads.append(dutch.head(of: word))
+      scratch.englishHeads.append(english.head(of: word))
+    }
   }
 
   /// A clause longer than this many tokens is weighed in pieces, so that the work grows with the
@@ -55,50 +81,71 @@ package struct TopicReader: Sendable {
   private static let longestClause = 120
 
   private func read(
-    _ tokens: Range<Int>, ofClause index: Int, of text: ParsedText, by lexicon: TopicLexicon,
-    _ tally: inout TouchpointTally, _ mentions: inout [Topics.Mention]
+    _ clause: Int, of text: ParsedText, _ scratch: inout Scratch, _ tally: inout TouchpointTally,
+    _ mentions: inout [Topics.Mention]
   ) {
-    let matches = lexicon.audible(in: text.tokens, tokens)
-    mention(matches, ofClause: index, of: text, by: lexicon, into: &mentions)
+    let tongue = text.tongues[text.clauses[clause].sentence]
+    guard tongue.isAnalysed else { return }
+    let tokens = text.clauses[clause].tokens
+    find(tokens, of: text, tongue, &scratch)
+    guard !scratch.matches.isEmpty else { return }
+    let lexicon = tongue == .english ? english : dutch
+    mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
     guard tokens.count > Self.longestClause else {
-      return weigh(matches, by: lexicon, into: &tally)
+      return weigh(&scratch.matches, by: lexicon, into: &tally)
     }
     for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
-      let piece = start..<min(start + Self.longestClause, tokens.upperBound)
-      weigh(lexicon.audible(in: text.tokens, piece), by: lexicon, into: &tally)
+      find(start..<min(start + Self.longestClause, tokens.upperBound), of: text, tongue, &scratch)
+      weigh(&scratch.matches, by: lexicon, into: &tally)
+    }
+  }
+
+  private func find(
+    _ tokens: Range<Int>, of text: ParsedText, _ tongue: Tongue, _ scratch: inout Scratch
+  ) {
+    if tongue == .english {
+      english.findAudible(
+        in: text.tokens, tokens, by: scratch.englishHeads, into: &scratch.matches)
+    } else {
+      dutch.findAudible(in: text.tokens, tokens, by: scratch.dutchHeads, into: &scratch.matches)
     }
   }
 
   /// Adds each place that `matches` name to the tally, the longest first, each word once for a
-  /// touchpoint.
+  /// touchpoint. Leaves of `matches` what it added.
   private func weigh(
-    _ matches: [PhraseMatcher.Match], by lexicon: TopicLexicon, into tally: inout TouchpointTally
+    _ matches: inout [PhraseMatcher.Match], by lexicon: TopicLexicon,
+    into tally: inout TouchpointTally
   ) {
-    let areEqual = matches.allSatisfy { $0.named == 1 }
-    let ranked =
-      areEqual
-      ? matches : matches.sorted { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
-    var taken: [(number: Int, tokens: Range<Int>)] = []
-    for match in ranked {
-      guard case .place(let number, let weight) = lexicon.meaning(of: match),
-        !taken.contains(where: { $0.number == number && $0.tokens.overlaps(match.tokens) })
-      else { continue }
-      taken.append((number, match.tokens))
+    if !matches.allSatisfy({ $0.named == 1 }) {
+      matches.sort { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
+    }
+    var taken = 0
+    for index in matches.indices {
+      let match = matches[index]
+      guard case .place(let number, let weight) = lexicon.meaning(of: match) else { continue }
+      let isTaken = (0..<taken).contains { earlier in
+        guard case .place(number, _) = lexicon.meaning(of: matches[earlier]) else { return false }
+        return matches[earlier].tokens.overlaps(match.tokens)
+      }
+      if isTaken { continue }
+      matches[taken] = match
+      taken += 1
       tally.add(number, weight)
     }
   }
 
   private func mention(
     _ matches: [PhraseMatcher.Match], ofClause index: Int, of text: ParsedText,
-    by lexicon: TopicLexicon, into mentions: inout [Topics.Mention]
+    by lexicon: TopicLexicon, _ named: inout [Int], _ mentions: inout [Topics.Mention]
   ) {
-    let first = mentions.count
+    named.removeAll(keepingCapacity: true)
     for match in matches {
-      guard case .subject(let theme) = lexicon.meaning(of: match),
-        let span = text.tokens.span(of: match.tokens),
-        !mentions[first...].contains(where: { $0.theme == theme })
+      guard case .subject(let number) = lexicon.meaning(of: match), !named.contains(number),
+        let span = text.tokens.span(of: match.tokens)
       else { continue }
-      mentions.append(Topics.Mention(theme: theme, span: span, clause: index))
+      named.append(number)
+      mentions.append(Topics.Mention(theme: themes[number], span: span, clause: index))
     }
   }
 

@@ -1,28 +1,28 @@
 import Feedback
 
 /// What a text is about: the touchpoints of the item and of each clause, and its themes.
-package struct Topics: Sendable, Equatable {
+struct Topics: Sendable, Equatable {
   /// Weightiest first; never empty: `onbekend` where none was found.
-  package var touchpoints: [Touchpoint]
+  var touchpoints: [Touchpoint]
   /// One for each clause; nil where the clause says nothing of its own about the place.
-  package var clauses: [Touchpoint?]
+  var clauses: [Touchpoint?]
   /// In the order of the text, one mention of a theme a clause.
-  package var themes: [Mention]
+  var themes: [Mention]
 
-  package init(touchpoints: [Touchpoint], clauses: [Touchpoint?], themes: [Mention]) {
+  init(touchpoints: [Touchpoint], clauses: [Touchpoint?], themes: [Mention]) {
     self.touchpoints = touchpoints
     self.clauses = clauses
     self.themes = themes
   }
 
   /// A theme and where it was found.
-  package struct Mention: Sendable, Equatable {
-    package let theme: Theme
-    package let span: Range<Int>
+  struct Mention: Sendable, Equatable {
+    let theme: Theme
+    let span: Range<Int>
     /// Index of the clause in the text.
-    package let clause: Int
+    let clause: Int
 
-    package init(theme: Theme, span: Range<Int>, clause: Int) {
+    init(theme: Theme, span: Range<Int>, clause: Int) {
       self.theme = theme
       self.span = span
       self.clause = clause

@@ -1,0 +1,40 @@
+import Language
+
+/// What was found in a text, clause after clause. Rules see the findings of the clause that was opened
+/// last; the others lie before them.
+struct FindingList: Sendable {
+  /// Of all clauses.
+  private(set) var all: [Finding] = []
+  private var first = 0
+  /// What the findings of the open clause do to others, a bit for each role.
+  private(set) var roles = SentimentLexicon.Roles()
+
+  /// The places of the open clause's findings, in the order of the text.
+  var indices: Range<Int> { first..<all.count }
+
+  /// Whether nothing was found in the open clause.
+  var isEmpty: Bool { first == all.count }
+
+  subscript(place: Int) -> Finding {
+    get { all[place] }
+    _modify { yield &all[place] }
+  }
+
+  /// Adds to the open clause.
+  mutating func append(_ finding: Finding) {
+    all.append(finding)
+    if let role = finding.role { roles.insert(role) }
+  }
+
+  /// Opens the next clause.
+  mutating func openClause() {
+    first = all.count
+    roles = SentimentLexicon.Roles()
+  }
+
+  /// Empties the list.
+  mutating func removeAll() {
+    all.removeAll(keepingCapacity: true)
+    openClause()
+  }
+}

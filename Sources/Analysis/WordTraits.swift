@@ -1,0 +1,30 @@
+import Language
+
+/// What a word means to the parser, in eight bits: the link that it makes as a connective and whether it is
+/// a variant of another word, in Dutch and in English.
+struct WordTraits: Sendable, Equatable {
+  private var bits: UInt8 = 0
+
+  private static let linkBits: UInt8 = 7
+  private static let variantBit: UInt8 = 8
+
+  /// What a word is in one language.
+  init(link: Clause.Link, isVariant: Bool) {
+    bits = link.number | (isVariant ? Self.variantBit : 0)
+  }
+
+  /// What a word is in both languages.
+  init(dutch: WordTraits, english: WordTraits) { bits = dutch.bits | english.bits << 4 }
+
+  @inline(__always)
+  private func half(_ tongue: Tongue) -> UInt8 { tongue == .english ? bits >> 4 : bits }
+
+  /// Languages without rules are read as Dutch is.
+  @inline(__always)
+  func link(in tongue: Tongue) -> Clause.Link {
+    Clause.Link(number: half(tongue) & Self.linkBits)
+  }
+
+  @inline(__always)
+  func isVariant(in tongue: Tongue) -> Bool { half(tongue) & Self.variantBit != 0 }
+}

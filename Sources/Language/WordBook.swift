@@ -1,0 +1,102 @@
+/// The different words that a reader has met, each with a number. What lexicons say of a word is
+/// looked up when the word is met first and kept in columns by its number, so that a word that comes
+/// again costs one probe, known to the lexicons or not.
+///
+/// Two words have one number only where hash, length, beginning and end are the same. A book that has
+/// grown too thick is emptied between two texts (``turnPage()``); what a word means never depends on
+/// what the book holds.
+package struct WordBook: Sendable {
+  /// A normalised form.
+  package struct Word: Sendable {
+    /// Of the whole form (``WordHash``).
+    package let hash: UInt64
+    fileprivate let start: Int
+    fileprivate let count: UInt16
+    let head: UInt16
+    let tail: UInt16
+  }
+
+  /// By their numbers.
+  package private(set) var words: [Word] = []
+  /// Changes when the book is emptied; columns of another edition are void.
+  package private(set) var edition = 0
+  private var letters: [UInt8] = []
+  /// The upper half of a hash, and the number of its word plus one; 0 where the slot is empty.
+  private var slots: [UInt64] = []
+
+  private static let leastSlots = 1 << 9
+  /// The words that are kept from one text to the next.
+  private static let mostWords = 1 << 15
+
+  /// A book without words.
+  package init() {}
+
+  /// Runs `body` over the bytes of a word.
+  package func withNorm<R>(_ word: Word, _ body: (Span<UInt8>) -> R) -> R {
+    body(letters.span.extracting(word.start..<word.start + Int(word.count)))
+  }
+
+  /// Makes room for another text.
+  package mutating func turnPage() {
+    guard words.count > Self.mostWords else { return }
+    self = WordBook(edition: edition + 1)
+  }
+
+  private init(edition: Int) { self.edition = edition }
+
+  /// Gives the tokens of `range` the numbers of their words.
+  package mutating func enter(_ list: inout TokenList, _ range: Range<Int>) {
+    if slots.isEmpty { slots = Array(repeating: 0, count: Self.leastSlots) }
+    let norms = list.norms
+    list.tokens.withUnsafeMutableBufferPointer { tokens in
+      for index in range { tokens[index].word = number(of: tokens[index], norms.span) }
+    }
+  }
+
+  /// Gives all tokens the numbers of their words.
+  package mutating func enter(_ list: inout TokenList) { enter(&list, 0..<list.count) }
+
+  @inline(__always)
+  private mutating func number(of token: Token, _ norms: Span<UInt8>) -> UInt32 {
+    let mask = slots.count &- 1
+    var place = Int(truncatingIfNeeded: token.hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return add(token, norms, at: place) }
+      if slot >> 32 == token.hash >> 32 {
+        let number = UInt32(truncatingIfNeeded: slot) &- 1
+        if isSame(words[Int(number)], token) { return number }
+      }
+      place = (place &+ 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private func isSame(_ word: Word, _ token: Token) -> Bool {
+    word.hash == token.hash && word.count == token.normCount && word.head == token.head
+      && word.tail == token.tail
+  }
+
+  @inline(never)
+  private mutating func add(_ token: Token, _ norms: Span<UInt8>, at place: Int) -> UInt32 {
+    let number = UInt32(words.count)
+    words.append(
+      Word(
+        hash: token.hash, start: letters.count, count: token.normCount, head: token.head,
+        tail: token.tail))
+    norms.extracting(token.normRange).withUnsafeBufferPointer { letters.append(contentsOf: $0) }
+    slots[place] = token.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number &+ 1)
+    if words.count * 2 > slots.count { grow() }
+    return number
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    let mask = slots.count - 1
+    for (number, word) in words.enumerated() {
+      var place = Int(truncatingIfNeeded: word.hash) & mask
+      while slots[place] != 0 { place = (place + 1) & mask }
+      slots[place] = word.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+    }
+  }
+}
