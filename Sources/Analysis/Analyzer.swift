@@ -4,13 +4,13 @@ import Language
 /// Reads a text: its language, the mood of its clauses, what was expected against what happened,
 /// and what it is about. One analyzer serves all threads: what a text says does not depend on texts
 /// before it.
-package struct Analyzer: Sendable {
+package final class Analyzer: Sendable {
   private let lexicons: Lexicons
   private let parser: TextParser
   private let sentiment: SentimentReader
   private let expectation: ExpectationReader
   private let topic: TopicReader
-  private let workspaces = IdleWorkspaces()
+  private let workspaces = Workspaces()
 
   /// An analyzer with its tables compiled from `lexicons`.
   ///

@@ -16,18 +16,28 @@ package struct ReadingWorkspace: Sendable {
   package init() {}
 }
 
-/// The workspaces that nobody reads with just now. There are never more than threads have read at one
-/// time.
-final class IdleWorkspaces: Sendable {
-  private let idle = Mutex<[ReadingWorkspace]>([])
+/// The workspaces of an analyzer, one for each thread that reads at one time.
+final class Workspaces: Sendable {
+  private let slots = (0..<mostThreads).map { _ in Slot() }
+  private static let mostThreads = 32
   /// A text longer than this, in bytes, leaves more memory behind than is worth keeping.
   private static let longestText = 1 << 20
 
+  private final class Slot: Sendable {
+    let workspace = Mutex(ReadingWorkspace())
+  }
+
   /// Runs `body` with a workspace that nobody else uses; `size` is the text's in bytes.
-  func with<R>(_ size: Int, _ body: (inout ReadingWorkspace) -> R) -> R {
-    var workspace = idle.withLock { $0.popLast() } ?? ReadingWorkspace()
-    let result = body(&workspace)
-    if size <= Self.longestText { idle.withLock { $0.append(workspace) } }
-    return result
+  func with<R: Sendable>(_ size: Int, _ body: (inout ReadingWorkspace) -> R) -> R {
+    for slot in slots {
+      let result = slot.workspace.withLockIfAvailable { workspace in
+        let result = body(&workspace)
+        if size > Self.longestText { workspace = ReadingWorkspace() }
+        return result
+      }
+      if let result { return result }
+    }
+    var workspace = ReadingWorkspace()
+    return body(&workspace)
   }
 }

@@ -2,7 +2,7 @@ import Feedback
 import Language
 
 /// Makes a ``ParsedText`` of a text: the first step of every analysis.
-package struct TextParser: Sendable {
+package final class TextParser: Sendable {
   private let tokenizer: Tokenizer
   private let identifier: LanguageIdentifier
   /// Of the identifier's languages, in their order.

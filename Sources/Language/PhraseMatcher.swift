@@ -36,8 +36,8 @@ package struct PhraseMatcher: Sendable {
   private var heads = EdgeFilter()
   private var tails = EdgeFilter()
   private var chain: [Link] = []
-  /// What is filed under any number; nil where nothing is.
-  private var numberHead: UInt32?
+  /// The newest link that is filed under any number plus one; 0 where there is none.
+  private var numberHead: UInt32 = 0
 
   /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
   /// a cache line.
@@ -85,6 +85,16 @@ package struct PhraseMatcher: Sendable {
   struct Affix: Sendable {
     var bytes: Range<Int>
     var isPrefix: Bool
+
+    /// Whether a word begins or ends so; `letters` are those of all affixes.
+    func fits(_ norm: Span<UInt8>, _ letters: Span<UInt8>) -> Bool {
+      guard norm.count >= bytes.count else { return false }
+      let offset = isPrefix ? 0 : norm.count - bytes.count
+      for place in 0..<bytes.count where norm[offset + place] != letters[bytes.lowerBound + place] {
+        return false
+      }
+      return true
+    }
   }
 
   struct Pattern: Sendable {
@@ -266,12 +276,12 @@ package struct PhraseMatcher: Sendable {
     for affix in affixes[elements[anchor].affixes] {
       let edge = edge(of: affix)
       if affix.isPrefix { heads.insert(edge) } else { tails.insert(edge) }
-      let key = Self.key(edge) ^ (affix.isPrefix ? Self.prefixSalt : Self.suffixSalt)
+      let key = affix.isPrefix ? Self.prefixKey(edge) : Self.suffixKey(edge)
       Self.file(key, in: &affixAnchors, &chain, link)
     }
     if elements[anchor].isNumber {
       Self.file(Self.numberKey, in: &anchors, &chain, link)
-      numberHead = anchors[hash: Self.numberKey].map { $0 + 1 }
+      numberHead = anchors[hash: Self.numberKey].map { $0 + 1 } ?? 0
     }
   }
 
@@ -306,65 +316,93 @@ package struct PhraseMatcher: Sendable {
   private static let suffixSalt: UInt64 = 0x2222_0000_0000_0000
 
   /// What affixes with the same edge are filed under: the edge, spread over the table.
-  @inline(__always)
-  private static func key(_ edge: UInt16) -> UInt64 {
-    let spread = UInt64(edge) &* 0x9e37_79b9_7f4a_7c15
+  private static func key(_ edge: WordEdge) -> UInt64 {
+    let spread = UInt64(edge.bits) &* 0x9e37_79b9_7f4a_7c15
     return spread ^ (spread >> 32)
   }
 
-  private func edge(of affix: Affix) -> UInt16 {
+  private static func prefixKey(_ edge: WordEdge) -> UInt64 { key(edge) ^ prefixSalt }
+  private static func suffixKey(_ edge: WordEdge) -> UInt64 { key(edge) ^ suffixSalt }
+
+  private func edge(of affix: Affix) -> WordEdge {
     let start = affix.isPrefix ? affix.bytes.lowerBound : affix.bytes.upperBound - 3
-    return Token.edge(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
+    return WordEdge(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
   }
 
   /// What is filed under a word: its newest ``Link`` plus one, 0 where there is none, and whether
-  /// patterns are filed under how it begins and ends.
-  package func head(of word: WordBook.Word) -> UInt32 {
-    var head = anchors[hash: word.hash].map { $0 + 1 } ?? 0
-    if heads.contains(word.head), affixAnchors[hash: Self.prefixKey(word.head)] != nil {
-      head |= Self.mayBegin
-    }
-    if tails.contains(word.tail), affixAnchors[hash: Self.suffixKey(word.tail)] != nil {
-      head |= Self.mayEnd
-    }
-    return head
+  /// patterns are filed under how it begins or ends.
+  package func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
+    let own = anchors[hash: word.hash].map { $0 + 1 } ?? 0
+    let affixes = book.withNorm(word) { norm in affixHeads(of: norm) }
+    return own | (affixes.start != nil || affixes.end != nil ? Self.hasAffix : 0)
   }
 
-  private static let mayBegin: UInt32 = 1 << 31
-  private static let mayEnd: UInt32 = 1 << 30
+  /// The bit of a head that says that patterns are filed under an affix of the word.
+  static let hasAffix: UInt32 = 1 << 31
 
-  @inline(__always)
-  private static func prefixKey(_ edge: UInt16) -> UInt64 { key(edge) ^ prefixSalt }
-  @inline(__always)
-  private static func suffixKey(_ edge: UInt16) -> UInt64 { key(edge) ^ suffixSalt }
+  /// The newest links that are filed under how a word begins and ends.
+  func affixHeads(of norm: Span<UInt8>) -> (start: UInt32?, end: UInt32?) {
+    guard let first = WordEdge(startOf: norm), let last = WordEdge(endOf: norm) else {
+      return (nil, nil)
+    }
+    return (
+      heads.contains(first) ? newest(of: Self.prefixKey(first), fitting: norm) : nil,
+      tails.contains(last) ? newest(of: Self.suffixKey(last), fitting: norm) : nil
+    )
+  }
+
+  /// The newest link of a list of affixes, if one of its patterns has an anchor that a word is.
+  private func newest(of key: UInt64, fitting norm: Span<UInt8>) -> UInt32? {
+    guard let newest = affixAnchors[hash: key] else { return nil }
+    var next = Int(newest)
+    while true {
+      let anchor = patterns[Int(chain[next].pattern)].anchor
+      for affix in elements[anchor].affixes where affixes[affix].fits(norm, affixBytes.span) {
+        return newest
+      }
+      if chain[next].isOldest { return nil }
+      next -= 1
+    }
+  }
 
   /// Adds every match inside `range` to `found`, in the order of their anchors. A pattern is found at
   /// most once for each place of its anchor; different patterns may overlap.
   ///
   /// - Parameters:
   ///   - list: tokens that were entered in a ``WordBook``.
-  ///   - heads: the ``head(of:)`` of each word of that book.
+  ///   - heads: the ``head(of:in:)`` of each word of that book.
   package func find(
     in list: TokenList, _ range: Range<Int>, by heads: [UInt32], into found: inout [Match]
   ) {
-    let tokens = list.tokens.span
-    let heads = heads.span
-    guard let first = range.first(where: { mayStart(tokens[$0], heads) }) else { return }
     var walk = PhraseWalk(
-      elements: elements.span, words: words.span, affixes: affixes.span,
-      affixBytes: affixBytes.span, tokens: tokens, norms: list.norms.span, range: range)
+      links: chain.span, patterns: patterns.span, elements: elements.span, words: words.span,
+      affixes: affixes.span, affixBytes: affixBytes.span, tokens: list.tokens.span,
+      norms: list.norms.span, range: range)
     swap(&walk.found, &found)
-    for index in first..<range.upperBound {
-      let head = heads[Int(tokens[index].word)]
+    let heads = heads.span
+    for index in range {
+      let head = heads[Int(walk.tokens[index].word)]
       if head != 0 { collect(head, at: index, by: &walk) }
-      if tokens[index].kind == .number, let numberHead { collect(numberHead, at: index, by: &walk) }
+      if walk.tokens[index].kind == .number, numberHead != 0 {
+        walk.tryLinks(from: numberHead &- 1, at: index)
+      }
     }
     swap(&walk.found, &found)
   }
 
+  /// Tries all that is filed under a word on the token at `index`.
   @inline(__always)
-  private func mayStart(_ token: Token, _ heads: Span<UInt32>) -> Bool {
-    heads[Int(token.word)] != 0 || token.kind == .number && numberHead != nil
+  private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
+    let newest = head & ~Self.hasAffix
+    if newest != 0 { walk.tryLinks(from: newest &- 1, at: index) }
+    if head & Self.hasAffix != 0 { collectAffixes(at: index, by: &walk) }
+  }
+
+  @inline(never)
+  private func collectAffixes(at index: Int, by walk: inout PhraseWalk) {
+    let heads = affixHeads(of: walk.norms.extracting(walk.tokens[index].normRange))
+    if let start = heads.start { walk.tryAffixes(from: start, at: index) }
+    if let end = heads.end { walk.tryAffixes(from: end, at: index) }
   }
 
   /// Every match inside `range` of tokens that were entered in no book.
@@ -373,53 +411,7 @@ package struct PhraseMatcher: Sendable {
     var book = WordBook()
     book.enter(&list, range)
     var found: [Match] = []
-    find(in: list, range, by: book.words.map(head), into: &found)
+    find(in: list, range, by: book.words.map { head(of: $0, in: book) }, into: &found)
     return found
-  }
-
-  /// Tries all that is filed under a word on the token at `index`.
-  private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
-    let newest = head & ~(Self.mayBegin | Self.mayEnd)
-    if newest != 0 { tryLinks(from: Int(newest) &- 1, at: index, by: &walk) }
-    if head & Self.mayBegin != 0 {
-      collect(affix: Self.prefixKey(walk.tokens[index].head), at: index, by: &walk)
-    }
-    if head & Self.mayEnd != 0 {
-      collect(affix: Self.suffixKey(walk.tokens[index].tail), at: index, by: &walk)
-    }
-  }
-
-  /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
-  @inline(__always)
-  private func tryLinks(from newest: Int, at index: Int, by walk: inout PhraseWalk) {
-    let chain = chain.span
-    var next = newest
-    while true {
-      if walk.fits(chain[next], at: index) {
-        let pattern = patterns[Int(chain[next].pattern)]
-        if chain[next].isSingle {
-          walk.add(pattern.row, index)
-        } else {
-          walk.match(pattern, at: index)
-        }
-      }
-      if chain[next].isOldest { return }
-      next &-= 1
-    }
-  }
-
-  /// Tries the patterns whose anchor may have an affix of the token at `index`.
-  private func collect(affix key: UInt64, at index: Int, by walk: inout PhraseWalk) {
-    guard let head = affixAnchors[hash: key] else { return }
-    var next = Int(head)
-    while true {
-      let link = chain[next]
-      let pattern = patterns[Int(link.pattern)]
-      if walk.fits(link, at: index), walk.matches(pattern.anchor, index) {
-        walk.match(pattern, at: index)
-      }
-      if link.isOldest { return }
-      next &-= 1
-    }
   }
 }

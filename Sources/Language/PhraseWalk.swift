@@ -1,29 +1,35 @@
 /// Tries one pattern at one place: from the anchor to the right, then to the left. The work is
 /// bounded by the pattern's elements and gaps, not by the text.
 struct PhraseWalk: ~Escapable {
-  let elements: Span<PhraseMatcher.Element>
-  let words: Span<UInt64>
-  let affixes: Span<PhraseMatcher.Affix>
-  let affixBytes: Span<UInt8>
+  private let links: Span<PhraseMatcher.Link>
+  private let patterns: Span<PhraseMatcher.Pattern>
+  private let elements: Span<PhraseMatcher.Element>
+  private let words: Span<UInt64>
+  private let affixes: Span<PhraseMatcher.Affix>
+  private let affixBytes: Span<UInt8>
   let tokens: Span<Token>
   let norms: Span<UInt8>
-  let range: Range<Int>
+  private let range: Range<Int>
   /// The first and last token that the match names, and a bit for each named one from the first on.
   private var first = 0
   private var last = 0
   private var named: UInt64 = 0
   /// What was found so far.
   var found: [PhraseMatcher.Match] = []
-  /// The bits of all words in the range (``PhraseMatcher/Link/bit(of:)``).
-  private let present: UInt64
+  /// The bits of all words in the range (``PhraseMatcher/Link/bit(of:)``); 0 before they are needed.
+  private var present: UInt64 = 0
 
   /// A walk over the tables of a matcher and the tokens of `range`, all of them lent.
-  @_lifetime(copy elements, copy words, copy affixes, copy affixBytes, copy tokens, copy norms)
+  @_lifetime(copy links, copy patterns, copy elements, copy words, copy affixes, copy affixBytes,
+    copy tokens, copy norms)
   init(
+    links: Span<PhraseMatcher.Link>, patterns: Span<PhraseMatcher.Pattern>,
     elements: Span<PhraseMatcher.Element>, words: Span<UInt64>,
     affixes: Span<PhraseMatcher.Affix>, affixBytes: Span<UInt8>, tokens: Span<Token>,
     norms: Span<UInt8>, range: Range<Int>
   ) {
+    self.links = links
+    self.patterns = patterns
     self.elements = elements
     self.words = words
     self.affixes = affixes
@@ -31,9 +37,35 @@ struct PhraseWalk: ~Escapable {
     self.tokens = tokens
     self.norms = norms
     self.range = range
-    var present: UInt64 = 0
-    for index in range { present |= PhraseMatcher.Link.bit(of: tokens[index].hash) }
-    self.present = present
+  }
+
+  /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
+  mutating func tryLinks(from newest: UInt32, at index: Int) {
+    var next = Int(newest)
+    while true {
+      if fits(next, at: index) { take(next, at: index) }
+      if links[next].isOldest { return }
+      next &-= 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ link: Int, at index: Int) {
+    let pattern = patterns[Int(links[link].pattern)]
+    if links[link].isSingle { add(pattern.row, index) } else { match(pattern, at: index) }
+  }
+
+  /// Tries the patterns of a list whose anchor may have an affix of the token at `index`.
+  mutating func tryAffixes(from newest: UInt32, at index: Int) {
+    var next = Int(newest)
+    while true {
+      if fits(next, at: index) {
+        let pattern = patterns[Int(links[next].pattern)]
+        if matches(elements[pattern.anchor], index) { match(pattern, at: index) }
+      }
+      if links[next].isOldest { return }
+      next &-= 1
+    }
   }
 
   /// Adds the match of a pattern of one word.
@@ -53,19 +85,32 @@ struct PhraseWalk: ~Escapable {
       PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: named))
   }
 
-  /// Whether the tokens around `index` may be those of the pattern that `link` names.
+  /// Whether the tokens around `index` may be those of the pattern that a link names.
   @inline(__always)
-  func fits(_ link: PhraseMatcher.Link, at index: Int) -> Bool {
-    (link.before == .max
-      || (link.isNearBefore ? fits(link.before, index &- 1) : link.before & present != 0))
-      && (link.after == .max
-        || (link.isNearAfter ? fits(link.after, index &+ 1) : link.after & present != 0))
+  private mutating func fits(_ link: Int, at index: Int) -> Bool {
+    let before = links[link].before
+    if before != .max {
+      guard links[link].isNearBefore ? fits(before, index &- 1) : isPresent(before) else {
+        return false
+      }
+    }
+    let after = links[link].after
+    return after == .max
+      || (links[link].isNearAfter ? fits(after, index &+ 1) : isPresent(after))
   }
 
   @inline(__always)
   private func fits(_ filter: UInt64, _ index: Int) -> Bool {
     index >= range.lowerBound && index < range.upperBound
       && filter & PhraseMatcher.Link.bit(of: tokens[index].hash) != 0
+  }
+
+  @inline(__always)
+  private mutating func isPresent(_ filter: UInt64) -> Bool {
+    if present == 0 {
+      for index in range { present |= PhraseMatcher.Link.bit(of: tokens[index].hash) }
+    }
+    return filter & present != 0
   }
 
   /// Notes a token as named, once the first one is known.
@@ -139,8 +184,6 @@ struct PhraseWalk: ~Escapable {
   }
 
   /// Whether a token is one that an element names.
-  func matches(_ element: Int, _ index: Int) -> Bool { matches(elements[element], index) }
-
   @inline(__always)
   private func matches(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
     let hash = tokens[index].hash
@@ -151,7 +194,10 @@ struct PhraseWalk: ~Escapable {
     } else if contains(hash, in: place.words) {
       return true
     }
-    for affix in place.affixes where hasAffix(affixes[affix], index) { return true }
+    for affix in place.affixes {
+      let norm = norms.extracting(tokens[index].normRange)
+      if affixes[affix].fits(norm, affixBytes) { return true }
+    }
     return false
   }
 
@@ -163,17 +209,5 @@ struct PhraseWalk: ~Escapable {
       if words[middle] < hash { low = middle + 1 } else { high = middle }
     }
     return low < sorted.upperBound && words[low] == hash
-  }
-
-  private func hasAffix(_ affix: PhraseMatcher.Affix, _ index: Int) -> Bool {
-    let norm = tokens[index].normRange
-    let count = affix.bytes.count
-    guard norm.count >= count else { return false }
-    let offset = affix.isPrefix ? norm.lowerBound : norm.upperBound - count
-    for place in 0..<count
-    where norms[offset + place] != affixBytes[affix.bytes.lowerBound + place] {
-      return false
-    }
-    return true
   }
 }

@@ -9,10 +9,6 @@ public struct Token: Sendable, Equatable {
   @usableFromInline let end: UInt32
   @usableFromInline var normStart: UInt32
   @usableFromInline var normCount: UInt16
-  /// The first and the last three bytes of the normalised form (``edge(_:_:_:)``); ``noEdge`` where
-  /// it is shorter.
-  var head: UInt16
-  var tail: UInt16
   /// What the token is.
   public let kind: Kind
   /// How it is written.
@@ -32,25 +28,15 @@ public struct Token: Sendable, Equatable {
 
   @usableFromInline var normRange: Range<Int> { Int(normStart)..<Int(normStart) + Int(normCount) }
 
-  /// Three bytes, five bits of each: enough to tell most words apart by their beginning or end.
-  @inline(__always)
-  static func edge(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt16 {
-    UInt16(a & 31) << 10 | UInt16(b & 31) << 5 | UInt16(c & 31)
-  }
-
-  static let noEdge: UInt16 = 0x8000
-
   init(
-    hash: UInt64, start: UInt32, end: UInt32, normStart: UInt32, normCount: UInt16, head: UInt16,
-    tail: UInt16, kind: Kind, flags: Flags
+    hash: UInt64, start: UInt32, end: UInt32, normStart: UInt32, normCount: UInt16, kind: Kind,
+    flags: Flags
   ) {
     self.hash = hash
     self.start = start
     self.end = end
     self.normStart = normStart
     self.normCount = normCount
-    self.head = head
-    self.tail = tail
     self.kind = kind
     self.flags = flags
   }

@@ -65,13 +65,5 @@ public struct TokenList: Sendable {
     tokens[index].hash = WordHash.of(norm)
     tokens[index].flags.insert(.respelled)
     norms.append(contentsOf: norm)
-    let token = tokens[index].normRange
-    let hasEdges = token.count >= 3
-    tokens[index].head = hasEdges ? edge(token.lowerBound) : Token.noEdge
-    tokens[index].tail = hasEdges ? edge(token.upperBound - 3) : Token.noEdge
-  }
-
-  private func edge(_ norm: Int) -> UInt16 {
-    Token.edge(norms[norm], norms[norm + 1], norms[norm + 2])
   }
 }

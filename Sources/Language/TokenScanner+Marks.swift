@@ -14,7 +14,7 @@ extension TokenScanner {
     var hash = WordHash()
     hash.add(mark)
     at += 1
-    emit(.punctuation, from: at - 1, norm: at - 1, 1, hash: hash, flags: [])
+    emit(.punctuation, from: at - 1, norm: at - 1, 1, hash: hash.value, flags: [])
     return true
   }
 
@@ -53,7 +53,7 @@ extension TokenScanner {
     if mark != 0 { write(mark, into: &word) }
     let long = count > 1 || scalar == 0x2026
     emit(
-      .punctuation, from: start, norm: word.norm, hash: word.hash, flags: long ? [.elongated] : [])
+      .punctuation, from: start, norm: word.norm, hash: word.hash.value, flags: long ? [.elongated] : [])
   }
 
   /// The ASCII mark that stands for a mark; 0 where there is none.
@@ -89,7 +89,7 @@ extension TokenScanner {
     var word = WordWriter(norm: norms.count)
     write(UInt8(ascii: ":"), into: &word)
     write(mouth, into: &word)
-    emit(.emoticon, from: start, norm: word.norm, hash: word.hash)
+    emit(.emoticon, from: start, norm: word.norm, hash: word.hash.value)
     return true
   }
 

@@ -16,32 +16,33 @@ extension TokenScanner {
   }
 
   /// A word of the letters a to z, in capitals or not, none three times in a row: most words are.
-  /// False where the word has anything else in it.
+  /// False where the word has anything else in it. Takes eight bytes at a time.
   private mutating func scanPlainWord() -> Bool {
-    let rest = text.extracting(at..<end)
-    var hash = WordHash()
-    // The last three letters, five bits each.
-    var tail: UInt32 = 0
-    var small = 0
-    var count = 0
-    while count < rest.count {
-      let byte = rest[count]
-      let letter = byte | 0x20
-      guard Self.isPlain(letter) else { break }
-      let code = UInt32(letter & 31)
-      tail = (tail << 5 | code) & 0x7FFF
-      if tail == code &* 0b00001_00001_00001 { return false }
-      small &+= Int(byte & 0x20)
-      hash.add(letter)
-      count &+= 1
-    }
-    guard count > 0, count == rest.count || Self.endsPlainWord(rest[count]) else { return false }
     let start = at
-    at &+= count
+    var place = at
+    var hash = WordHash()
+    var capitals = 0
+    while true {
+      let word = LetterWord(eight(at: place))
+      if word.hasTriple { return false }
+      if place > start, LetterWord(eight(at: place - 2)).hasTriple { return false }
+      capitals += word.capitals
+      hash.add(word.lowered, size: word.count)
+      place += word.count
+      if word.count < 8 { break }
+    }
+    guard place > start, Self.endsPlainWord(text[place]) else { return false }
+    at = place
     emit(
-      .word, from: start, norm: start, count, hash: hash,
-      flags: Self.plainFlags(rest[0] < 0x60, count &- small >> 5, of: count))
+      .word, from: start, norm: start, place - start, hash: hash.value,
+      flags: Self.plainFlags(text[start] < 0x60, capitals, of: place - start))
     return true
+  }
+
+  /// The eight bytes from `place` on, the first of them lowest.
+  @inline(__always)
+  private func eight(at place: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   @inline(__always)
@@ -52,10 +53,6 @@ extension TokenScanner {
     if capitals == letters, letters > 1 { flags.insert(.allCaps) }
     return flags
   }
-
-  /// Whether a byte is one of the letters a to z.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
   /// Whether a byte ends a word, whatever follows.
   @inline(__always)
@@ -77,7 +74,7 @@ extension TokenScanner {
   private mutating func finish(_ word: WordWriter, from start: Int) {
     var flags = word.flags
     if word.letters > 1, word.letters == word.capitals { flags.insert(.allCaps) }
-    emit(.word, from: start, norm: word.norm, hash: word.hash, flags: flags)
+    emit(.word, from: start, norm: word.norm, hash: word.hash.value, flags: flags)
   }
 
   /// Takes an ASCII byte into the word; false where the word ends before it.
@@ -189,7 +186,7 @@ extension TokenScanner {
       write(letter, into: &word)
       at += 1
     }
-    emit(short ? .word : .punctuation, from: start, norm: word.norm, hash: word.hash)
+    emit(short ? .word : .punctuation, from: start, norm: word.norm, hash: word.hash.value)
   }
 
   /// `https://…` and `www.…` to the next space, and `name@host`; false where none starts here.
@@ -208,7 +205,7 @@ extension TokenScanner {
       at += 1
     }
     while at > start + 1, Self.endsSentence(text[at - 1]) { at -= 1 }
-    emit(.url, from: start, norm: norms.count, hash: WordHash())
+    emit(.url, from: start, norm: norms.count, hash: WordHash.empty)
     return true
   }
 
@@ -229,7 +226,7 @@ extension TokenScanner {
     at = next + 1
     while at < end, Self.isAddressByte(text[at]) { at += 1 }
     while text[at - 1] == 0x2E { at -= 1 }
-    emit(.email, from: start, norm: norms.count, hash: WordHash())
+    emit(.email, from: start, norm: norms.count, hash: WordHash.empty)
     return true
   }
 

@@ -22,14 +22,18 @@ struct TokenScanner: ~Escapable {
   var nextAtSign: Int
   private var gap: Token.Flags = .spaceBefore
 
+  /// Bytes of 0 behind the text, so that eight bytes may be looked at from any place in it.
+  static let padding = 8
+
   /// - Parameters:
+  ///   - text: with ``padding`` behind it.
   ///   - tokens: memory for the tokens; what stands in it goes.
   ///   - norms: memory for their normalised forms; what stands in it goes.
   @_lifetime(copy text)
   init(_ text: Span<UInt8>, tokens: consuming [Token], norms: consuming [UInt8]) {
     self.text = text
     // Offsets are 32 bits wide, and a folded form can be as long as its text.
-    end = min(text.count, Int(Int32.max))
+    end = min(text.count - Self.padding, Int(Int32.max))
     tokens.removeAll(keepingCapacity: true)
     tokens.reserveCapacity(end / 5 + 8)
     self.tokens = tokens
@@ -144,7 +148,7 @@ struct TokenScanner: ~Escapable {
   /// Writes a token from `start` to the current place, whose normalised form is what was added to
   /// the norms since `norm`.
   mutating func emit(
-    _ kind: Token.Kind, from start: Int, norm: Int, hash: WordHash, flags: Token.Flags = []
+    _ kind: Token.Kind, from start: Int, norm: Int, hash: UInt64, flags: Token.Flags = []
   ) {
     let count = norms.count - norm
     if count > Int(UInt16.max) { norms.removeLast(count) }
@@ -155,36 +159,26 @@ struct TokenScanner: ~Escapable {
   /// norms; one without a form where it is too long.
   @inline(__always)
   mutating func emit(
-    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: WordHash,
+    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: UInt64,
     flags: Token.Flags
   ) {
     guard count <= Int(UInt16.max) else {
-      return append(.other, from: start, norm: norm, 0, hash: WordHash(), flags: [])
+      return append(.other, from: start, norm: norm, 0, hash: WordHash.empty, flags: [])
     }
     append(kind, from: start, norm: norm, count, hash: hash, flags: flags)
   }
 
   @inline(__always)
   private mutating func append(
-    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: WordHash,
+    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: UInt64,
     flags: Token.Flags
   ) {
-    let hasEdges = count >= 3
     tokens.append(
       Token(
-        hash: hash.value, start: UInt32(truncatingIfNeeded: start),
+        hash: hash, start: UInt32(truncatingIfNeeded: start),
         end: UInt32(truncatingIfNeeded: at), normStart: UInt32(truncatingIfNeeded: norm),
-        normCount: UInt16(truncatingIfNeeded: count),
-        head: hasEdges ? edge(norm) : Token.noEdge,
-        tail: hasEdges ? edge(norm + count - 3) : Token.noEdge, kind: kind,
-        flags: flags.union(gap)))
+        normCount: UInt16(truncatingIfNeeded: count), kind: kind, flags: flags.union(gap)))
     gap = []
-  }
-
-  @inline(__always)
-  private func edge(_ norm: Int) -> UInt16 {
-    let bytes = norms.span.extracting(norm..<norm &+ 3)
-    return Token.edge(bytes[0], bytes[1], bytes[2])
   }
 
   /// Writes a token whose normalised form is its bytes in lower case.
@@ -192,7 +186,7 @@ struct TokenScanner: ~Escapable {
     var hash = WordHash()
     for index in start + prefix..<at { hash.add(norms[index]) }
     emit(
-      kind, from: start, norm: start + prefix, at - start - prefix, hash: hash, flags: [])
+      kind, from: start, norm: start + prefix, at - start - prefix, hash: hash.value, flags: [])
   }
 
   @inline(__always)
@@ -211,7 +205,7 @@ struct TokenScanner: ~Escapable {
       guard Self.classify(scalar) == .other else { break }
       at += width
     }
-    emit(.other, from: start, norm: norms.count, hash: WordHash())
+    emit(.other, from: start, norm: norms.count, hash: WordHash.empty)
   }
 
   /// A run of emoji joined by U+200D is one token with the hash of its first character; skin tones
@@ -234,6 +228,6 @@ struct TokenScanner: ~Escapable {
       joined = next == 0x200D
       at += nextWidth
     }
-    emit(.emoji, from: start, norm: norm, hash: hash)
+    emit(.emoji, from: start, norm: norm, hash: hash.value)
   }
 }

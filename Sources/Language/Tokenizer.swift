@@ -34,8 +34,11 @@ package struct Tokenizer: Sendable {
   /// Cuts `text` into `list`, whose memory is used again.
   package func tokenize(_ text: Span<UInt8>, into list: inout TokenList) {
     list.text.removeAll(keepingCapacity: true)
+    list.text.reserveCapacity(text.count + TokenScanner.padding)
     text.withUnsafeBufferPointer { list.text.append(contentsOf: $0) }
+    for _ in 0..<TokenScanner.padding { list.text.append(0) }
     scan(&list)
+    list.text.removeLast(TokenScanner.padding)
     findSentences(of: &list)
   }
 
@@ -148,7 +151,8 @@ extension Tokenizer {
   /// The normalised form of a word; of several tokens the forms end to end.
   package static func normalise(_ word: ArraySlice<UInt8>) -> [UInt8] {
     if isPlainWord(word) { return Array(word) }
-    var scanner = TokenScanner(word.span, tokens: [], norms: [])
+    let padded = word + repeatElement(0, count: TokenScanner.padding)
+    var scanner = TokenScanner(padded.span, tokens: [], norms: [])
     scanner.scan()
     var norm: [UInt8] = []
     for token in scanner.tokens { norm += scanner.norms[token.normRange] }

@@ -2,7 +2,8 @@
 /// looked up when the word is met first and kept in columns by its number, so that a word that comes
 /// again costs one probe, known to the lexicons or not.
 ///
-/// Two words have one number only where hash, length, beginning and end are the same. A book that has
+/// Two words have one number only where hash and length are the same, which no two words of up to
+/// eight bytes have. A book that has
 /// grown too thick is emptied between two texts (``turnPage()``); what a word means never depends on
 /// what the book holds.
 package struct WordBook: Sendable {
@@ -12,8 +13,6 @@ package struct WordBook: Sendable {
     package let hash: UInt64
     fileprivate let start: Int
     fileprivate let count: UInt16
-    let head: UInt16
-    let tail: UInt16
   }
 
   /// By their numbers.
@@ -73,17 +72,14 @@ package struct WordBook: Sendable {
 
   @inline(__always)
   private func isSame(_ word: Word, _ token: Token) -> Bool {
-    word.hash == token.hash && word.count == token.normCount && word.head == token.head
-      && word.tail == token.tail
+    word.hash == token.hash && word.count == token.normCount
   }
 
   @inline(never)
   private mutating func add(_ token: Token, _ norms: Span<UInt8>, at place: Int) -> UInt32 {
     let number = UInt32(words.count)
     words.append(
-      Word(
-        hash: token.hash, start: letters.count, count: token.normCount, head: token.head,
-        tail: token.tail))
+      Word(hash: token.hash, start: letters.count, count: token.normCount))
     norms.extracting(token.normRange).withUnsafeBufferPointer { letters.append(contentsOf: $0) }
     slots[place] = token.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number &+ 1)
     if words.count * 2 > slots.count { grow() }

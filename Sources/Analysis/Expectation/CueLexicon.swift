@@ -38,7 +38,7 @@ final class CueLexicon: Sendable {
     (self.bearing, self.others, self.cues) = (bearing, others, cues)
   }
 
-  /// What is filed under the words of a book (``PhraseMatcher/head(of:)``), by their numbers.
+  /// What is filed under the words of a book (``PhraseMatcher/head(of:in:)``), by their numbers.
   struct Columns: Sendable {
     fileprivate var bearing: [UInt32] = []
     fileprivate var others: [UInt32] = []
@@ -51,8 +51,8 @@ final class CueLexicon: Sendable {
     columns.edition = book.edition
     while columns.bearing.count < book.words.count {
       let word = book.words[columns.bearing.count]
-      columns.bearing.append(bearing.head(of: word))
-      columns.others.append(others.head(of: word))
+      columns.bearing.append(bearing.head(of: word, in: book))
+      columns.others.append(others.head(of: word, in: book))
     }
   }
 

@@ -8,7 +8,7 @@ import Language
 /// all (``VerdictRule``), promises with their outcome (``PromiseRule``), standards from the past
 /// (``PastStandardRule``) and "as good as always" (``StandingRule``). What is quoted or was said by an
 /// agent is left out (``ForeignWords``).
-struct ExpectationReader: Sendable {
+final class ExpectationReader: Sendable {
   private let dutch: CueLexicon
   private let english: CueLexicon
   private let dutchAmounts: AmountReader

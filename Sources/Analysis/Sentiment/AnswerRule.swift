@@ -3,8 +3,11 @@ import Language
 /// Answers to "what could be improved?" hold wishes without a verb: "more staff", "snellere
 /// reactie". A comparative that opens a sentence, and is compared with nothing, names what is
 /// missing. "Nothing" and "niets" as the opening of a short answer mean that all is well.
-struct AnswerRule: ClauseRule {
-  let weights: ScoringWeights
+final class AnswerRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
+
   /// A sentence of more words than this is no bare answer.
   private static let longestAnswer = 8
   private static let than = ["than", "dan"].map { WordHash.of($0.utf8) }

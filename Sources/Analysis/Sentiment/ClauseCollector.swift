@@ -41,7 +41,7 @@ final class ClauseCollector: Sendable {
     columns.open(book)
     while columns.heads.count < book.words.count {
       let word = book.words[columns.heads.count]
-      columns.heads.append(lexicon.phrases.head(of: word))
+      columns.heads.append(lexicon.phrases.head(of: word, in: book))
       columns.values.append(value(of: word, in: book, &columns.formed))
     }
   }

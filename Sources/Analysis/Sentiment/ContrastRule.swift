@@ -1,8 +1,10 @@
 /// "maar" and "but": what follows counts more and what stood before it in the sentence counts less;
 /// of several the last is the turn.
 /// "hoewel" and "although" open what counts less.
-struct ContrastRule: Sendable {
-  let weights: ScoringWeights
+final class ContrastRule: Sendable {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   /// Weighs the clauses `sentence`, which make up one sentence.
   func apply(to moods: inout [ClauseMood], _ sentence: Range<Int>, of clauses: [Clause]) {

@@ -1,8 +1,10 @@
 import Language
 
 /// Capitals in a text that is not all capitals, and exclamation marks, make what is said stronger.
-struct EmphasisRule: ClauseRule {
-  let weights: ScoringWeights
+final class EmphasisRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     guard !findings.isEmpty else { return }

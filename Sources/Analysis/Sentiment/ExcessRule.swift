@@ -2,8 +2,10 @@ import Language
 
 /// "te" and "too" make a complaint of a praise ("te goedkoop"), and of a word that has no valence
 /// by itself ("te klein"). A Dutch infinitive after "te" ends in -n and is none of it.
-struct ExcessRule: ClauseRule {
-  let weights: ScoringWeights
+final class ExcessRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     guard findings.roles.has(.excess) else { return }

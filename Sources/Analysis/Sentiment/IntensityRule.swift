@@ -2,8 +2,10 @@ import Language
 
 /// "erg goed" is more than "goed", "een beetje traag" less than "traag": an intensity word
 /// multiplies the next valued word, with nothing valued between them.
-struct IntensityRule: ClauseRule {
-  let weights: ScoringWeights
+final class IntensityRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     guard findings.roles.has(.intensity) else { return }

@@ -2,8 +2,10 @@ import Language
 
 /// What is wished, asked, supposed or hedged did not simply happen: "zou fijn zijn", "als het goed
 /// was", "is dat normaal?", "misschien". Praise in a wish is a mild complaint.
-struct MoodRule: ClauseRule {
-  let weights: ScoringWeights
+final class MoodRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     if findings.roles.has(.wish) || findings.roles.has(.hedge) || findings.roles.has(.irrealis) {

@@ -3,8 +3,10 @@ import Language
 /// Negation turns what it reaches: "niet vriendelijk", "helpt niet", "geen klachten". A turned
 /// praise is a strong complaint, a turned complaint a mild praise. Negation that reaches nothing is
 /// a mild complaint of its own: "ik kan niet bellen".
-struct NegationRule: ClauseRule {
-  let weights: ScoringWeights
+final class NegationRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     // What denies may have been made of "nothing".

@@ -3,8 +3,11 @@ import Language
 /// A mark that the customer gives in words: "8/10", "3 out of 5", "5 sterren", "een dikke 9". The
 /// patterns stand in `modifiers.tsv`, with the full mark as their factor. A `grade` is a mark only
 /// where it is all that its clause says: "Een 3."
-struct RatingRule: ClauseRule {
-  let weights: ScoringWeights
+final class RatingRule: ClauseRule {
+  private let weights: ScoringWeights
+
+  init(weights: ScoringWeights) { self.weights = weights }
+
   /// A clause of more words and marks than this says more than its grade.
   private static let longestGrade = 4
 

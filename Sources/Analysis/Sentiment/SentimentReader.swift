@@ -4,7 +4,7 @@ import Language
 /// Values the clauses of a text and adds them up to the mood of the item: findings from the
 /// lexicons, changed by the rules one after another, summed per clause, weighted per sentence, and
 /// brought into [-1, 1] by `s / sqrt(s² + damping)`.
-struct SentimentReader: Sendable {
+final class SentimentReader: Sendable {
   private let dutch: ClauseCollector
   private let english: ClauseCollector
   private let answer: AnswerRule

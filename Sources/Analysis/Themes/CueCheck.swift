@@ -54,7 +54,7 @@ package struct CueCheck: Sendable {
     let parsed = parser.parse(text, language: language)
     var found: [PhraseMatcher.Match] = []
     for (language, matcher) in matchers {
-      let heads = parsed.book.words.map(matcher.head)
+      let heads = parsed.book.words.map { matcher.head(of: $0, in: parsed.book) }
       for clause in parsed.clauses where parsed.sentenceLanguages[clause.sentence] == language {
         matcher.find(in: parsed.tokens, clause.tokens, by: heads, into: &found)
       }

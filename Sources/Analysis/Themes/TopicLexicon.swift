@@ -60,12 +60,14 @@ final class TopicLexicon: Sendable {
     self.meanings = meanings
   }
 
-  /// What is filed under a word of a book (``PhraseMatcher/head(of:)``).
-  func head(of word: WordBook.Word) -> UInt32 { matcher.head(of: word) }
+  /// What is filed under a word of a book (``PhraseMatcher/head(of:in:)``).
+  func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
+    matcher.head(of: word, in: book)
+  }
 
   /// Writes the matches inside `tokens` to `found`, without those that a longer match keeps silent.
   ///
-  /// - Parameter heads: the ``head(of:)`` of each word of the list's book.
+  /// - Parameter heads: the ``head(of:in:)`` of each word of the list's book.
   func findAudible(
     in list: TokenList, _ tokens: Range<Int>, by heads: [UInt32],
     into found: inout [PhraseMatcher.Match]

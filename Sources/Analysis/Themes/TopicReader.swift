@@ -7,7 +7,7 @@ import Language
 /// for a touchpoint; the weightiest touchpoint is the item's, others join it where they carry enough
 /// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states
 /// wins.
-struct TopicReader: Sendable {
+final class TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
   private let themes: [Theme]
@@ -71,8 +71,8 @@ struct TopicReader: Sendable {
     scratch.edition = book.edition
     while scratch.dutchHeads.count < book.words.count {
       let word = book.words[scratch.dutchHeads.count]
-      scratch.dutchHeads.append(dutch.head(of: word))
-      scratch.englishHeads.append(english.head(of: word))
+      scratch.dutchHeads.append(dutch.head(of: word, in: book))
+      scratch.englishHeads.append(english.head(of: word, in: book))
     }
   }
 

@@ -1,0 +1,37 @@
+/// The letters a to z, in capitals or not, that eight bytes start with, all looked at at once (SWAR:
+/// the high bit of each byte is its answer).
+struct LetterWord {
+  /// In lower case, the first lowest; 0 behind the last.
+  let lowered: UInt64
+  /// From 0 to 8.
+  let count: Int
+  /// How many of them are capitals.
+  let capitals: Int
+
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  @inline(__always)
+  init(_ bytes: UInt64) {
+    let caseBits = Self.ones &* 0x20
+    let folded = (bytes | caseBits) & ~Self.high
+    let fromA = folded &+ Self.ones &* (0x80 - 0x61)
+    let beyondZ = folded &+ Self.ones &* (0x80 - 0x7B)
+    let others = (fromA & ~beyondZ & ~bytes & Self.high) ^ Self.high
+    count = others.trailingZeroBitCount >> 3
+    let mask: UInt64 = count == 8 ? .max : (1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1
+    lowered = folded & mask
+    capitals = (~bytes & caseBits & mask).nonzeroBitCount
+  }
+
+  /// Whether a letter stands three times in a row.
+  @inline(__always)
+  var hasTriple: Bool {
+    // A byte of 0 where a letter is the same as the next.
+    let change = lowered ^ (lowered >> 8)
+    let same = ~(((change & ~Self.high) &+ ~Self.high) | change) & Self.high
+    guard same != 0, count > 2 else { return false }
+    let inside: UInt64 = (1 << UInt64(truncatingIfNeeded: (count &- 2) &* 8)) &- 1
+    return same & (same >> 8) & inside != 0
+  }
+}
