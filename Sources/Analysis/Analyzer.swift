@@ -80,7 +80,8 @@ package final class Analyzer: Sendable {
         Reading.Clause(
           span: text.span(of: text.clauses[index]),
           sentiment: sentiment.clauseSentiment(index, workspace.sentiment),
-          touchpoint: topics.clauses[index]))
+          touchpoint: topic.touchpoint(
+            ofClause: index, stated: touchpoint, workspace.topic)))
     }
     let themes = topics.themes.map {
       Reading.ThemeMention(

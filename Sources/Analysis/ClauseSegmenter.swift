@@ -51,11 +51,13 @@ package struct ClauseSegmenter: Sendable {
     var start = range.lowerBound
     var link = traits[Int(tokens[start].word)].link(in: tongue)
     for index in range.lowerBound + 1..<range.upperBound {
-      let next = traits[Int(tokens[index].word)].link(in: tongue)
+      let trait = traits[Int(tokens[index].word)]
+      let followsMark = tokens[index &- 1].isMark
+      guard trait.mayLink || followsMark else { continue }
+      let next = trait.link(in: tongue)
       guard
         next != .none
-          || tokens[index &- 1].isMark
-            && cuts(before: index, in: list, start: start, end: range.upperBound)
+          || followsMark && cuts(before: index, in: list, start: start, end: range.upperBound)
       else { continue }
       // "not only … but also": a connective right after the start opens no clause of its own.
       guard index - start > 1 || next == .contrast else {

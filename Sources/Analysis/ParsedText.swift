@@ -7,9 +7,11 @@ package struct ParsedText: Sendable {
   /// Of the item as a whole.
   package internal(set) var language = LanguageCode.undetermined
   /// One for each of the tokens' sentences.
-  package internal(set) var sentenceLanguages: [LanguageCode] = []
-  /// The same, as the analyses ask for them.
   var tongues: [Tongue] = []
+  /// The language of each sentence as a place among ``languages``; -1 where it is the item's.
+  var ownLanguages: [Int8] = []
+  /// All that can be told.
+  var languages: [LanguageCode] = []
   /// In order; together they cover all tokens.
   package internal(set) var clauses: [Clause] = []
   /// The words of the tokens, and of texts before this one.
@@ -17,6 +19,11 @@ package struct ParsedText: Sendable {
 
   /// A text without words.
   package init() {}
+
+  /// The language of each of the tokens' sentences.
+  package var sentenceLanguages: [LanguageCode] {
+    ownLanguages.map { $0 < 0 ? language : languages[Int($0)] }
+  }
 
   /// The bytes of a clause in the text as given, without the mark that ends it.
   package func span(of clause: Clause) -> Range<Int> {

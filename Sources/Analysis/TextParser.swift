@@ -21,7 +21,6 @@ package final class TextParser: Sendable {
     fileprivate var box = LanguageIdentifier.BallotBox()
     fileprivate var traits: [WordTraits] = []
     fileprivate var edition = 0
-    fileprivate var votes: [LanguageIdentifier.Votes] = []
   }
 
   package init(lexicons: Lexicons) throws(LexiconError) {
@@ -51,7 +50,7 @@ package final class TextParser: Sendable {
     tokenizer.tokenize(bytes.extracting(first: Self.longestText), into: &parsed.tokens)
     parsed.book.enter(&parsed.tokens)
     learn(parsed.book, &scratch)
-    tellLanguages(of: &parsed, stated: language, &scratch)
+    tellLanguages(of: &parsed, stated: language, scratch)
     respell(&parsed, &scratch)
     segmenter.cut(&parsed, by: scratch.traits)
   }
@@ -73,39 +72,52 @@ package final class TextParser: Sendable {
   }
 
   private func tellLanguages(
-    of text: inout ParsedText, stated: LanguageCode?, _ scratch: inout Scratch
+    of text: inout ParsedText, stated: LanguageCode?, _ scratch: Scratch
   ) {
-    scratch.votes.removeAll(keepingCapacity: true)
+    text.tongues.removeAll(keepingCapacity: true)
+    text.ownLanguages.removeAll(keepingCapacity: true)
+    if text.languages.isEmpty { text.languages = identifier.languages }
     var all = LanguageIdentifier.Votes()
     for sentence in text.tokens.sentences {
       let votes = identifier.votes(of: text.tokens, sentence, by: scratch.box)
-      scratch.votes.append(votes)
       all = all + votes
+      let own = identifier.leader(votes)
+      let place = own.flatMap { $0.lead >= Self.clearLead ? $0.place : nil } ?? -1
+      text.ownLanguages.append(Int8(truncatingIfNeeded: place))
     }
     let told = stated == nil ? identifier.leader(all)?.place : nil
     text.language = stated ?? told.map { identifier.languages[$0] } ?? .undetermined
     let tongue = told.map { tongues[$0] } ?? stated.map(Tongue.init) ?? .undetermined
-    text.sentenceLanguages.removeAll(keepingCapacity: true)
-    text.tongues.removeAll(keepingCapacity: true)
-    for votes in scratch.votes {
-      let own = identifier.leader(votes)
-      let place = own.flatMap { $0.lead >= Self.clearLead ? $0.place : nil }
-      text.sentenceLanguages.append(place.map { identifier.languages[$0] } ?? text.language)
-      text.tongues.append(place.map { tongues[$0] } ?? tongue)
-    }
+    for place in text.ownLanguages { text.tongues.append(place < 0 ? tongue : tongues[Int(place)]) }
   }
 
   /// Gives variants of words their usual spelling.
   private func respell(_ text: inout ParsedText, _ scratch: inout Scratch) {
     var isNew = false
     for (sentence, tongue) in text.tongues.enumerated() {
-      for index in text.tokens.sentences[sentence]
-      where scratch.traits[Int(text.tokens.tokens[index].word)].isVariant(in: tongue) {
+      let range = text.tokens.sentences[sentence]
+      var next = variant(from: range.lowerBound, of: text.tokens, range, tongue, scratch.traits)
+      while let index = next {
         (tongue == .english ? english : dutch).apply(to: &text.tokens, index)
         text.book.enter(&text.tokens, index..<index + 1)
         isNew = true
+        next = variant(from: index + 1, of: text.tokens, range, tongue, scratch.traits)
       }
     }
     if isNew { learn(text.book, &scratch) }
+  }
+
+  /// The first variant at or after `start`.
+  private func variant(
+    from start: Int, of list: TokenList, _ range: Range<Int>, _ tongue: Tongue,
+    _ traits: [WordTraits]
+  ) -> Int? {
+    let tokens = list.tokens.span
+    let traits = traits.span
+    for index in start..<range.upperBound
+    where traits[Int(tokens[index].word)].isVariant(in: tongue) {
+      return index
+    }
+    return nil
   }
 }

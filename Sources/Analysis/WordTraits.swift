@@ -19,6 +19,10 @@ struct WordTraits: Sendable, Equatable {
   @inline(__always)
   private func half(_ tongue: Tongue) -> UInt8 { tongue == .english ? bits >> 4 : bits }
 
+  /// Whether it is any connective, in whatever language.
+  @inline(__always)
+  var mayLink: Bool { bits & (Self.linkBits | Self.linkBits << 4) != 0 }
+
   /// Languages without rules are read as Dutch is.
   @inline(__always)
   func link(in tongue: Tongue) -> Clause.Link {

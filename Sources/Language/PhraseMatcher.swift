@@ -75,6 +75,10 @@ package struct PhraseMatcher: Sendable {
       (gap, isOptional, crossesMarks, isNumber) = (0, false, false, false)
     }
 
+    /// Whether it stands right behind the element before.
+    @inline(__always)
+    var isRigid: Bool { gap == 0 && !isOptional }
+
     @inline(__always)
     var words: Range<Int> { Int(firstWord)..<Int(firstWord) &+ Int(wordCount) }
     @inline(__always)
@@ -332,13 +336,20 @@ package struct PhraseMatcher: Sendable {
   /// What is filed under a word: its newest ``Link`` plus one, 0 where there is none, and whether
   /// patterns are filed under how it begins or ends.
   package func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
-    let own = anchors[hash: word.hash].map { $0 + 1 } ?? 0
-    let affixes = book.withNorm(word) { norm in affixHeads(of: norm) }
-    return own | (affixes.start != nil || affixes.end != nil ? Self.hasAffix : 0)
+    var head = anchors[hash: word.hash].map { $0 + 1 } ?? 0
+    book.withNorm(word) { norm in
+      let affixes = affixHeads(of: norm)
+      if affixes.start != nil || affixes.end != nil { head |= Self.hasAffix }
+      if numberHead != 0, norm.count > 0, norm[0] &- 0x30 < 10 { head |= Self.isNumber }
+    }
+    return head
   }
 
+  /// The bit of a head that says that the word may be a number, for which patterns are filed.
+  private static let isNumber: UInt32 = 1 << 30
+
   /// The bit of a head that says that patterns are filed under an affix of the word.
-  static let hasAffix: UInt32 = 1 << 31
+  private static let hasAffix: UInt32 = 1 << 31
 
   /// The newest links that are filed under how a word begins and ends.
   func affixHeads(of norm: Span<UInt8>) -> (start: UInt32?, end: UInt32?) {
@@ -380,12 +391,10 @@ package struct PhraseMatcher: Sendable {
       norms: list.norms.span, range: range)
     swap(&walk.found, &found)
     let heads = heads.span
+    let tokens = list.tokens.span
     for index in range {
-      let head = heads[Int(walk.tokens[index].word)]
+      let head = heads[Int(tokens[index].word)]
       if head != 0 { collect(head, at: index, by: &walk) }
-      if walk.tokens[index].kind == .number, numberHead != 0 {
-        walk.tryLinks(from: numberHead &- 1, at: index)
-      }
     }
     swap(&walk.found, &found)
   }
@@ -393,8 +402,11 @@ package struct PhraseMatcher: Sendable {
   /// Tries all that is filed under a word on the token at `index`.
   @inline(__always)
   private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
-    let newest = head & ~Self.hasAffix
+    let newest = head & ~(Self.hasAffix | Self.isNumber)
     if newest != 0 { walk.tryLinks(from: newest &- 1, at: index) }
+    if head & Self.isNumber != 0, walk.tokens[index].kind == .number {
+      walk.tryLinks(from: numberHead &- 1, at: index)
+    }
     if head & Self.hasAffix != 0 { collectAffixes(at: index, by: &walk) }
   }
 

@@ -77,9 +77,18 @@ struct PhraseWalk: ~Escapable {
   /// Adds the match of `pattern` whose anchor is the token at `index`, if there is one; that the
   /// token is one of the anchor's is known already.
   mutating func match(_ pattern: PhraseMatcher.Pattern, at index: Int) {
-    guard left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index),
-      right(pattern.anchor + 1, of: pattern.elements, from: index + 1, named: index)
-    else { return }
+    (first, named) = (index, 0)
+    if pattern.anchor > pattern.elements.lowerBound,
+      !left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index)
+    {
+      return
+    }
+    last = index
+    if pattern.anchor + 1 < pattern.elements.upperBound,
+      !right(pattern.anchor + 1, of: pattern.elements, from: index + 1, named: index)
+    {
+      return
+    }
     name(index)
     found.append(
       PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: named))
@@ -124,13 +133,30 @@ struct PhraseWalk: ~Escapable {
   private mutating func right(
     _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
   ) -> Bool {
-    guard element < pattern.upperBound else {
-      last = latest
-      return true
+    // Elements that stand side by side need no search.
+    var element = element
+    var next = start
+    while element < pattern.upperBound, elements[element].isRigid {
+      guard next < range.upperBound, matches(elements[element], next) else { return false }
+      element &+= 1
+      next &+= 1
     }
+    let latest = next > start ? next &- 1 : latest
+    if element == pattern.upperBound {
+      last = latest
+    } else if !searchRight(element, of: pattern, from: next, named: latest) {
+      return false
+    }
+    for index in start..<next { name(index) }
+    return true
+  }
+
+  private mutating func searchRight(
+    _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
+  ) -> Bool {
     let place = elements[element]
     let end = min(start + Int(place.gap), range.upperBound - 1)
-    if start <= end {
+    if start <= end, isPresent(place.filter) {
       for index in start...end {
         if matches(place, index),
           right(element + 1, of: pattern, from: index + 1, named: index)
@@ -150,15 +176,33 @@ struct PhraseWalk: ~Escapable {
   private mutating func left(
     _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
   ) -> Bool {
-    guard element >= pattern.lowerBound else {
+    var element = element
+    var next = start
+    while element >= pattern.lowerBound, elements[element &+ 1].gap == 0,
+      !elements[element].isOptional
+    {
+      guard next >= range.lowerBound, matches(elements[element], next) else { return false }
+      element &-= 1
+      next &-= 1
+    }
+    let latest = next < start ? next &+ 1 : latest
+    if element < pattern.lowerBound {
       first = latest
       named = 0
-      return true
+    } else if !searchLeft(element, of: pattern, from: next, named: latest) {
+      return false
     }
+    for index in (next + 1)..<(start + 1) { name(index) }
+    return true
+  }
+
+  private mutating func searchLeft(
+    _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
+  ) -> Bool {
     let place = elements[element]
     let after = elements[element + 1]
     let end = max(start - Int(after.gap), range.lowerBound)
-    var index = start
+    var index = isPresent(place.filter) ? start : end - 1
     while index >= end {
       if matches(place, index),
         left(element - 1, of: pattern, from: index - 1, named: index)

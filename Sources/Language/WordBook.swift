@@ -48,14 +48,25 @@ package struct WordBook: Sendable {
     if slots.isEmpty { slots = Array(repeating: 0, count: Self.leastSlots) }
     let norms = list.norms
     list.tokens.withUnsafeMutableBufferPointer { tokens in
-      for index in range { tokens[index].word = number(of: tokens[index], norms.span) }
+      for index in range {
+        tokens[index].word = known(tokens[index]) ?? number(of: tokens[index], norms.span)
+      }
     }
   }
 
   /// Gives all tokens the numbers of their words.
   package mutating func enter(_ list: inout TokenList) { enter(&list, 0..<list.count) }
 
+  /// The number of a word that lies in the first slot where it may.
   @inline(__always)
+  private func known(_ token: Token) -> UInt32? {
+    let slot = slots[Int(truncatingIfNeeded: token.hash) & (slots.count &- 1)]
+    guard slot != 0, slot >> 32 == token.hash >> 32 else { return nil }
+    let number = UInt32(truncatingIfNeeded: slot) &- 1
+    return isSame(words[Int(number)], token) ? number : nil
+  }
+
+  @inline(never)
   private mutating func number(of token: Token, _ norms: Span<UInt8>) -> UInt32 {
     let mask = slots.count &- 1
     var place = Int(truncatingIfNeeded: token.hash) & mask

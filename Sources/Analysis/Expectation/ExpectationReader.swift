@@ -37,7 +37,7 @@ final class ExpectationReader: Sendable {
   func statements(in text: ParsedText, _ scratch: inout Scratch) -> [Statement] {
     dutch.learn(text.book, &scratch.dutch)
     english.learn(text.book, &scratch.english)
-    scratch.matches.removeAll(keepingCapacity: true)
+    if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
     scratch.pieces.removeAll(keepingCapacity: true)
     for sentence in text.tokens.sentences.indices { cut(sentence, of: text, &scratch) }
     // Most texts state nothing, and need no scene.

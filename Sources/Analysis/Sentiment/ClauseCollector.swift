@@ -27,13 +27,24 @@ final class ClauseCollector: Sendable {
     }
   }
 
-  /// Where the value of a word stands.
-  fileprivate enum WordValue: Sendable {
-    case none
-    /// The place of its entry in the lexicon.
-    case entry(UInt32)
-    /// Its place among those that have a value by how they are made.
-    case formed(UInt32)
+  /// Where the value of a word stands: the place of its entry in the lexicon, or its place among those
+  /// that have a value by how they are made.
+  fileprivate struct WordValue: Sendable {
+    private let bits: UInt32
+    private static let formedBit: UInt32 = 1 << 31
+
+    static let none = WordValue(bits: 0)
+    static func entry(_ place: Int) -> WordValue { WordValue(bits: UInt32(place + 1)) }
+    static func formed(_ place: Int) -> WordValue {
+      WordValue(bits: UInt32(place + 1) | formedBit)
+    }
+
+    private init(bits: UInt32) { self.bits = bits }
+
+    @inline(__always)
+    var isNone: Bool { bits == 0 }
+    var isFormed: Bool { bits & Self.formedBit != 0 }
+    var place: Int { Int(bits & ~Self.formedBit) - 1 }
   }
 
   /// Looks the words up that are new in `book`.
@@ -50,13 +61,13 @@ final class ClauseCollector: Sendable {
     of word: WordBook.Word, in book: WordBook, _ formed: inout [Finding]
   ) -> WordValue {
     if let place = lexicon.place(of: word.hash) {
-      return lexicon.entries[place].speaks ? .entry(UInt32(place)) : .none
+      return lexicon.entries[place].speaks ? .entry(place) : .none
     }
     guard let finding = book.withNorm(word, { formations.finding($0, in: lexicon) }) else {
       return .none
     }
     formed.append(finding)
-    return .formed(UInt32(formed.count - 1))
+    return .formed(formed.count - 1)
   }
 
   /// The phrases of a sentence and the tokens that they name.
@@ -74,8 +85,10 @@ final class ClauseCollector: Sendable {
   func findPhrases(
     in list: TokenList, _ range: Range<Int>, by columns: Columns, into phrases: inout Phrases
   ) {
-    phrases.chosen.removeAll(keepingCapacity: true)
-    phrases.covered.removeAll(keepingCapacity: true)
+    if !phrases.chosen.isEmpty {
+      phrases.chosen.removeAll(keepingCapacity: true)
+      phrases.covered.removeAll(keepingCapacity: true)
+    }
     phrases.next = 0
     phrases.start = range.lowerBound
     lexicon.phrases.find(in: list, range, by: columns.heads, into: &phrases.chosen)
@@ -123,16 +136,16 @@ final class ClauseCollector: Sendable {
         add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
         phrases.next += 1
       }
-      guard phrases.covered.isEmpty || !phrases.covered[index - phrases.start] else { continue }
-      switch columns.values[Int(list.tokens[index].word)] {
-      case .none: break
-      case .entry(let place):
-        add(lexicon.entries[Int(place)], index..<index + 1, to: &findings, &hasDoubles)
-      case .formed(let place) where list.tokens[index].isWord:
-        var finding = columns.formed[Int(place)]
+      let value = columns.values[Int(list.tokens[index].word)]
+      guard !value.isNone, phrases.covered.isEmpty || !phrases.covered[index - phrases.start] else {
+        continue
+      }
+      if !value.isFormed {
+        add(lexicon.entries[value.place], index..<index + 1, to: &findings, &hasDoubles)
+      } else if list.tokens[index].isWord {
+        var finding = columns.formed[value.place]
         finding.tokens = index..<index + 1
         findings.append(finding)
-      case .formed: break
       }
     }
     if hasDoubles { resolveDoubles(in: &findings) }

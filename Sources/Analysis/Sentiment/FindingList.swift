@@ -34,7 +34,7 @@ struct FindingList: Sendable {
 
   /// Empties the list.
   mutating func removeAll() {
-    all.removeAll(keepingCapacity: true)
+    if !all.isEmpty { all.removeAll(keepingCapacity: true) }
     openClause()
   }
 }

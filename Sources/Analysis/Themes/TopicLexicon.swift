@@ -72,7 +72,7 @@ final class TopicLexicon: Sendable {
     in list: TokenList, _ tokens: Range<Int>, by heads: [UInt32],
     into found: inout [PhraseMatcher.Match]
   ) {
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     matcher.find(in: list, tokens, by: heads, into: &found)
     if found.contains(where: { silence(of: $0) != nil }) { hush(&found, tokens) }
   }

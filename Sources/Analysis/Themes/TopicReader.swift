@@ -10,9 +10,9 @@ import Language
 final class TopicReader: Sendable {
   private let dutch: TopicLexicon
   private let english: TopicLexicon
+  /// Those of the taxonomy by their numbers.
   private let themes: [Theme]
-  /// Without weights: a text's own is made of it.
-  private let emptyTally: TouchpointTally
+  private let order: TouchpointOrder
 
   /// What a reader knows of the words that it met, and memory that it uses again.
   struct Scratch: Sendable {
@@ -20,8 +20,8 @@ final class TopicReader: Sendable {
     fileprivate var dutchHeads: [UInt32] = []
     fileprivate var englishHeads: [UInt32] = []
     fileprivate var matches: [PhraseMatcher.Match] = []
-    fileprivate var tally: TouchpointTally?
-    /// The themes of the clause that is being read, by their numbers in the taxonomy.
+    fileprivate var tally = TouchpointTally()
+    /// The themes of the clause that is being read, by their numbers.
     fileprivate var named: [Int] = []
   }
 
@@ -30,12 +30,12 @@ final class TopicReader: Sendable {
     dutch = try TopicLexicon(.dutch, lexicons: lexicons)
     english = try TopicLexicon(.english, lexicons: lexicons)
     themes = lexicons.taxonomy.themes.map { Theme(rawValue: $0.id) }
-    emptyTally = TouchpointTally(
+    order = TouchpointOrder(
       lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) })
   }
 
   /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the
-  /// item's.
+  /// item's. ``touchpoint(ofClause:stated:_:)`` then has those of its clauses.
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
   func topics(
@@ -43,23 +43,27 @@ final class TopicReader: Sendable {
     _ scratch: inout Scratch
   ) -> Topics {
     learn(text.book, &scratch)
-    var tally = scratch.tally.take() ?? emptyTally
-    tally.open(clauses: text.clauses.count)
+    scratch.tally.open(order)
     var mentions: [Topics.Mention] = []
     for index in text.clauses.indices {
-      read(index, of: text, &scratch, &tally, &mentions)
-      tally.endClause()
+      read(index, of: text, &scratch, &mentions)
+      scratch.tally.endClause(order)
     }
-    let touchpoints = stated.map { [$0] } ?? tally.subjects
-    let places = stated.map { Array(repeating: $0, count: text.clauses.count) } ?? tally.clauses
+    let touchpoints = stated.map { [$0] } ?? scratch.tally.subjects(order)
     for index in statements.indices {
       statements[index].touchpoint =
-        place(of: statements[index], places, in: text) ?? touchpoints.first ?? .unknown
+        place(of: statements[index], in: text, stated: stated, scratch) ?? touchpoints.first
+        ?? .unknown
     }
     imply(statements, in: text, into: &mentions)
     if mentions.count > 1 { mentions.sort { $0.span.lowerBound < $1.span.lowerBound } }
-    scratch.tally = tally
-    return Topics(touchpoints: touchpoints, clauses: places, themes: mentions)
+    return Topics(touchpoints: touchpoints, themes: mentions)
+  }
+
+  /// The touchpoint of a clause of the text that was read last; nil where the clause says nothing of
+  /// its own about the place.
+  func touchpoint(ofClause clause: Int, stated: Touchpoint?, _ scratch: Scratch) -> Touchpoint? {
+    stated ?? scratch.tally.place(ofClause: clause).map { order.touchpoints[$0] }
   }
 
   /// Looks the words up that are new in `book`.
@@ -81,7 +85,7 @@ final class TopicReader: Sendable {
   private static let longestClause = 120
 
   private func read(
-    _ clause: Int, of text: ParsedText, _ scratch: inout Scratch, _ tally: inout TouchpointTally,
+    _ clause: Int, of text: ParsedText, _ scratch: inout Scratch,
     _ mentions: inout [Topics.Mention]
   ) {
     let tongue = text.tongues[text.clauses[clause].sentence]
@@ -92,11 +96,11 @@ final class TopicReader: Sendable {
     let lexicon = tongue == .english ? english : dutch
     mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
     guard tokens.count > Self.longestClause else {
-      return weigh(&scratch.matches, by: lexicon, into: &tally)
+      return weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
     }
     for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
       find(start..<min(start + Self.longestClause, tokens.upperBound), of: text, tongue, &scratch)
-      weigh(&scratch.matches, by: lexicon, into: &tally)
+      weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
     }
   }
 
@@ -139,7 +143,7 @@ final class TopicReader: Sendable {
     _ matches: [PhraseMatcher.Match], ofClause index: Int, of text: ParsedText,
     by lexicon: TopicLexicon, _ named: inout [Int], _ mentions: inout [Topics.Mention]
   ) {
-    named.removeAll(keepingCapacity: true)
+    if !named.isEmpty { named.removeAll(keepingCapacity: true) }
     for match in matches {
       guard case .subject(let number) = lexicon.meaning(of: match), !named.contains(number),
         let span = text.tokens.span(of: match.tokens)
@@ -152,11 +156,11 @@ final class TopicReader: Sendable {
   /// The touchpoint of the last clause of a statement that names one: what happened tells more than
   /// what was promised.
   private func place(
-    of statement: Statement, _ places: [Touchpoint?], in text: ParsedText
+    of statement: Statement, in text: ParsedText, stated: Touchpoint?, _ scratch: Scratch
   ) -> Touchpoint? {
     var index = clause(at: statement.span.upperBound - 1, in: text)
     while index >= 0, text.span(of: text.clauses[index]).upperBound > statement.span.lowerBound {
-      if let place = places[index] { return place }
+      if let place = touchpoint(ofClause: index, stated: stated, scratch) { return place }
       index -= 1
     }
     return nil

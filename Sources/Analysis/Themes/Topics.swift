@@ -1,19 +1,11 @@
 import Feedback
 
-/// What a text is about: the touchpoints of the item and of each clause, and its themes.
+/// What a text is about: the touchpoints of the item, and its themes.
 struct Topics: Sendable, Equatable {
   /// Weightiest first; never empty: `onbekend` where none was found.
-  var touchpoints: [Touchpoint]
-  /// One for each clause; nil where the clause says nothing of its own about the place.
-  var clauses: [Touchpoint?]
+  let touchpoints: [Touchpoint]
   /// In the order of the text, one mention of a theme a clause.
-  var themes: [Mention]
-
-  init(touchpoints: [Touchpoint], clauses: [Touchpoint?], themes: [Mention]) {
-    self.touchpoints = touchpoints
-    self.clauses = clauses
-    self.themes = themes
-  }
+  let themes: [Mention]
 
   /// A theme and where it was found.
   struct Mention: Sendable, Equatable {
@@ -21,11 +13,5 @@ struct Topics: Sendable, Equatable {
     let span: Range<Int>
     /// Index of the clause in the text.
     let clause: Int
-
-    init(theme: Theme, span: Range<Int>, clause: Int) {
-      self.theme = theme
-      self.span = span
-      self.clause = clause
-    }
   }
 }
