@@ -78,14 +78,16 @@ package final class TextParser: Sendable {
     text.ownLanguages.removeAll(keepingCapacity: true)
     if text.languages.isEmpty { text.languages = identifier.languages }
     var all = LanguageIdentifier.Votes()
+    var leader: (place: Int, lead: Float)?
     for sentence in text.tokens.sentences {
       let votes = identifier.votes(of: text.tokens, sentence, by: scratch.box)
       all = all + votes
-      let own = identifier.leader(votes)
-      let place = own.flatMap { $0.lead >= Self.clearLead ? $0.place : nil } ?? -1
+      leader = identifier.leader(votes)
+      let place = leader.flatMap { $0.lead >= Self.clearLead ? $0.place : nil } ?? -1
       text.ownLanguages.append(Int8(truncatingIfNeeded: place))
     }
-    let told = stated == nil ? identifier.leader(all)?.place : nil
+    if text.tokens.sentences.count != 1 { leader = identifier.leader(all) }
+    let told = stated == nil ? leader?.place : nil
     text.language = stated ?? told.map { identifier.languages[$0] } ?? .undetermined
     let tongue = told.map { tongues[$0] } ?? stated.map(Tongue.init) ?? .undetermined
     for place in text.ownLanguages { text.tongues.append(place < 0 ? tongue : tongues[Int(place)]) }
@@ -114,8 +116,8 @@ package final class TextParser: Sendable {
   ) -> Int? {
     let tokens = list.tokens.span
     let traits = traits.span
-    for index in start..<range.upperBound
-    where traits[Int(tokens[index].word)].isVariant(in: tongue) {
+    let mask = WordTraits.variants(in: tongue)
+    for index in start..<range.upperBound where traits[Int(tokens[index].word)].has(mask) {
       return index
     }
     return nil

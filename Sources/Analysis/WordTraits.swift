@@ -29,6 +29,11 @@ struct WordTraits: Sendable, Equatable {
     Clause.Link(number: half(tongue) & Self.linkBits)
   }
 
+  /// The bits that say that a word is a variant.
+  static func variants(in tongue: Tongue) -> UInt8 {
+    tongue == .english ? variantBit << 4 : variantBit
+  }
+
   @inline(__always)
-  func isVariant(in tongue: Tongue) -> Bool { half(tongue) & Self.variantBit != 0 }
+  func has(_ mask: UInt8) -> Bool { bits & mask != 0 }
 }

@@ -154,17 +154,18 @@ package struct LanguageIdentifier: Sendable {
     var votes = Votes()
     let tokens = list.tokens.span
     let ballots = box.ballots.span
-    for index in range where tokens[index].kind == .word || tokens[index].kind == .hashtag {
-      let place = Int(tokens[index].word)
+    precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
+    for index in range where tokens[unchecked: index].kind == .word || tokens[unchecked: index].kind == .hashtag {
+      let place = Int(tokens[unchecked: index].word)
       switch ballots[place].kind {
       case .blank: continue
-      case .word: votes.sums += ballots[place].weights
+      case .word: votes.sums += ballots[unchecked: place].weights
       case .letters:
         // A capital inside a sentence is likely to be a name, or German.
         let isName =
           tokens[index].flags.contains(.capitalised) && index > 0
           && tokens[index &- 1].kind == .word
-        let letters = ballots[place].weights
+        let letters = ballots[unchecked: place].weights
         votes.sums += isName ? letters.scaled(by: Self.nameShare) : letters
       }
       votes.voters += 1

@@ -5,12 +5,8 @@ struct LetterWord {
   let lowered: UInt64
   /// From 0 to 8.
   let count: Int
-  /// A bit for each of them that is a capital.
-  private let capitalBits: UInt64
-
-  /// How many of them are capitals.
-  @inline(__always)
-  var capitals: Int { capitalBits == 0 ? 0 : capitalBits.nonzeroBitCount }
+  /// Whether all of them are capitals.
+  let areCapitals: Bool
 
   private static let high: UInt64 = 0x8080_8080_8080_8080
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -25,7 +21,7 @@ struct LetterWord {
     count = others.trailingZeroBitCount >> 3
     let mask: UInt64 = count == 8 ? .max : (1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1
     lowered = folded & mask
-    capitalBits = ~bytes & caseBits & mask
+    areCapitals = bytes & caseBits & mask == 0
   }
 
   /// Whether a letter stands three times in a row.

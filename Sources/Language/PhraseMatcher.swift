@@ -22,22 +22,15 @@ import Feedback
 ///
 /// `vallen/v … tegen` finds "valt me elke keer weer tegen". A pattern starts and ends with an
 /// element that must be there. Each pattern is filed under its longest word, its anchor; what is filed
-/// under a word is looked up once, as its ``head(of:)``, and kept by the number that the word has in
-/// a ``WordBook``.
+/// under a word is looked up once, as its ``head(of:in:)``, and kept by the number that the word has
+/// in a ``WordBook``.
 package struct PhraseMatcher: Sendable {
   var elements: [Element] = []
   var words: [UInt64] = []
   var affixes: [Affix] = []
   var affixBytes: [UInt8] = []
   var patterns: [Pattern] = []
-  private var anchors = WordIndex()
-  private var affixAnchors = WordIndex()
-  /// The edges of words that some pattern is filed under.
-  private var heads = EdgeFilter()
-  private var tails = EdgeFilter()
-  private var chain: [Link] = []
-  /// The newest link that is filed under any number plus one; 0 where there is none.
-  private var numberHead: UInt32 = 0
+  private var files = PhraseFiles()
 
   /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
   /// a cache line.
@@ -102,22 +95,23 @@ package struct PhraseMatcher: Sendable {
   }
 
   struct Pattern: Sendable {
-    private var first: UInt32
-    private var end: UInt32
-    private var middle: UInt32
-    private var number: UInt32
+    private let first: UInt32
+    private let count: UInt8
+    /// Which of the elements the pattern is filed under.
+    private let middle: UInt8
+    private let number: UInt32
 
     init(elements: Range<Int>, anchor: Int, row: Int) {
       first = UInt32(elements.lowerBound)
-      end = UInt32(elements.upperBound)
-      middle = UInt32(anchor)
+      count = UInt8(elements.count)
+      middle = UInt8(anchor)
       number = UInt32(row)
     }
 
     @inline(__always)
-    var elements: Range<Int> { Int(first)..<Int(end) }
+    var elements: Range<Int> { Int(first)..<Int(first) &+ Int(count) }
     @inline(__always)
-    var anchor: Int { Int(middle) }
+    var anchor: Int { Int(first) &+ Int(middle) }
     @inline(__always)
     var row: Int { Int(number) }
   }
@@ -125,10 +119,11 @@ package struct PhraseMatcher: Sendable {
   /// An entry of the list of patterns that are filed under one word. The entries of a list lie side
   /// by side, the newest last.
   struct Link: Sendable {
-    var pattern: UInt32
+    /// The pattern's place; its row where ``isSingle``.
+    var target: UInt32
     /// Whether the list ends here, seen from its newest entry.
-    var isOldest = true
-    /// Whether its anchor is all there is to the pattern.
+    var isOldest = false
+    /// Whether its anchor is all there is to the pattern, a word as it stands.
     var isSingle = false
     /// Whether ``before`` and ``after`` are of words that stand right beside the anchor; else they
     /// stand anywhere in the range.
@@ -192,9 +187,11 @@ package struct PhraseMatcher: Sendable {
         table.field(row, column), as: row, at: (table, row), inflector: inflector,
         classes: classes)
     }
+    close()
   }
 
-  /// Compiles one more pattern; its matches have `number` for their row.
+  /// Compiles one more pattern; its matches have `number` for their row. ``close()`` goes after the
+  /// last one.
   ///
   /// - Parameter place: the row that an error names.
   package mutating func add(
@@ -227,7 +224,8 @@ package struct PhraseMatcher: Sendable {
         Element(
           place, words: wordStart..<words.count, affixes: affixStart..<affixes.count))
     }
-    add(first..<elements.count, anchor: first + parser.anchor, row: row)
+    patterns.append(
+      Pattern(elements: first..<elements.count, anchor: parser.anchor, row: row))
   }
 
   /// Adds a pattern of nothing but plain words with single spaces between them, as most are, without
@@ -248,7 +246,8 @@ package struct PhraseMatcher: Sendable {
       elements.append(Element(word: hash.value, at: words.count - 1))
       (hash, start) = (WordHash(), index + 1)
     }
-    add(first..<elements.count, anchor: longest.element, row: row)
+    patterns.append(
+      Pattern(elements: first..<elements.count, anchor: longest.element - first, row: row))
     return true
   }
 
@@ -264,29 +263,37 @@ package struct PhraseMatcher: Sendable {
     return count <= PhraseParser.mostPlaces
   }
 
-  /// Adds a pattern and files it under its anchor.
-  private mutating func add(_ range: Range<Int>, anchor: Int, row: Int) {
-    let first = range.lowerBound
+  /// Files the patterns that were added.
+  package mutating func close() {
+    files = PhraseFiles()
+    for index in patterns.indices { file(index) }
+    files.close()
+  }
+
+  /// Files a pattern under its anchor.
+  private mutating func file(_ index: Int) {
+    let (pattern, anchor) = (patterns[index].elements, patterns[index].anchor)
     let (before, isNearBefore) =
-      anchor > first ? filter(anchor - 1, gap: elements[anchor].gap) : (.max, true)
+      anchor > pattern.lowerBound ? filter(anchor - 1, gap: elements[anchor].gap) : (.max, true)
     let (after, isNearAfter) =
-      anchor + 1 < elements.count
+      anchor + 1 < pattern.upperBound
       ? filter(anchor + 1, gap: elements[anchor + 1].gap) : (.max, true)
-    let link = Link(
-      pattern: UInt32(patterns.count), isSingle: range.count == 1, isNearBefore: isNearBefore,
-      isNearAfter: isNearAfter, before: before, after: after)
-    patterns.append(Pattern(elements: range, anchor: anchor, row: row))
-    for word in words[elements[anchor].words] { Self.file(word, in: &anchors, &chain, link) }
+    var link = Link(
+      target: UInt32(index), isNearBefore: isNearBefore, isNearAfter: isNearAfter, before: before,
+      after: after)
     for affix in affixes[elements[anchor].affixes] {
-      let edge = edge(of: affix)
-      if affix.isPrefix { heads.insert(edge) } else { tails.insert(edge) }
-      let key = affix.isPrefix ? Self.prefixKey(edge) : Self.suffixKey(edge)
-      Self.file(key, in: &affixAnchors, &chain, link)
+      files.add(link, under: edge(of: affix), affix.isPrefix ? .start : .end)
     }
-    if elements[anchor].isNumber {
-      Self.file(Self.numberKey, in: &anchors, &chain, link)
-      numberHead = anchors[hash: Self.numberKey].map { $0 + 1 } ?? 0
+    if pattern.count == 1 {
+      link.isSingle = true
+      link.target = UInt32(patterns[index].row)
     }
+    var last: UInt64?
+    for word in words[elements[anchor].words] where word != last {
+      files.add(link, under: word)
+      last = word
+    }
+    if elements[anchor].isNumber { files.addToNumbers(link) }
   }
 
   /// The filter of an element that comes next to the anchor, `gap` being what may lie between them,
@@ -296,38 +303,6 @@ package struct PhraseMatcher: Sendable {
     return (place.isOptional ? .max : place.filter, gap == 0)
   }
 
-  /// Adds an entry to the list of `key`: at its end where it lies last, else to a copy behind.
-  private static func file(
-    _ key: UInt64, in index: inout WordIndex, _ chain: inout [Link], _ link: Link
-  ) {
-    var link = link
-    if let newest = index[hash: key].map({ Int($0) }) {
-      if chain[newest].pattern == link.pattern { return }
-      if newest != chain.count - 1 {
-        var oldest = newest
-        while !chain[oldest].isOldest { oldest -= 1 }
-        for place in oldest...newest { chain.append(chain[place]) }
-      }
-      link.isOldest = false
-    }
-    chain.append(link)
-    index.set(key, to: UInt32(chain.count - 1))
-  }
-
-  static let numberKey = WordHash.of("#number")
-
-  private static let prefixSalt: UInt64 = 0x1111_0000_0000_0000
-  private static let suffixSalt: UInt64 = 0x2222_0000_0000_0000
-
-  /// What affixes with the same edge are filed under: the edge, spread over the table.
-  private static func key(_ edge: WordEdge) -> UInt64 {
-    let spread = UInt64(edge.bits) &* 0x9e37_79b9_7f4a_7c15
-    return spread ^ (spread >> 32)
-  }
-
-  private static func prefixKey(_ edge: WordEdge) -> UInt64 { key(edge) ^ prefixSalt }
-  private static func suffixKey(_ edge: WordEdge) -> UInt64 { key(edge) ^ suffixSalt }
-
   private func edge(of affix: Affix) -> WordEdge {
     let start = affix.isPrefix ? affix.bytes.lowerBound : affix.bytes.upperBound - 3
     return WordEdge(affixBytes[start], affixBytes[start + 1], affixBytes[start + 2])
@@ -336,11 +311,11 @@ package struct PhraseMatcher: Sendable {
   /// What is filed under a word: its newest ``Link`` plus one, 0 where there is none, and whether
   /// patterns are filed under how it begins or ends.
   package func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
-    var head = anchors[hash: word.hash].map { $0 + 1 } ?? 0
+    var head = files.newest(of: word.hash).map { $0 + 1 } ?? 0
     book.withNorm(word) { norm in
       let affixes = affixHeads(of: norm)
       if affixes.start != nil || affixes.end != nil { head |= Self.hasAffix }
-      if numberHead != 0, norm.count > 0, norm[0] &- 0x30 < 10 { head |= Self.isNumber }
+      if files.numbers != nil, norm.count > 0, norm[0] &- 0x30 < 10 { head |= Self.isNumber }
     }
     return head
   }
@@ -352,26 +327,25 @@ package struct PhraseMatcher: Sendable {
   private static let hasAffix: UInt32 = 1 << 31
 
   /// The newest links that are filed under how a word begins and ends.
-  func affixHeads(of norm: Span<UInt8>) -> (start: UInt32?, end: UInt32?) {
+  private func affixHeads(of norm: Span<UInt8>) -> (start: UInt32?, end: UInt32?) {
     guard let first = WordEdge(startOf: norm), let last = WordEdge(endOf: norm) else {
       return (nil, nil)
     }
     return (
-      heads.contains(first) ? newest(of: Self.prefixKey(first), fitting: norm) : nil,
-      tails.contains(last) ? newest(of: Self.suffixKey(last), fitting: norm) : nil
+      files.newest(of: first, .start).flatMap { anyFits($0, norm) ? $0 : nil },
+      files.newest(of: last, .end).flatMap { anyFits($0, norm) ? $0 : nil }
     )
   }
 
-  /// The newest link of a list of affixes, if one of its patterns has an anchor that a word is.
-  private func newest(of key: UInt64, fitting norm: Span<UInt8>) -> UInt32? {
-    guard let newest = affixAnchors[hash: key] else { return nil }
+  /// Whether one of the patterns of a list of affixes has an anchor that a word is.
+  private func anyFits(_ newest: UInt32, _ norm: Span<UInt8>) -> Bool {
     var next = Int(newest)
     while true {
-      let anchor = patterns[Int(chain[next].pattern)].anchor
+      let anchor = patterns[Int(files.links[next].target)].anchor
       for affix in elements[anchor].affixes where affixes[affix].fits(norm, affixBytes.span) {
-        return newest
+        return true
       }
-      if chain[next].isOldest { return nil }
+      if files.links[next].isOldest { return false }
       next -= 1
     }
   }
@@ -386,14 +360,14 @@ package struct PhraseMatcher: Sendable {
     in list: TokenList, _ range: Range<Int>, by heads: [UInt32], into found: inout [Match]
   ) {
     var walk = PhraseWalk(
-      links: chain.span, patterns: patterns.span, elements: elements.span, words: words.span,
+      links: files.links.span, patterns: patterns.span, elements: elements.span, words: words.span,
       affixes: affixes.span, affixBytes: affixBytes.span, tokens: list.tokens.span,
       norms: list.norms.span, range: range)
     swap(&walk.found, &found)
     let heads = heads.span
     let tokens = list.tokens.span
     for index in range {
-      let head = heads[Int(tokens[index].word)]
+      let head = heads[Int(tokens[unchecked: index].word)]
       if head != 0 { collect(head, at: index, by: &walk) }
     }
     swap(&walk.found, &found)
@@ -404,8 +378,8 @@ package struct PhraseMatcher: Sendable {
   private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
     let newest = head & ~(Self.hasAffix | Self.isNumber)
     if newest != 0 { walk.tryLinks(from: newest &- 1, at: index) }
-    if head & Self.isNumber != 0, walk.tokens[index].kind == .number {
-      walk.tryLinks(from: numberHead &- 1, at: index)
+    if head & Self.isNumber != 0, walk.tokens[index].kind == .number, let numbers = files.numbers {
+      walk.tryLinks(from: numbers, at: index)
     }
     if head & Self.hasAffix != 0 { collectAffixes(at: index, by: &walk) }
   }

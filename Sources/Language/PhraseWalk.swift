@@ -1,5 +1,8 @@
-/// Tries one pattern at one place: from the anchor to the right, then to the left. The work is
+/// Tries one pattern at one place: from the anchor to the left, then to the right. The work is
 /// bounded by the pattern's elements and gaps, not by the text.
+///
+/// Tables are read without bounds checks: a matcher's tables point into one another, and a walk
+/// stays inside its range of tokens, which is checked once.
 struct PhraseWalk: ~Escapable {
   private let links: Span<PhraseMatcher.Link>
   private let patterns: Span<PhraseMatcher.Pattern>
@@ -37,6 +40,7 @@ struct PhraseWalk: ~Escapable {
     self.tokens = tokens
     self.norms = norms
     self.range = range
+    precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
   }
 
   /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
@@ -44,15 +48,15 @@ struct PhraseWalk: ~Escapable {
     var next = Int(newest)
     while true {
       if fits(next, at: index) { take(next, at: index) }
-      if links[next].isOldest { return }
+      if links[unchecked: next].isOldest { return }
       next &-= 1
     }
   }
 
   @inline(__always)
   private mutating func take(_ link: Int, at index: Int) {
-    let pattern = patterns[Int(links[link].pattern)]
-    if links[link].isSingle { add(pattern.row, index) } else { match(pattern, at: index) }
+    let target = Int(links[unchecked: link].target)
+    if links[unchecked: link].isSingle { add(target, index) } else { match(patterns[unchecked: target], at: index) }
   }
 
   /// Tries the patterns of a list whose anchor may have an affix of the token at `index`.
@@ -60,10 +64,10 @@ struct PhraseWalk: ~Escapable {
     var next = Int(newest)
     while true {
       if fits(next, at: index) {
-        let pattern = patterns[Int(links[next].pattern)]
-        if matches(elements[pattern.anchor], index) { match(pattern, at: index) }
+        let pattern = patterns[unchecked: Int(links[unchecked: next].target)]
+        if matches(elements[unchecked: pattern.anchor], index) { match(pattern, at: index) }
       }
-      if links[next].isOldest { return }
+      if links[unchecked: next].isOldest { return }
       next &-= 1
     }
   }
@@ -97,27 +101,27 @@ struct PhraseWalk: ~Escapable {
   /// Whether the tokens around `index` may be those of the pattern that a link names.
   @inline(__always)
   private mutating func fits(_ link: Int, at index: Int) -> Bool {
-    let before = links[link].before
+    let before = links[unchecked: link].before
     if before != .max {
-      guard links[link].isNearBefore ? fits(before, index &- 1) : isPresent(before) else {
+      guard links[unchecked: link].isNearBefore ? fits(before, index &- 1) : isPresent(before) else {
         return false
       }
     }
-    let after = links[link].after
+    let after = links[unchecked: link].after
     return after == .max
-      || (links[link].isNearAfter ? fits(after, index &+ 1) : isPresent(after))
+      || (links[unchecked: link].isNearAfter ? fits(after, index &+ 1) : isPresent(after))
   }
 
   @inline(__always)
   private func fits(_ filter: UInt64, _ index: Int) -> Bool {
     index >= range.lowerBound && index < range.upperBound
-      && filter & PhraseMatcher.Link.bit(of: tokens[index].hash) != 0
+      && filter & PhraseMatcher.Link.bit(of: tokens[unchecked: index].hash) != 0
   }
 
   @inline(__always)
   private mutating func isPresent(_ filter: UInt64) -> Bool {
     if present == 0 {
-      for index in range { present |= PhraseMatcher.Link.bit(of: tokens[index].hash) }
+      for index in range { present |= PhraseMatcher.Link.bit(of: tokens[unchecked: index].hash) }
     }
     return filter & present != 0
   }
@@ -136,8 +140,8 @@ struct PhraseWalk: ~Escapable {
     // Elements that stand side by side need no search.
     var element = element
     var next = start
-    while element < pattern.upperBound, elements[element].isRigid {
-      guard next < range.upperBound, matches(elements[element], next) else { return false }
+    while element < pattern.upperBound, elements[unchecked: element].isRigid {
+      guard next < range.upperBound, matches(elements[unchecked: element], next) else { return false }
       element &+= 1
       next &+= 1
     }
@@ -154,7 +158,7 @@ struct PhraseWalk: ~Escapable {
   private mutating func searchRight(
     _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
   ) -> Bool {
-    let place = elements[element]
+    let place = elements[unchecked: element]
     let end = min(start + Int(place.gap), range.upperBound - 1)
     if start <= end, isPresent(place.filter) {
       for index in start...end {
@@ -178,10 +182,10 @@ struct PhraseWalk: ~Escapable {
   ) -> Bool {
     var element = element
     var next = start
-    while element >= pattern.lowerBound, elements[element &+ 1].gap == 0,
-      !elements[element].isOptional
+    while element >= pattern.lowerBound, elements[unchecked: element &+ 1].gap == 0,
+      !elements[unchecked: element].isOptional
     {
-      guard next >= range.lowerBound, matches(elements[element], next) else { return false }
+      guard next >= range.lowerBound, matches(elements[unchecked: element], next) else { return false }
       element &-= 1
       next &-= 1
     }
@@ -199,8 +203,8 @@ struct PhraseWalk: ~Escapable {
   private mutating func searchLeft(
     _ element: Int, of pattern: Range<Int>, from start: Int, named latest: Int
   ) -> Bool {
-    let place = elements[element]
-    let after = elements[element + 1]
+    let place = elements[unchecked: element]
+    let after = elements[unchecked: element + 1]
     let end = max(start - Int(after.gap), range.lowerBound)
     var index = isPresent(place.filter) ? start : end - 1
     while index >= end {
@@ -218,11 +222,11 @@ struct PhraseWalk: ~Escapable {
 
   /// Whether a token is a mark that a plain gap does not cross.
   private func isMark(_ index: Int) -> Bool {
-    guard tokens[index].kind == .punctuation else { return tokens[index].kind == .other }
-    let token = tokens[index]
+    guard tokens[unchecked: index].kind == .punctuation else { return tokens[unchecked: index].kind == .other }
+    let token = tokens[unchecked: index]
     switch token.normCount == 0 ? 0 : norms[Int(token.normStart)] {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): return false
-    case UInt8(ascii: "-"), UInt8(ascii: "/"): return tokens[index].flags.contains(.spaceBefore)
+    case UInt8(ascii: "-"), UInt8(ascii: "/"): return tokens[unchecked: index].flags.contains(.spaceBefore)
     default: return true
     }
   }
@@ -230,16 +234,16 @@ struct PhraseWalk: ~Escapable {
   /// Whether a token is one that an element names.
   @inline(__always)
   private func matches(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
-    let hash = tokens[index].hash
+    let hash = tokens[unchecked: index].hash
     guard place.filter & PhraseMatcher.Link.bit(of: hash) != 0 else { return false }
-    if place.isNumber, tokens[index].kind == .number { return true }
+    if place.isNumber, tokens[unchecked: index].kind == .number { return true }
     if place.words.count <= 8 {
-      for word in place.words where words[word] == hash { return true }
+      for word in place.words where words[unchecked: word] == hash { return true }
     } else if contains(hash, in: place.words) {
       return true
     }
     for affix in place.affixes {
-      let norm = norms.extracting(tokens[index].normRange)
+      let norm = norms.extracting(tokens[unchecked: index].normRange)
       if affixes[affix].fits(norm, affixBytes) { return true }
     }
     return false
@@ -250,8 +254,8 @@ struct PhraseWalk: ~Escapable {
     var high = sorted.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if words[middle] < hash { low = middle + 1 } else { high = middle }
+      if words[unchecked: middle] < hash { low = middle + 1 } else { high = middle }
     }
-    return low < sorted.upperBound && words[low] == hash
+    return low < sorted.upperBound && words[unchecked: low] == hash
   }
 }

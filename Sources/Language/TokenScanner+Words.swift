@@ -21,12 +21,13 @@ extension TokenScanner {
     let start = at
     var place = at
     var hash = WordHash()
-    var capitals = 0
+    // Whether all letters so far are capitals.
+    var areCapitals = true
     while true {
       let word = LetterWord(eight(at: place))
       if word.hasTriple { return false }
       if place > start, LetterWord(eight(at: place - 2)).hasTriple { return false }
-      capitals += word.capitals
+      areCapitals = areCapitals && word.areCapitals
       hash.add(word.lowered, size: word.count)
       place += word.count
       if word.count < 8 { break }
@@ -35,7 +36,7 @@ extension TokenScanner {
     at = place
     emit(
       .word, from: start, norm: start, place - start, hash: hash.value,
-      flags: Self.plainFlags(text[start] < 0x60, capitals, of: place - start))
+      flags: Self.plainFlags(text[start] < 0x60, areCapitals && place - start > 1))
     return true
   }
 
@@ -46,11 +47,9 @@ extension TokenScanner {
   }
 
   @inline(__always)
-  private static func plainFlags(
-    _ isCapital: Bool, _ capitals: Int, of letters: Int
-  ) -> Token.Flags {
+  private static func plainFlags(_ isCapital: Bool, _ areCapitals: Bool) -> Token.Flags {
     var flags: Token.Flags = isCapital ? [.capitalised] : []
-    if capitals == letters, letters > 1 { flags.insert(.allCaps) }
+    if areCapitals { flags.insert(.allCaps) }
     return flags
   }
 

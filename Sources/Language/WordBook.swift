@@ -48,8 +48,12 @@ package struct WordBook: Sendable {
     if slots.isEmpty { slots = Array(repeating: 0, count: Self.leastSlots) }
     let norms = list.norms
     list.tokens.withUnsafeMutableBufferPointer { tokens in
-      for index in range {
-        tokens[index].word = known(tokens[index]) ?? number(of: tokens[index], norms.span)
+      var next = range.lowerBound
+      while next < range.upperBound {
+        next = enterKnown(tokens, next..<range.upperBound)
+        guard next < range.upperBound else { return }
+        tokens[next].word = number(of: tokens[next], norms.span)
+        next += 1
       }
     }
   }
@@ -57,13 +61,21 @@ package struct WordBook: Sendable {
   /// Gives all tokens the numbers of their words.
   package mutating func enter(_ list: inout TokenList) { enter(&list, 0..<list.count) }
 
-  /// The number of a word that lies in the first slot where it may.
-  @inline(__always)
-  private func known(_ token: Token) -> UInt32? {
-    let slot = slots[Int(truncatingIfNeeded: token.hash) & (slots.count &- 1)]
-    guard slot != 0, slot >> 32 == token.hash >> 32 else { return nil }
-    let number = UInt32(truncatingIfNeeded: slot) &- 1
-    return isSame(words[Int(number)], token) ? number : nil
+  /// Numbers tokens up to one whose word does not lie in the first slot where it may; its place.
+  private func enterKnown(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Int {
+    let slots = slots.span
+    let words = words.span
+    let mask = slots.count &- 1
+    for index in range {
+      let hash = tokens[index].hash
+      let slot = slots[unchecked: Int(truncatingIfNeeded: hash) & mask]
+      let number = UInt32(truncatingIfNeeded: slot) &- 1
+      guard slot != 0, slot >> 32 == hash >> 32, isSame(words[Int(number)], tokens[index]) else {
+        return index
+      }
+      tokens[index].word = number
+    }
+    return range.upperBound
   }
 
   @inline(never)

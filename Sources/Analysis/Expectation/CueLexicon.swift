@@ -35,6 +35,8 @@ final class CueLexicon: Sendable {
         cues.append(cue)
       }
     }
+    bearing.close()
+    others.close()
     (self.bearing, self.others, self.cues) = (bearing, others, cues)
   }
 

@@ -72,6 +72,7 @@ struct SentimentLexicon: Sendable {
     try addValences(lexicons.library.table("\(folder)/cues.tsv"))
     try addModifiers(lexicons.library.table("\(folder)/modifiers.tsv"))
     try addBoilerplate(lexicons.library.table("\(folder)/boilerplate.tsv"))
+    phrases.close()
   }
 
   /// The place among ``entries`` of what the word with this hash does.

@@ -47,6 +47,7 @@ package struct CueCheck: Sendable {
         LexiconTable(path: path, shipped: bytes), shipped: lexicons.library.table(path),
         lexicons: lexicons)
     }
+    for language in LanguageCode.analysed { matchers[language]?.close() }
   }
 
   /// Counts an item where a line matches a clause of its text.

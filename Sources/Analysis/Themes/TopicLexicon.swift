@@ -56,6 +56,7 @@ final class TopicLexicon: Sendable {
       }
       meanings.append(.subject(number: number))
     }
+    matcher.close()
     self.matcher = matcher
     self.meanings = meanings
   }

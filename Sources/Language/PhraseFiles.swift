@@ -1,0 +1,102 @@
+/// Under which words, beginnings and ends of words the patterns of a ``PhraseMatcher`` are filed: lists
+/// of links, each list side by side, so that trying one touches little memory.
+struct PhraseFiles: Sendable {
+  /// All lists, one after another, each with its newest link last.
+  private(set) var links: [PhraseMatcher.Link] = []
+  /// The numbers of the lists of words, and of affixes by ``key(_:_:)``.
+  private var words = WordIndex()
+  private var affixes = WordIndex()
+  private var numberList: UInt32?
+  /// The newest link of each list.
+  private var newest: [UInt32] = []
+  /// The edges of words that some pattern is filed under.
+  private var starts = EdgeFilter()
+  private var ends = EdgeFilter()
+  /// What was added before ``close()``, each with the number of its list.
+  private var added: [(list: UInt32, link: PhraseMatcher.Link)] = []
+  private var lists: UInt32 = 0
+
+  /// The side of a word that an affix stands on.
+  enum Side: UInt64, Sendable {
+    case start = 0x1111_0000_0000_0000
+    case end = 0x2222_0000_0000_0000
+  }
+
+  /// Files a link under a word.
+  mutating func add(_ link: PhraseMatcher.Link, under word: UInt64) {
+    added.append((Self.list(of: word, in: &words, &lists), link))
+  }
+
+  /// Files a link under how words begin or end; once where two affixes of a pattern do alike.
+  mutating func add(_ link: PhraseMatcher.Link, under edge: WordEdge, _ side: Side) {
+    switch side {
+    case .start: starts.insert(edge)
+    case .end: ends.insert(edge)
+    }
+    let list = Self.list(of: Self.key(edge, side), in: &affixes, &lists)
+    let isKnown = added.reversed().prefix { $0.link.target == link.target }.contains {
+      $0.list == list
+    }
+    if !isKnown { added.append((list, link)) }
+  }
+
+  /// Files a link under any number.
+  mutating func addToNumbers(_ link: PhraseMatcher.Link) {
+    if numberList == nil {
+      numberList = lists
+      lists += 1
+    }
+    added.append((numberList ?? 0, link))
+  }
+
+  private static func list(
+    of key: UInt64, in index: inout WordIndex, _ lists: inout UInt32
+  ) -> UInt32 {
+    if let list = index[hash: key] { return list }
+    index.set(key, to: lists)
+    lists += 1
+    return lists - 1
+  }
+
+  /// What affixes with the same edge are filed under: the edge, spread over the table.
+  private static func key(_ edge: WordEdge, _ side: Side) -> UInt64 {
+    let spread = UInt64(edge.bits) &* 0x9e37_79b9_7f4a_7c15
+    return spread ^ (spread >> 32) ^ side.rawValue
+  }
+
+  /// Lays the lists out.
+  mutating func close() {
+    newest = Array(repeating: 0, count: Int(lists))
+    for entry in added { newest[Int(entry.list)] += 1 }
+    var end: UInt32 = 0
+    for list in newest.indices {
+      end += newest[list]
+      newest[list] = end - newest[list]
+    }
+    guard let any = added.first?.link else { return }
+    links = Array(repeating: any, count: added.count)
+    var isOpen = Array(repeating: false, count: newest.count)
+    for entry in added {
+      let list = Int(entry.list)
+      let place = Int(newest[list])
+      links[place] = entry.link
+      links[place].isOldest = !isOpen[list]
+      isOpen[list] = true
+      newest[list] += 1
+    }
+    for list in newest.indices { newest[list] -= 1 }
+    added = []
+  }
+
+  /// The newest link that is filed under a word.
+  func newest(of word: UInt64) -> UInt32? { words[hash: word].map { newest[Int($0)] } }
+
+  /// The newest link that is filed under how a word begins or ends.
+  func newest(of edge: WordEdge, _ side: Side) -> UInt32? {
+    let isFiled = side == .start ? starts.contains(edge) : ends.contains(edge)
+    return isFiled ? affixes[hash: Self.key(edge, side)].map { newest[Int($0)] } : nil
+  }
+
+  /// The newest link that is filed under any number.
+  var numbers: UInt32? { numberList.map { newest[Int($0)] } }
+}
