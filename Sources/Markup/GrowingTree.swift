@@ -88,7 +88,10 @@ struct GrowingTree {
   /// words all the same. Every tag parts words.
   mutating func text(of rest: UnsafeBufferPointer<UInt8>) {
     let blank: [UInt8] = [0x20]
-    var at = 0
+    let tag = rest.find(byte: UInt8(ascii: "<")) ?? rest.count
+    let end = rest.find(byte: UInt8(ascii: ">")) ?? rest.count
+    // The parser stops inside a tag.
+    var at = end < tag ? end + 1 : 0
     while at < rest.count, failure?.code == .tooDeep {
       let tag = rest.find(byte: UInt8(ascii: "<"), from: at) ?? rest.count
       if tag > at {

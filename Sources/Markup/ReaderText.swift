@@ -43,7 +43,7 @@ extension MarkupNode {
 
 /// The state of a text while it is being laid out: what was written, and what is owed before the
 /// next visible character.
-private struct ReaderText {
+struct ReaderText {
   private let quotes: QuoteStyle
   private var out: [UInt8] = []
   /// Line breaks owed; 2 leave an empty line.

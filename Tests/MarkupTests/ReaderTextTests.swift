@@ -38,6 +38,19 @@ import Testing
     #expect(HTMLDocument(text: row.html).root.readerText() == row.text)
   }
 
+  static let plain: [(text: String, isPlain: Bool)] = [
+    ("een", true), ("een twee drie vier vijf", true), ("1234567 90123456", true),
+    ("1234567  0123456", false), ("12345678  123456", false), ("een ", false), (" een", false),
+    ("een\ttwee", false), ("een twee\ndrie vier", false), ("café € 😠 ß", true),
+    ("een\u{A0}twee", false), ("12345678\u{A0}", false), ("¿", false), ("", false),
+    ("1234567\u{7F}90", true), ("a\u{1}bcdefghijk", false),
+  ]
+
+  @Test(arguments: plain) func `stands in the file as it reads`(row: (text: String, isPlain: Bool))
+  {
+    #expect(ReaderText.isPlain(Array(row.text.utf8)[...]) == row.isPlain)
+  }
+
   @Test func `marks quotations where asked`() {
     let page = HTMLDocument(
       text: "ja<blockquote>een<blockquote>twee</blockquote>drie</blockquote>nee")

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Markup
@@ -36,5 +37,27 @@ import Testing
     #expect(tree?.root.all("b").map { $0.attribute("k") } == ["1", "2"])
     #expect(failure == .some(MarkupError(.malformed, detail: "")))
     #expect(tree?.root.failure == failure)
+  }
+
+  @Test func `keep their numbers however many there are`() throws {
+    let names = (0..<500).map { "n\($0)" }
+    let text = names.map { "<\($0) class='c-\($0) all'/>" }.joined()
+    let tree = try #require(XMLStream.document(of: Array("<a>\(text)</a>".utf8)).tree)
+    #expect(names.allSatisfy { tree.root.first($0)?.hasClass("c-\($0)") == true })
+    #expect(tree.root.all(class: "all").count == 500)
+    #expect(tree.root.all(class: "c-n499").map(\.name) == ["n499"])
+    #expect(tree.root.first("n500") == nil)
+  }
+
+  @Test func `are shared by the trees of a stream until a new one comes`() throws {
+    let text = "<a><b><i/></b><b><i/></b><b><u/></b><b><i/></b></a>"
+    let stream = XMLStream(ByteSource(bytes: Array(text.utf8), name: ""), cut: .at(["b"]))
+    var trees: [MarkupTree] = []
+    while let tree = stream.next() { trees.append(tree) }
+    try #require(trees.count == 4)
+    #expect(trees[0].names === trees[1].names)
+    #expect(trees[1].names !== trees[2].names)
+    #expect(trees[2].names === trees[3].names)
+    #expect(trees[3].names.id("i") == trees[0].names.id("i"))
   }
 }

@@ -8,23 +8,23 @@ extension ChatAdapter {
     let head = try source.readAll(limit: SourceReader.headSize)
     return switch ChatSource(head: head) {
     case .neither: "no chat: neither HTML, XML nor WhatsApp's plain text"
-    case .spoken(let lines): Self.explanation(lines)
+    case .spoken(let lines): Self.explanation(lines, isSure: lines.isSure)
     case .lines: "\(WhatsAppText.format): known by its lines (certain)"
     case .html(let root), .xml(let root): Self.explanation(root)
     }
   }
 
-  private static func explanation(_ found: SpokenLines) -> String {
+  private static func explanation(_ found: SpokenLines, isSure: Bool) -> String {
     """
     chat.generic: lines with a speaker and a time, \(found.timed) of \(found.lines.count) \
-    lines seen, the file is one transcript (\(found.isSure ? "certain" : "likely"))
+    lines seen, the file is one transcript (\(isSure ? "certain" : "likely"))
     """
   }
 
   private static func explanation(_ root: MarkupNode) -> String {
     if let format = ChatFormat.recognise(root) { return "\(format.name): known (certain)" }
     guard let plan = MessagePlan.find(below: root) else {
-      if let found = SpokenLines(root.readerText()) { return explanation(found) }
+      if let found = SpokenLines(root.readerText()) { return explanation(found, isSure: false) }
       return """
         no chat: no repeated element with a speaker, a text and a time or role among \
         \(root.descendants.lazy.filter(\.isElement).count) elements

@@ -5,10 +5,12 @@ import Markup
 /// Reads chat exports: HTML and XML of the programs in ``ChatFormat/known``, those that the
 /// settings describe by XPath, any other that has the shape of a chat, and WhatsApp's plain text.
 package struct ChatAdapter: SourceAdapter {
+  private let sniff = ChatSniff()
+
   package init() {}
 
   package func confidence(head: [UInt8], name: String) -> Confidence {
-    switch ChatSource(head: head) {
+    switch sniff.look(at: head) {
     case .neither: .none
     case .lines: .certain
     case .spoken(let lines): lines.isSure ? .certain : .likely
@@ -26,7 +28,7 @@ package struct ChatAdapter: SourceAdapter {
   ) throws {
     let head = try Self.reading(context) { try source.readAll(limit: SourceReader.headSize) }
     let reader = ChatReader(context: context)
-    let start = ChatSource(head: head)
+    let start = sniff.take(head)
     if case .neither = start { throw reader.refusal }
     if head.count < SourceReader.headSize {
       return try emit(IntakeUnit(byteCount: head.count) { reader.whole(start, head) })
@@ -88,7 +90,7 @@ package struct ChatAdapter: SourceAdapter {
 }
 
 /// What kind of text a file is, by its beginning.
-enum ChatSource {
+enum ChatSource: Sendable {
   /// The node stands above the root of what was seen.
   case html(MarkupNode)
   case xml(MarkupNode)
@@ -104,7 +106,8 @@ enum ChatSource {
     let text = isWide ? Array(wide.decode(head).utf8) : head
     let start = text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard start.first == UInt8(ascii: "<") else {
-      self = WhatsAppText.isExport(text) ? .lines : Self.spoken(head).map { .spoken($0) } ?? .neither
+      self =
+        WhatsAppText.isExport(text) ? .lines : Self.spoken(head).map { .spoken($0) } ?? .neither
       return
     }
     if Self.isHTML(start.prefix(4096)) {

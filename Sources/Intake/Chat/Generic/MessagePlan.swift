@@ -138,7 +138,8 @@ struct MessagePlan: Sendable, Equatable {
       let holders = Self.elements(below: root.index, in: root.tree, along: ids.prefix(depth))
       let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
       let isSame = found.map { $0.count == holders.count } ?? true
-      guard isWorth, isSame || holders.prefix(8).contains(where: { Self.listsPeople($0, in: root.tree) }),
+      guard isWorth,
+        isSame || holders.prefix(8).contains(where: { Self.listsPeople($0, in: root.tree) }),
         holders.prefix(8).allSatisfy({ Self.isTranscript(MarkupNode(tree: root.tree, index: $0)) })
       else { continue }
       found = (depth, holders.count)

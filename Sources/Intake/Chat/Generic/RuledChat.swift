@@ -20,7 +20,8 @@ struct RuledChat {
     }
     var transcript = ChatTranscript()
     if let holder {
-      TranscriptFacts.read(from: holder, beside: nodes.map(\.index), clock: clock, into: &transcript)
+      TranscriptFacts.read(
+        from: holder, beside: nodes.map(\.index), clock: clock, into: &transcript)
     }
     let times = nodes.map { node in rule.time.flatMap { document.string($0, from: node) } }
     let clock = self.clock.settled(by: times.compactMap(\.self))

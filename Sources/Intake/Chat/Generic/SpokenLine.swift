@@ -115,11 +115,13 @@ struct SpokenLine: Equatable {
   /// `Name 10:32: text`, `Name 02-11-2026 10:32:05: text`, with or without seconds.
   private static func trailed(_ line: String) -> (String, String, Substring)? {
     let bytes = line.utf8
-    guard let end = bytes.prefix(100).indices.last(where: { at in
-      bytes[at] == 0x3A && bytes.index(after: at) < bytes.endIndex
-        && bytes[bytes.index(after: at)] == 0x20 && at > bytes.startIndex
-        && (0x30...0x39).contains(bytes[bytes.index(before: at)])
-    }) else { return nil }
+    guard
+      let end = bytes.prefix(100).indices.last(where: { at in
+        bytes[at] == 0x3A && bytes.index(after: at) < bytes.endIndex
+          && bytes[bytes.index(after: at)] == 0x20 && at > bytes.startIndex
+          && (0x30...0x39).contains(bytes[bytes.index(before: at)])
+      })
+    else { return nil }
     let head = line[..<end]
     guard let digit = head.utf8.firstIndex(where: { (0x30...0x39).contains($0) }),
       digit > head.startIndex, head.utf8[head.utf8.index(before: digit)] == 0x20

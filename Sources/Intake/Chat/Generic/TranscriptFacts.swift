@@ -28,7 +28,8 @@ enum TranscriptFacts {
         continue
       }
       seen += 1
-      let isParty = tree.records[Int(at)].name >= 0
+      let isParty =
+        tree.records[Int(at)].name >= 0
         && read(MarkupNode(tree: tree, index: at), clock, meanings, into: &transcript)
       at = isParty ? tree.end(of: at) : at + 1
     }

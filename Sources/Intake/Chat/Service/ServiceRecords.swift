@@ -26,7 +26,8 @@ struct ServiceRecords: Sendable {
     let messages = holder.descendants.filter {
       message.contains($0.name) && isRecord($0) && !Self.isInside($0, message)
     }
-    TranscriptFacts.read(from: holder, beside: messages.map(\.index), clock: clock, into: &transcript)
+    TranscriptFacts.read(
+      from: holder, beside: messages.map(\.index), clock: clock, into: &transcript)
     for node in messages where node.isWhole {
       let kind = value(of: self.kind, in: node)
       if let kind, hidden.contains(kind) { continue }
