@@ -39,6 +39,12 @@ struct GrowingTree {
   /// Whether there is anything to take.
   var isEmpty: Bool { records.count <= 1 }
 
+  /// How much nodes and texts take so far.
+  var byteCount: Int {
+    bytes.count + records.count * MemoryLayout<MarkupTree.Record>.stride
+      + attributes.count * MemoryLayout<MarkupTree.Attribute>.stride
+  }
+
   mutating func fail(_ error: MarkupError) { failure = failure ?? error }
 
   mutating func startElement(_ name: UnsafePointer<UInt8>, line: Int, column: Int = 1) {
@@ -156,10 +162,7 @@ struct GrowingTree {
 
   private mutating func checkSize(line: Int) {
     nextCheck = bytes.count + Self.step
-    let size =
-      bytes.count + records.count * MemoryLayout<MarkupTree.Record>.stride
-      + attributes.count * MemoryLayout<MarkupTree.Attribute>.stride + names.byteCount
-    if size > limit {
+    if byteCount + names.byteCount > limit {
       fail(MarkupError(.tooLarge, line: line, column: 1, detail: "one piece is too large to read"))
     }
   }

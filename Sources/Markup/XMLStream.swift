@@ -17,6 +17,21 @@ package final class XMLStream {
     case whole
     /// Each outermost element of these names is a tree; what stands outside them is dropped.
     case at(Set<String>)
+    /// As `at`, as many of them side by side in a tree as make it that large, in bytes, or one more.
+    case batches(Set<String>, size: Int)
+
+    /// At which elements a tree begins; nil where it is the document.
+    fileprivate var names: Set<String>? {
+      switch self {
+      case .whole: nil
+      case .at(let names), .batches(let names, _): names
+      }
+    }
+
+    /// How large a tree is at least before the next begins.
+    fileprivate var size: Int {
+      if case .batches(_, let size) = self { size } else { 0 }
+    }
   }
 
   /// What stands at the top of the file.
@@ -180,7 +195,7 @@ extension XMLSession {
 
   /// Whether a tree begins with an element of that name. The parser keeps each name at one address.
   private mutating func isWanted(_ name: UnsafePointer<UInt8>) -> Bool {
-    guard case .at(let names) = cut, UInt(bitPattern: name) != wanted else { return true }
+    guard let names = cut.names, UInt(bitPattern: name) != wanted else { return true }
     guard names.contains(String(cString: name)) else { return false }
     wanted = UInt(bitPattern: name)
     return true
@@ -197,7 +212,8 @@ extension XMLSession {
       return
     }
     growing.endElement()
-    if growing.depth == 0, cut != .whole { trees.append(growing.take()) }
+    guard growing.depth == 0, cut != .whole, growing.byteCount >= cut.size else { return }
+    trees.append(growing.take())
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {

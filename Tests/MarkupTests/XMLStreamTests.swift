@@ -22,6 +22,19 @@ import Testing
     #expect(found.failure == nil)
   }
 
+  @Test func `hand out elements together until they are large enough`() {
+    let many = (0..<100).map { "<b n='\($0)'>een</b>" }.joined()
+    let found = stream("<a>\(many)</a>", cut: .batches(["b"], size: 1000))
+    var counts: [Int] = []
+    while let tree = found.next() {
+      counts.append(tree.root.all("b").count)
+      #expect(tree.root.elements.allSatisfy { $0.name == "b" && $0.isWhole })
+    }
+    #expect(counts.reduce(0, +) == 100)
+    #expect(counts.count > 5)
+    #expect(counts.count < 50)
+  }
+
   @Test func `read elements that stand side by side`() {
     #expect(texts(stream("<m>een</m>\n<m>twee</m>", shape: .rootless)) == ["een\ntwee"])
   }

@@ -39,41 +39,30 @@ struct ChatStream {
   let reader: ChatReader
   let cut: XMLCut
 
-  /// How much of a file one unit holds, in bytes of its trees.
-  private static let batchSize = 1 << 20
+  /// How much of a file one unit holds, in bytes of its tree.
+  private static let batchSize = 512 << 10
 
   func read(
     _ head: [UInt8], _ source: ByteSource, emit: (IntakeUnit) throws -> Void
   ) throws {
-    let stream = XMLStream(source, startingWith: head, cut: .at(cut.elements), shape: cut.shape)
-    var batch: [MarkupTree] = []
-    var size = 0
+    let stream = XMLStream(
+      source, startingWith: head, cut: .batches(cut.elements, size: Self.batchSize),
+      shape: cut.shape)
     var index = 0
     while let tree = stream.next() {
-      batch.append(tree)
-      size += tree.byteCount
-      if size >= Self.batchSize {
-        try emit(unit(batch, size: size, from: index))
-        index += batch.count
-        (batch, size) = ([], 0)
-      }
+      try emit(unit(tree, from: index))
+      index += tree.root.elements.reduce(0) { count, _ in count + 1 }
     }
-    if !batch.isEmpty { try emit(unit(batch, size: size, from: index)) }
     guard let failure = stream.failure else { return }
     let rejection = reader.rejection(failure)
     try emit(IntakeUnit(byteCount: 0) { [.rejection(rejection)] })
   }
 
-  private func unit(_ batch: [MarkupTree], size: Int, from index: Int) -> IntakeUnit {
+  private func unit(_ tree: MarkupTree, from index: Int) -> IntakeUnit {
     let (reader, cut) = (self.reader, self.cut)
-    return IntakeUnit(byteCount: size) {
+    return IntakeUnit(byteCount: tree.byteCount) {
       let read = cut.reading(reader.clock)
-      var events: [IntakeEvent] = []
-      events.reserveCapacity(batch.count)
-      for (place, tree) in batch.enumerated() {
-        reader.add(read(tree.root), format: cut.format, from: index + place, to: &events)
-      }
-      return events
+      return reader.events(read(tree.root), format: cut.format, from: index)
     }
   }
 }
