@@ -35,16 +35,6 @@ package final class MarkupNames: Sendable {
     return nil
   }
 
-  /// Whether a name of that hash (FNV-1a, 64 bits) is in the table; once in 2⁶⁴ it is another name.
-  package func contains(hash: UInt64) -> Bool {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if hashes[Int(slots[slot])] == hash { return true }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return false
-  }
-
   /// How many different class attributes there are, none included.
   package var setCount: Int { sets.count }
 

@@ -10,7 +10,4 @@ package struct Vocabulary: Sendable {
   package func contains(_ name: String) -> Bool {
     !name.isEmpty && names.id(name) != nil
   }
-
-  /// Whether a name of that hash (FNV-1a, 64 bits) is among them; once in 2⁶⁴ it is another name.
-  package func contains(hash: UInt64) -> Bool { names.contains(hash: hash) }
 }

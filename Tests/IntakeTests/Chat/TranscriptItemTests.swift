@@ -192,4 +192,19 @@ import Testing
         kijk, een kras
         """)
   }
+
+  @Test func `keep a nickname's owner`() throws {
+    func box(_ name: String, _ text: String, _ minute: Int) -> String {
+      """
+      <div class="pam uiBoxWhite"><div>\(name)</div><div>\(text)</div>\
+      <div>Nov 9, 2026, 10:0\(minute) AM</div></div>
+      """
+    }
+    let boxes =
+      box("Uitje", "Waar blijft hij?", 3) + box("Ben", "Ben set his own nickname to Uitje.", 2)
+      + box("Klantenservice", "Onderweg", 1)
+    let item = try #require(try items("<html><body>\(boxes)</body></html>").first)
+    #expect(item.turns.map(\.name) == ["Klantenservice", "Ben", "Ben"])
+    #expect(item.turns.map(\.role) == [.agent, .system, .customer])
+  }
 }

@@ -45,14 +45,6 @@ struct MessageFields {
       }
     }
 
-    var count: Int {
-      switch self {
-      case .none: 0
-      case .range(let start, let end): Int(end - start)
-      case .own(let text): text.utf8.count
-      }
-    }
-
     /// - Parameter bytes: of the tree that they were read from.
     func string(_ bytes: [UInt8]) -> String? {
       switch self {
