@@ -14,12 +14,12 @@ struct MessageReader {
   private var timeRank = Int32.max
   private var textRank = Int32.max
   /// The message and the element that holds its text, by their places in the tree.
-  private var start: Int32 = 0
-  private var textNode: Int32 = -1
+  private(set) var start: Int32 = 0
+  private(set) var textNode: Int32 = -1
   /// A date that stands apart from the time.
   private var day: String?
   /// Elements whose words are not part of the text.
-  private var apart: [Int32] = []
+  private(set) var apart: [Int32] = []
 
   private init(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ meanings: NameMeanings) {
     self.tree = tree
@@ -112,7 +112,7 @@ extension MessageReader {
     return Int(attribute.start)..<Int(attribute.end)
   }
 
-  private func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+  func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[range])
   }
 
@@ -283,71 +283,5 @@ extension MessageReader {
       textRank = rank
       textNode = node
     }
-  }
-}
-
-// The text.
-extension MessageReader {
-  /// The text is what the text's element holds; else what is left of the message when the speaker
-  /// and the time are taken off.
-  private mutating func settleText(isPerson: Bool) {
-    if textNode >= 0 {
-      fields.text = words(of: textNode)
-    } else if fields.text.isNone {
-      guard fields.time != nil || !isPerson else {
-        fields.textCount = 2
-        return
-      }
-      fields.text = wordsLeft(in: MarkupNode(tree: tree, index: start))
-      settleLine()
-    }
-  }
-
-  private func words(of node: Int32) -> MessageFields.Words {
-    if node == start || !tree.isParagraph(node), let plain = plainWords(of: node) { return plain }
-    return .own(HTMLInside.plain(readerText(of: MarkupNode(tree: tree, index: node))))
-  }
-
-  private func wordsLeft(in message: MarkupNode) -> MessageFields.Words {
-    if apart.isEmpty, let plain = plainWords(of: start) { return plain }
-    return .own(
-      ChatText.trimmed(
-        apart.isEmpty ? message.readerText() : message.readerText { isApart($0.index) }))
-  }
-
-  private func isApart(_ node: Int32) -> Bool { !apart.isEmpty && apart.contains(node) }
-
-  /// The text of an element that holds nothing else, if it reads as it stands there.
-  private func plainWords(of node: Int32) -> MessageFields.Words? {
-    guard let range = tree.plainText(of: node), part(range).find(byte: 0x3C) == nil,
-      ChatText.trimmed(part(range)) != nil
-    else { return nil }
-    return .init(range)
-  }
-
-  /// A paragraph stands for all paragraphs and lists beside it; anything else for itself.
-  private func readerText(of node: MarkupNode) -> String {
-    guard node.name == "p", node.index != start, let parent = node.parent else {
-      return apart.isEmpty
-        ? node.readerText() : node.readerText { isApart($0.index) && $0 != node }
-    }
-    return parent.readerText {
-      isApart($0.index)
-        || ($0.parent == parent && !["p", "ul", "ol", "blockquote", "br"].contains($0.name))
-    }
-  }
-
-  /// `Sanne (10:32): Goedemiddag` as the whole of a message.
-  private mutating func settleLine() {
-    guard fields.speaker.isNone, let text = fields.text.string(tree.bytes),
-      let line = SpokenLine(text)
-    else { return }
-    guard !SpokenLine.isTimed(inLinesAfterFirst: text) else {
-      fields.textCount = 2
-      return
-    }
-    fields.speaker = .own(line.speaker)
-    fields.time = fields.time ?? line.time.flatMap { ChatMoment($0) }
-    fields.text = .own(line.text)
   }
 }
