@@ -45,8 +45,9 @@ struct RejectedRows {
         if let line = next.line, line < end, !record.isBlank { text.add(record.strings) }
         next.skip(to: end)
       }
-      guard text.isEmpty || put((head + text.take())[...]) else { return false }
-      if !text.isEmpty { head = [] }
+      guard !text.isEmpty else { continue }
+      guard put((head + text.take())[...]) else { return false }
+      head = []
     }
     return true
   }

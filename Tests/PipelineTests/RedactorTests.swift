@@ -26,6 +26,13 @@ import Testing
     ("De levering is te laat.\n\nMet vriendelijke groet,\n«Piet van der Berg»", "[naam]"),
     ("Kind regards,\n\n«Mary O'Neill»\nProcurement", "[naam]"),
     ("Ik sprak met mevrouw «Yilmaz» van de helpdesk.", "[naam]"),
+    ("Mail: «jan[at]voorbeeld.nl» of later.", "[e-mail]"),
+    ("Het is «jan at voorbeeld punt nl», dus.", "[e-mail]"),
+    ("Write to «mary dot higgins at postroom dot co dot uk».", "[e-mail]"),
+    ("«jan[@]voorbeeld.nl»", "[e-mail]"),
+    ("Mijn kaart: «4111 1111 1111 1111».", "[betaalkaart]"),
+    ("Van «4111111111111111» afgeschreven.", "[betaalkaart]"),
+    ("Breng het naar «1234ab 12» graag.", "[adres]"),
   ])
   func `what identifies a person is replaced, and only that`(marked: String, placeholder: String) {
     let text = marked.replacing("«", with: "").replacing("»", with: "")
@@ -57,6 +64,11 @@ import Testing
     "Goedemiddag,\nFactuur 2044 klopt niet.",
     "Dag allen, het is weer zover.",
     "@team kijk hier eens naar: 50% @ 3 euro",
+    "Order 4111111111111111 is zoek.",
+    "Nummer 4111111111111112 staat op de doos.",
+    "In 2024 en 12 keer daarna.",
+    "Ordered at bol.com, never again.",
+    "The best deal at shop dot nl.",
   ])
   func `order numbers, amounts and dates stay`(text: String) {
     #expect(redactor.redacted(text) == text)
@@ -69,6 +81,38 @@ import Testing
       redactor.redacted(text, names: ["Kees Jansen"])
         == "[naam] hier weer. De monteur vroeg naar [naam] [naam], maar de Keesweg bleef. de kees is rond."
     )
+  }
+
+  @Test(arguments: [
+    ("k.jansma@noord.example", "Jansma hier.", "[naam] hier."),
+    ("petra_kuipers@noord.example", "Met petra kuipers\nTe laat.", "Met [naam]\nTe laat."),
+    ("verkoop.noord@firma.example", "Noord en Verkoop zwijgen.", "Noord en Verkoop zwijgen."),
+    ("info@bakkerij.example", "De Bakkerij is dicht.", "De Bakkerij is dicht."),
+  ])
+  func `an address tells a name where it is one`(address: String, text: String, kept: String) {
+    let known = redactor.known(names: [], addresses: [address])
+    #expect(redactor.redacted(text, known) == kept)
+  }
+
+  @Test(arguments: [
+    ("4111111111111111", true), ("4111111111111112", false), ("79927398713", true), ("0", true),
+  ])
+  func `Luhn's check is the standard's`(number: String, isRight: Bool) {
+    var digits = Digits()
+    for byte in number.utf8 { digits.append(byte - 48) }
+    #expect(digits.passLuhn == isRight)
+    #expect((0..<number.count).map { digits[$0] } == number.compactMap(\.wholeNumberValue))
+  }
+
+  @Test(arguments: 0..<24) func `a byte is found wherever it stands`(place: Int) {
+    var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 24)
+    bytes[(place + 7) % 24] = 0xB0
+    bytes[place] = UInt8(ascii: "5")
+    bytes.withUnsafeBufferPointer { buffer in
+      let skip = ByteSkip(bytes: buffer)
+      #expect((0...24).map { skip.digit(from: $0) } == (0...24).map { $0 <= place ? place : 24 })
+      #expect(skip.at(from: 0) == 24)
+    }
   }
 
   @Test func `an item is kept without its writer`() {

@@ -69,6 +69,44 @@ import Testing
     #expect(try OpenWorkspace(workspace).archive.status().items == 41)
   }
 
+  @Test func `every bad row stands beside the file, however many there are`() throws {
+    let path = scratch.path + "/e.csv"
+    let text = header + rows(30_000) + "R30000;2-11-2026;3;\"Twee\nregels\"\n" + rows(1, from: 9)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var summary = FileSummary(name: "e.csv", bytes: 0)
+    summary.format = "csv"
+    for line in stride(from: 3, through: 30_002, by: 2) + [30_003] {
+      summary.add(Rejection(file: "e.csv", line: line, reason: "", advice: ""))
+    }
+    #expect(summary.rejections.count == FileSummary.rejectionLimit)
+    var bytes: [UInt8] = []
+    #expect(
+      RejectedRows(summary).write(from: path) {
+        bytes += $0
+        return true
+      })
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines.count == 15_002 && lines[0] == header.dropLast())
+    #expect(lines[1].hasPrefix("R1;") && lines[15_000].hasPrefix("R29999;"))
+    #expect(lines[15_001] == "R30000;2-11-2026;3;\"Twee\nregels\"")
+    #expect(!RejectedRows(summary).write(from: path) { _ in false })
+  }
+
+  @Test(arguments: [
+    ([3, 4, 5, 9], 0, [3, 4, 5, 9]), ([9, 3, 3, 4], 4, [4, 9]), ([], 0, []), ([7], 8, []),
+  ] as [([Int], Int, [Int])])
+  func `lines are walked in their order`(lines: [Int], from: Int, walked: [Int]) {
+    var list = LineList()
+    for line in lines { list.add(line) }
+    var (reading, found) = (list.reading, [Int]())
+    reading.skip(to: from)
+    while let line = reading.line {
+      found.append(line)
+      reading.skip(to: line + 1)
+    }
+    #expect(found == walked)
+  }
+
   @Test func `many small files and a large one are each counted once`() throws {
     for number in 0..<700 {
       try workspace.drop("klein/\(number).csv", header + rows(1, from: number))

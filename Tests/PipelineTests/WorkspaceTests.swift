@@ -77,6 +77,26 @@ import Testing
     _ = consume third
   }
 
+  @Test func `a holder on another machine is named, and one that is no more is known`() {
+    let other = LockHolder(words: "4711 kassa-2\n")
+    #expect(other.name == "process 4711 on kassa-2" && !other.isGone)
+    #expect(LockHolder(words: "4711").name == "process 4711")
+    #expect(LockHolder(words: "").isGone && LockHolder(words: "").name == "process unknown")
+    #expect(LockHolder(words: LockHolder.this.words) == LockHolder.this)
+    #expect(!LockHolder.this.isGone)
+    // No process has a number beyond the system's largest (proc(5), pid_max).
+    #expect(LockHolder(process: 1 << 30, machine: LockHolder.this.machine).isGone)
+  }
+
+  @Test func `words that another machine left in the lock hold nothing`() throws {
+    let scratch = try ScratchFolder()
+    let workspace = try scratch.workspace()
+    try workspace.makeFolder(workspace.hidden)
+    try workspace.write(Array("4711 kassa-2\n".utf8), to: workspace.hidden + "/lock")
+    try workspace.whileLocked {}
+    #expect(try String(contentsOfFile: workspace.hidden + "/lock", encoding: .utf8).isEmpty)
+  }
+
   @Test func `a pseudonym is the same for the same person and key, and tells nothing across keys`()
     throws
   {

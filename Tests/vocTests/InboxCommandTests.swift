@@ -118,6 +118,40 @@ import Testing
   }
 }
 
+/// What `voc watch` makes of settings that change while it runs.
+@Suite struct WatchSettingsTests {
+  private let program = Program()
+
+  @Test func `changed settings count from the next file on, and a mistake in them changes nothing`()
+    throws
+  {
+    #expect(try program.run("init", "w").status == 0)
+    let done = try FolderEvents(program.folder.path + "/w/done")
+    let watch = try Background(program, ["watch", "-w", "w"])
+    #expect(watch.nextComplaint()?.hasPrefix("Watching ") == true)
+    try settings("folders: {balie: {channel: inperson}}\n")
+    #expect(watch.nextComplaint()?.contains("The settings have changed") == true)
+    try settings("folders: {balie: {channel: brief}}\n")
+    #expect(watch.nextComplaint()?.contains("the settings from before stay") == true)
+    try program.write(
+      "klaar/balie/a.csv", "Respons-ID;NPS (0-10);Toelichting\nR1;3;De levering was te laat.\n")
+    try FileManager.default.moveItem(
+      atPath: program.folder.path + "/klaar/balie", toPath: program.folder.path + "/w/inbox/balie")
+    #expect(done.next() == "balie")
+    #expect(watch.end() == 0)
+    #expect(try program.run("search", "-w", "w", "--count", "channel:inperson").status == 2)
+    try settings("")
+    #expect(try program.run("search", "-w", "w", "--count", "channel:inperson").lines == ["1"])
+  }
+
+  /// Puts the settings in their place at once.
+  private func settings(_ text: String) throws {
+    try program.write("voc.yaml", text)
+    let path = program.folder.path
+    #expect(rename(path + "/voc.yaml", path + "/w/voc.yaml") == 0)
+  }
+}
+
 /// A run of the program that goes on beside the test.
 private final class Background {
   private let process = Process()

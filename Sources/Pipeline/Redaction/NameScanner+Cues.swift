@@ -19,7 +19,7 @@ extension NameScanner {
     if kinds.contains(.signOff), isShortLine(before: index), let span = signed(after: index) {
       return span
     }
-    if kinds.contains(.introduction) { return introduced(word, at: index) }
+    if kinds.contains(.introduction), let span = introduced(word, at: index) { return span }
     if kinds.contains(.caller), beginsSentence(at: index) { return calling(after: index) }
     return kinds.contains(.said) ? writer(at: index) : nil
   }
