@@ -92,9 +92,10 @@ import Testing
     #expect(!RejectedRows(summary).write(from: path) { _ in false })
   }
 
-  @Test(arguments: [
-    ([3, 4, 5, 9], 0, [3, 4, 5, 9]), ([9, 3, 3, 4], 4, [4, 9]), ([], 0, []), ([7], 8, []),
-  ] as [([Int], Int, [Int])])
+  @Test(
+    arguments: [
+      ([3, 4, 5, 9], 0, [3, 4, 5, 9]), ([9, 3, 3, 4], 4, [4, 9]), ([], 0, []), ([7], 8, []),
+    ] as [([Int], Int, [Int])])
   func `lines are walked in their order`(lines: [Int], from: Int, walked: [Int]) {
     var list = LineList()
     for line in lines { list.add(line) }
