@@ -8,7 +8,9 @@ struct Benchmark: Sendable {
   let prepare: @Sendable (Exports) throws -> Work
 
   /// All there are, room by room.
-  static let all: [Benchmark] = mail + csv + survey + markup + analysis + insight
+  static let all: [Benchmark] =
+    mail + csv + survey + markup + analysis + insight
+    + pipeline
 }
 
 /// One thing to do over and over, how much input it takes, and what it is set beside.
