@@ -20,22 +20,15 @@ package struct ReadingWorkspace: Sendable {
 final class Workspaces: Sendable {
   private let slots = (0..<mostThreads).map { _ in Slot() }
   private static let mostThreads = 32
-  /// A text longer than this, in bytes, leaves more memory behind than is worth keeping.
-  private static let longestText = 1 << 20
 
   private final class Slot: Sendable {
     let workspace = Mutex(ReadingWorkspace())
   }
 
-  /// Runs `body` with a workspace that nobody else uses; `size` is the text's in bytes.
-  func with<R: Sendable>(_ size: Int, _ body: (inout ReadingWorkspace) -> R) -> R {
+  /// Runs `body` with a workspace that nobody else uses.
+  func with<R: Sendable>(_ body: (inout ReadingWorkspace) -> R) -> R {
     for slot in slots {
-      let result = slot.workspace.withLockIfAvailable { workspace in
-        let result = body(&workspace)
-        if size > Self.longestText { workspace = ReadingWorkspace() }
-        return result
-      }
-      if let result { return result }
+      if let result = slot.workspace.withLockIfAvailable({ body(&$0) }) { return result }
     }
     var workspace = ReadingWorkspace()
     return body(&workspace)

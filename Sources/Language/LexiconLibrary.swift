@@ -20,8 +20,8 @@ package struct LexiconLibrary: Sendable {
       let own = try overlay.map { (folder) throws(LexiconError) in
         try Self.read("\(folder)/\(path)", named: path)
       }
-      for byte in UnsafeBufferPointer(start: file.bytes, count: file.count) { hash.add(byte) }
-      for byte in own ?? [] { hash.add(byte) }
+      hash.add(UnsafeBufferPointer(start: file.bytes, count: file.count).span)
+      if let own { hash.add(own.span) }
       files[path] = File(index: index, workspace: own ?? [])
     }
     let digits = String(hash.value, radix: 16)

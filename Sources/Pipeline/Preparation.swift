@@ -28,12 +28,13 @@ struct Preparation: Sendable {
   /// last in each.
   func outcomes(of files: [[IntakeEvent]]) -> [[Outcome]] {
     var outcomes: [[Outcome]] = []
-    var entries: [ArchiveEntry] = []
+    var items: [FeedbackItem] = []
     var ends: [Int] = []
     for events in files {
-      outcomes.append(sort(events, &entries))
-      ends.append(entries.count)
+      outcomes.append(sort(events, &items))
+      ends.append(items.count)
     }
+    let entries = entries(of: items)
     let packed = archive.packed(entries)
     var start = 0
     for (index, end) in ends.enumerated() {
@@ -44,23 +45,27 @@ struct Preparation: Sendable {
   }
 
   /// - Returns: what is not to be stored.
-  private func sort(_ events: [IntakeEvent], _ entries: inout [ArchiveEntry]) -> [Outcome] {
+  private func sort(_ events: [IntakeEvent], _ items: inout [FeedbackItem]) -> [Outcome] {
     var outcomes: [Outcome] = []
     for event in events {
       switch event {
       case .rejection(let rejection): outcomes.append(.reject(rejection))
       case .notice(let notice): outcomes.append(.note(notice))
       case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
-      case .item(let item): entries.append(entry(of: item))
+      case .item(let item): items.append(item)
       }
     }
     return outcomes
   }
 
-  private func entry(of item: FeedbackItem) -> ArchiveEntry {
+  private func entries(of items: [FeedbackItem]) -> [ArchiveEntry] {
+    analyzer.withWorkspace { workspace in items.map { entry(of: $0, in: &workspace) } }
+  }
+
+  private func entry(of item: FeedbackItem, in workspace: inout ReadingWorkspace) -> ArchiveEntry {
     let kept = redactor.redacted(item)
     let reading = analyzer.read(
-      kept.text, language: kept.language, touchpoint: kept.touchpoint)
+      kept.text, language: kept.language, touchpoint: kept.touchpoint, in: &workspace)
     return ArchiveEntry(
       item: kept, reading: reading, person: pseudonyms.person(of: item),
       identities: pseudonyms.identities(of: item), lexiconVersion: lexiconVersion)

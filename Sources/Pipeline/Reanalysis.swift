@@ -54,12 +54,15 @@ package struct Reanalysis {
         Array(batch[$0..<min($0 + size, batch.count)])
       }
       let readings = Parallel.map(pieces) { items in
-        items.map { item in
-          (
-            item.id,
-            analyzer.read(
-              item.item.text, language: item.item.language, touchpoint: item.item.touchpoint)
-          )
+        analyzer.withWorkspace { workspace in
+          items.map { item in
+            (
+              item.id,
+              analyzer.read(
+                item.item.text, language: item.item.language, touchpoint: item.item.touchpoint,
+                in: &workspace)
+            )
+          }
         }
       }
       try archive.keep(readings.flatMap { $0 }, version: version)

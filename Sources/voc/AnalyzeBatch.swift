@@ -18,15 +18,24 @@ struct AnalyzeBatch {
 
   /// The answers to `lines`, the first of which is line `first` of the input.
   func answers(to lines: [[UInt8]], from first: Int) -> [Answer] {
-    let answers = Mutex([Answer?](repeating: nil, count: lines.count))
-    DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-      let answer = answer(to: lines[index], number: first + index)
-      answers.withLock { $0[index] = answer }
+    let starts = Array(stride(from: 0, to: lines.count, by: Self.together))
+    let answers = Mutex([[Answer]](repeating: [], count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { part in
+      let range = starts[part]..<min(starts[part] + Self.together, lines.count)
+      let some = analyzer.withWorkspace { workspace in
+        range.map { answer(to: lines[$0], number: first + $0, in: &workspace) }
+      }
+      answers.withLock { $0[part] = some }
     }
-    return answers.withLock { $0.compactMap { $0 } }
+    return answers.withLock { $0.flatMap { $0 } }
   }
 
-  private func answer(to line: [UInt8], number: Int) -> Answer {
+  /// How many lines a thread answers before it asks for more.
+  private static let together = 32
+
+  private func answer(
+    to line: [UInt8], number: Int, in workspace: inout ReadingWorkspace
+  ) -> Answer {
     let request: AnalyzeRequest
     do {
       request = try AnalyzeRequest(line: line, number: number)
@@ -35,7 +44,7 @@ struct AnalyzeBatch {
     }
     let reading = analyzer.read(
       request.text, language: request.language.map(LanguageCode.init(rawValue:)),
-      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)))
+      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)), in: &workspace)
     do {
       return Answer(
         line: try JSONText.of(ReadingLine(id: request.id, text: request.text, reading: reading)),

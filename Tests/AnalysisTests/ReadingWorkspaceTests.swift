@@ -1,0 +1,59 @@
+import Feedback
+import Testing
+
+@testable import Analysis
+
+@Suite struct ReadingWorkspaceTests {
+  private static let analyzer = Result { try Analyzer(lexicons: Lexicons()) }
+  private static let texts = [
+    "Zou maandag komen maar kwam woensdag.", "The staff were lovely. But never again!", "",
+    "Ik had meer verwacht", "😡😡", "super goeie service, idd top!!!", "Een 3.",
+    "De levering viel erg tegen. Factuur klopt niet, bellen helpt niet.", "meer personeel",
+    "Onprettig", "wanprestatie 12 dagen", "as promised, delivered on time", "Das ist nicht gut.",
+  ]
+
+  @Test func `what a text says does not depend on what the workspace read before`() throws {
+    let analyzer = try Self.analyzer.get()
+    var workspace = ReadingWorkspace()
+    for text in Self.texts + Self.texts.reversed() {
+      var own = ReadingWorkspace()
+      #expect(analyzer.read(text, in: &workspace) == analyzer.read(text, in: &own))
+    }
+  }
+
+  @Test func `nor on words that were forgotten since`() throws {
+    let analyzer = try Self.analyzer.get()
+    var workspace = ReadingWorkspace()
+    let before = Self.texts.map { analyzer.read($0, in: &workspace) }
+    let many = (0..<40_000).map { "q\(String($0, radix: 26))x" }.joined(separator: " ")
+    _ = analyzer.read(many, in: &workspace)
+    #expect(Self.texts.map { analyzer.read($0, in: &workspace) } == before)
+  }
+
+  @Test func `a text longer than a megabyte leaves no memory behind`() throws {
+    var workspace = ReadingWorkspace()
+    _ = try Self.analyzer.get().read(String(repeating: "niet goed ", count: 110_000), in: &workspace)
+    #expect(workspace.text.tokens.tokens.capacity == 0)
+  }
+
+  @Test func `a reading and its explanation agree`() throws {
+    let analyzer = try Self.analyzer.get()
+    for text in Self.texts {
+      let (reading, why) = (analyzer.read(text), analyzer.explain(text))
+      #expect(reading.sentiment.score.value == why.score)
+      #expect(reading.clauses.count == why.clauses.count)
+      #expect(reading.touchpoints == why.touchpoints)
+    }
+  }
+
+  @Test func `a trail keeps rules in order, the first twelve of many`() {
+    var trail = RuleTrail(.compound)
+    for rule in [ScoringRule.intensity, .negation] { trail.append(rule) }
+    #expect(trail.rules == [.compound, .intensity, .negation])
+    #expect(trail.contains(.negation) && !trail.contains(.wish))
+    for _ in 0..<20 { trail.append(.hedge) }
+    #expect(trail.rules.count == 12)
+    #expect(ScoringRule.allCases.map(\.name).contains("bareNegation"))
+    #expect(RuleTrail().rules.isEmpty)
+  }
+}
