@@ -15,9 +15,12 @@ package struct Lexicons: Sendable {
 
   /// The lexicons with the workspace folder `overlay` laid over them; nil overlays nothing.
   ///
+  /// - Parameter without: lines of the overlay's files, by path and number, that are passed over.
   /// - Throws: ``LexiconError`` with file and line where a file cannot be used.
-  package init(overlay: String? = nil) throws(LexiconError) {
-    library = try LexiconLibrary(overlay: overlay)
+  package init(
+    overlay: String? = nil, without: [String: Set<Int>] = [:]
+  ) throws(LexiconError) {
+    library = try LexiconLibrary(overlay: overlay, without: without)
     taxonomy = Taxonomy(
       touchpoints: Self.entries(library.table("touchpoints.tsv")),
       themes: Self.entries(library.table("themes.tsv")))

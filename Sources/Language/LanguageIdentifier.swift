@@ -155,7 +155,8 @@ package struct LanguageIdentifier: Sendable {
     let tokens = list.tokens.span
     let ballots = box.ballots.span
     precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
-    for index in range where tokens[unchecked: index].kind == .word || tokens[unchecked: index].kind == .hashtag {
+    for index in range
+    where tokens[unchecked: index].kind == .word || tokens[unchecked: index].kind == .hashtag {
       let place = Int(tokens[unchecked: index].word)
       switch ballots[place].kind {
       case .blank: continue

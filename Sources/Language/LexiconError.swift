@@ -17,6 +17,9 @@ package struct LexiconError: Error, Equatable, Sendable, CustomStringConvertible
   }
 
   package var description: String {
-    "\(file):\(line.map { "\($0):" } ?? "") \(reason)"
+    let place = "\(file):\(line.map { "\($0):" } ?? "")"
+    let isOwn = file.hasPrefix("lexicons/") && line != nil
+    let remedy = isOwn ? "; mend the line or take it out (voc lexicon check lists all such)" : ""
+    return "\(place) \(reason)\(remedy)"
   }
 }

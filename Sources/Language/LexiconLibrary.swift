@@ -11,8 +11,11 @@ package struct LexiconLibrary: Sendable {
   /// The library with the workspace folder `overlay`, such as `feedback/lexicons`; a folder or file
   /// that is not there overlays nothing.
   ///
+  /// - Parameter without: lines of the overlay's files, by path and number, that are passed over.
   /// - Throws: ``LexiconError`` where a file of the overlay is there and cannot be read.
-  package init(overlay: String? = nil) throws(LexiconError) {
+  package init(
+    overlay: String? = nil, without: [String: Set<Int>] = [:]
+  ) throws(LexiconError) {
     var hash = WordHash()
     for index in 0..<voc_lexicon_file_count() {
       let file = voc_lexicon_file_at(index)
@@ -20,9 +23,11 @@ package struct LexiconLibrary: Sendable {
       let own = try overlay.map { (folder) throws(LexiconError) in
         try Self.read("\(folder)/\(path)", named: path)
       }
-      hash.add(UnsafeBufferPointer(start: file.bytes, count: file.count).span)
-      if let own { hash.add(own.span) }
-      files[path] = File(index: index, workspace: own ?? [])
+      hash.add(hash: WordHash.of(UnsafeBufferPointer(start: file.bytes, count: file.count).span))
+      hash.add(hash: WordHash.of(own ?? []))
+      let lines = without[path] ?? []
+      files[path] = File(
+        index: index, workspace: lines.isEmpty ? own ?? [] : Self.bytes(own ?? [], without: lines))
     }
     let digits = String(hash.value, radix: 16)
     version = String(repeating: "0", count: 16 - digits.count) + digits
@@ -45,6 +50,13 @@ package struct LexiconLibrary: Sendable {
     return LexiconTable(
       path: path, shipped: Array(UnsafeBufferPointer(start: shipped.bytes, count: shipped.count)),
       workspace: file.workspace)
+  }
+
+  /// A file's bytes with some lines empty, so that the others keep their numbers.
+  private static func bytes(_ bytes: [UInt8], without lines: Set<Int>) -> [UInt8] {
+    let all = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let kept = all.enumerated().map { lines.contains($0.offset + 1) ? [] : $0.element }
+    return Array(kept.joined(separator: [0x0A]))
   }
 
   private static func read(_ file: String, named path: String) throws(LexiconError) -> [UInt8] {

@@ -23,7 +23,8 @@ struct PhraseWalk: ~Escapable {
   private var present: UInt64 = 0
 
   /// A walk over the tables of a matcher and the tokens of `range`, all of them lent.
-  @_lifetime(copy links, copy patterns, copy elements, copy words, copy affixes, copy affixBytes,
+  @_lifetime(
+    copy links, copy patterns, copy elements, copy words, copy affixes, copy affixBytes,
     copy tokens, copy norms)
   init(
     links: Span<PhraseMatcher.Link>, patterns: Span<PhraseMatcher.Pattern>,
@@ -56,7 +57,11 @@ struct PhraseWalk: ~Escapable {
   @inline(__always)
   private mutating func take(_ link: Int, at index: Int) {
     let target = Int(links[unchecked: link].target)
-    if links[unchecked: link].isSingle { add(target, index) } else { match(patterns[unchecked: target], at: index) }
+    if links[unchecked: link].isSingle {
+      add(target, index)
+    } else {
+      match(patterns[unchecked: target], at: index)
+    }
   }
 
   /// Tries the patterns of a list whose anchor may have an affix of the token at `index`.
@@ -103,7 +108,8 @@ struct PhraseWalk: ~Escapable {
   private mutating func fits(_ link: Int, at index: Int) -> Bool {
     let before = links[unchecked: link].before
     if before != .max {
-      guard links[unchecked: link].isNearBefore ? fits(before, index &- 1) : isPresent(before) else {
+      guard links[unchecked: link].isNearBefore ? fits(before, index &- 1) : isPresent(before)
+      else {
         return false
       }
     }
@@ -141,7 +147,9 @@ struct PhraseWalk: ~Escapable {
     var element = element
     var next = start
     while element < pattern.upperBound, elements[unchecked: element].isRigid {
-      guard next < range.upperBound, matches(elements[unchecked: element], next) else { return false }
+      guard next < range.upperBound, matches(elements[unchecked: element], next) else {
+        return false
+      }
       element &+= 1
       next &+= 1
     }
@@ -185,7 +193,9 @@ struct PhraseWalk: ~Escapable {
     while element >= pattern.lowerBound, elements[unchecked: element &+ 1].gap == 0,
       !elements[unchecked: element].isOptional
     {
-      guard next >= range.lowerBound, matches(elements[unchecked: element], next) else { return false }
+      guard next >= range.lowerBound, matches(elements[unchecked: element], next) else {
+        return false
+      }
       element &-= 1
       next &-= 1
     }
@@ -222,11 +232,14 @@ struct PhraseWalk: ~Escapable {
 
   /// Whether a token is a mark that a plain gap does not cross.
   private func isMark(_ index: Int) -> Bool {
-    guard tokens[unchecked: index].kind == .punctuation else { return tokens[unchecked: index].kind == .other }
+    guard tokens[unchecked: index].kind == .punctuation else {
+      return tokens[unchecked: index].kind == .other
+    }
     let token = tokens[unchecked: index]
     switch token.normCount == 0 ? 0 : norms[Int(token.normStart)] {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): return false
-    case UInt8(ascii: "-"), UInt8(ascii: "/"): return tokens[unchecked: index].flags.contains(.spaceBefore)
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      return tokens[unchecked: index].flags.contains(.spaceBefore)
     default: return true
     }
   }

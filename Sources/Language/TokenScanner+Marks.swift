@@ -53,7 +53,8 @@ extension TokenScanner {
     if mark != 0 { write(mark, into: &word) }
     let long = count > 1 || scalar == 0x2026
     emit(
-      .punctuation, from: start, norm: word.norm, hash: word.hash.value, flags: long ? [.elongated] : [])
+      .punctuation, from: start, norm: word.norm, hash: word.hash.value,
+      flags: long ? [.elongated] : [])
   }
 
   /// The ASCII mark that stands for a mark; 0 where there is none.

@@ -55,16 +55,18 @@ public struct WordHash: Sendable {
     return hash.value
   }
 
-  /// Takes all `bytes`. Only where none were taken, or a number that eight divides, are they taken
-  /// eight at a time.
-  package mutating func add(_ bytes: Span<UInt8>) {
+  /// Takes the eight bytes of another hash.
+  mutating func add(hash: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: hash >> shift)) }
+  }
+
+  /// Takes all `bytes`, the first that are taken.
+  private mutating func add(_ bytes: Span<UInt8>) {
     var place = 0
-    if count & 7 == 0 {
-      while place + 8 <= bytes.count {
-        let eight = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-        add(UInt64(littleEndian: eight), size: 8)
-        place += 8
-      }
+    while place + 8 <= bytes.count {
+      let eight = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      add(UInt64(littleEndian: eight), size: 8)
+      place += 8
     }
     while place < bytes.count {
       add(bytes[place])

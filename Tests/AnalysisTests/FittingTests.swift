@@ -1,5 +1,6 @@
 import Feedback
 import Foundation
+import Language
 import Testing
 
 @testable import Analysis
@@ -132,6 +133,64 @@ import Testing
     try Data(rows.utf8).write(to: folder.appending(path: "nl/valence.tsv"))
     let faults = try LexiconCheck.faults(in: Lexicons(overlay: folder.path))
     #expect(faults.contains { $0.kind == kind && $0.file == "lexicons/nl/valence.tsv" })
+  }
+
+  private static func withOverlay<R>(
+    _ files: [String: String], _ body: (String) throws -> R
+  ) throws -> R {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "voc-overlay-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    return try body(folder.path)
+  }
+
+  @Test func `lines that cannot be used are all found, and what else is wrong`() throws {
+    let files = [
+      "nl/valence.tsv": "zwoelig\tveel\tadj\nzwoel weer\t1\tadj\nklef\t9\tadj\n",
+      "en/modifiers.tsv": "quite\tsorcery\t1\n", "scoring.tsv": "wishes\t2\n",
+      "nl/theme-cues.tsv": "zwoel\tgeen.thema\n", "en/promises.tsv": "… soon\tpromise\n",
+    ]
+    let faults = try Self.withOverlay(files) { try LexiconCheck.faults(overlay: $0) }
+    let places = faults.map { "\($0.file):\($0.line ?? 0) \($0.kind.rawValue)" }
+    #expect(
+      places == [
+        "lexicons/en/modifiers.tsv:1 unusable", "lexicons/en/promises.tsv:1 unusable",
+        "lexicons/nl/theme-cues.tsv:1 unusable", "lexicons/nl/valence.tsv:1 unusable",
+        "lexicons/nl/valence.tsv:2 columns", "lexicons/nl/valence.tsv:3 unusable",
+        "lexicons/scoring.tsv:1 unusable",
+      ])
+  }
+
+  @Test(arguments: [
+    ("valence.tsv", "nl/valence.tsv"), ("nl/emoji.tsv", "emoji.tsv"), ("nl/words.txt", "no table"),
+    ("mail/phrases.tsv", "voc.yaml"), ("fr/valence.tsv", "en/valence.tsv or nl/valence.tsv"),
+  ])
+  func `a file that nothing reads is found`(file: String, reason: String) throws {
+    let faults = try LexiconCheck.strays(among: [file, "nl/valence.tsv", "README.md", ".hidden"])
+    #expect(faults.map(\.file) == ["lexicons/\(file)"])
+    #expect(faults[0].kind == .stray && faults[0].reason.contains(reason))
+  }
+
+  @Test func `few texts leave the neutral band, and say so`() throws {
+    let fit = LexiconFit(load: Self.load)
+    #expect(try !fit.fit([Self.set()]).paths.contains("scoring.tsv"))
+    #expect(fit.cautions([Self.set()]).count == 2)
+    #expect(fit.cautions([Self.set(450)]).count == 1)
+    #expect(fit.cautions([Self.set(600)]).isEmpty)
+    #expect(try fit.fit([Self.set(300)]).paths.contains("scoring.tsv"))
+  }
+
+  @Test func `a line of the workspace that cannot be used says what to do`() throws {
+    let error = LexiconError(file: "lexicons/nl/valence.tsv", line: 3, reason: "is bad")
+    #expect(error.description.hasPrefix("lexicons/nl/valence.tsv:3: is bad; mend"))
+    #expect(
+      !LexiconError(file: "nl/valence.tsv", line: 3, reason: "x").description.contains("mend"))
   }
 
   @Test func `each rule can be switched off by lines alone`() throws {

@@ -32,7 +32,8 @@ import Testing
 
   @Test func `a text longer than a megabyte leaves no memory behind`() throws {
     var workspace = ReadingWorkspace()
-    _ = try Self.analyzer.get().read(String(repeating: "niet goed ", count: 110_000), in: &workspace)
+    _ = try Self.analyzer.get().read(
+      String(repeating: "niet goed ", count: 110_000), in: &workspace)
     #expect(workspace.text.tokens.tokens.capacity == 0)
   }
 

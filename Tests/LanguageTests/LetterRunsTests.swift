@@ -35,12 +35,4 @@ import Testing
     let isRun = runs.insert(Array(run.utf8)[...], 0)
     #expect(!isRun)
   }
-
-  @Test func `edges that were put into a filter are found`() {
-    var filter = EdgeFilter()
-    let (l, o, s) = (UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "s"))
-    filter.insert(WordEdge(l, o, s))
-    #expect(filter.contains(WordEdge(l, o, s)))
-    #expect(!filter.contains(WordEdge(s, o, l)))
-  }
 }

@@ -8,12 +8,17 @@ package struct LexiconCheck {
   package struct Fault: Sendable, Equatable, Encodable {
     package enum Kind: String, Sendable, Encodable {
       case contradiction, duplicate, columns, dead
+      /// The line cannot be used at all; nothing is read with these lexicons before it is mended.
+      case unusable
+      /// No table has the file's name, or none that a workspace's lies over.
+      case stray
     }
 
     package let kind: Kind
     /// Below `Lexicons/`, with `lexicons/` before it where it is the workspace's.
     package let file: String
-    package let line: Int
+    /// From 1; nil where the file as a whole is meant.
+    package let line: Int?
     /// What is wrong and what to do.
     package let reason: String
   }
@@ -34,8 +39,14 @@ package struct LexiconCheck {
     }
     // What both languages share is looked at twice.
     var seen: Set<String> = []
-    return check.faults.filter { seen.insert("\($0.file):\($0.line) \($0.kind.rawValue)").inserted }
-      .sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    return sorted(
+      check.faults.filter {
+        seen.insert("\($0.file):\($0.line ?? 0) \($0.kind.rawValue)").inserted
+      })
+  }
+
+  private static func sorted(_ faults: [Fault]) -> [Fault] {
+    faults.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
   }
 
   private init(lexicons: Lexicons) { self.lexicons = lexicons }

@@ -27,6 +27,12 @@ package struct LexiconFit {
     package init() {}
   }
 
+  /// Fewer texts than this say little: valences then move the less, the fewer there are.
+  package static let fewTexts = 500
+  /// Texts, and texts of each label, that must be there before the neutral band may move: on fewer it
+  /// follows the chance mix of their labels.
+  package static let leastForBand = (texts: 300, ofEachLabel: 30)
+
   /// Makes lexicons with the lines of a fit laid over those that are the prior.
   package typealias Loading = (FittedLexicon) throws -> Lexicons
 
@@ -46,6 +52,10 @@ package struct LexiconFit {
 
   /// The lines that make the labels of `sets` likeliest.
   package func fit(_ sets: [LabelledSet]) throws -> FittedLexicon {
+    try fit(sets, Self.settings(settings, for: sets))
+  }
+
+  private func fit(_ sets: [LabelledSet], _ settings: Settings) throws -> FittedLexicon {
     let texts = sets.indices.flatMap { set in sets[set].texts.map { ($0, set) } }
     guard !texts.isEmpty else { return FittedLexicon() }
     let prior = try load(FittedLexicon())
@@ -54,7 +64,41 @@ package struct LexiconFit {
     let reader = try EvidenceReader(lexicons: prior)
     let new = newLines(texts, reader, band)
     let seeded = try EvidenceReader(lexicons: load(FittedLexicon(lines: new)))
-    return fitted(texts, seeded, new: new, band, scoring)
+    return fitted(texts, seeded, new: new, band, scoring, settings)
+  }
+
+  /// The settings that so many texts bear.
+  private static func settings(_ settings: Settings, for sets: [LabelledSet]) -> Settings {
+    var settings = settings
+    let count = sets.reduce(0) { $0 + $1.texts.count }
+    if count < fewTexts { settings.leeway *= (Double(count) / Double(fewTexts)).squareRoot() }
+    if settings.cutting == .shared, !bearBand(sets) { settings.cutting = .kept }
+    return settings
+  }
+
+  private static func bearBand(_ sets: [LabelledSet]) -> Bool {
+    let labels = sets.flatMap { $0.texts.map(\.label) }
+    return labels.count >= leastForBand.texts
+      && SentimentLabel.allCases.allSatisfy { label in
+        labels.count { $0 == label } >= leastForBand.ofEachLabel
+      }
+  }
+
+  /// What a person should know of a fit to these texts; empty where they are enough.
+  package func cautions(_ sets: [LabelledSet]) -> [String] {
+    let count = sets.reduce(0) { $0 + $1.texts.count }
+    var cautions: [String] = []
+    if count < Self.fewTexts {
+      cautions.append(
+        "\(count) texts are few: words move less than they would with \(Self.fewTexts) or more")
+    }
+    if settings.cutting == .shared, !Self.bearBand(sets) {
+      let least = Self.leastForBand
+      cautions.append(
+        "the neutral band stays: it moves with \(least.texts) texts or more, "
+          + "\(least.ofEachLabel) of each label")
+    }
+    return cautions
   }
 
   /// For each set how it is read before, and by fits on the other parts of all sets.
@@ -63,13 +107,14 @@ package struct LexiconFit {
   ) throws -> [Outcome] {
     let before = try EvidenceReader(lexicons: load(FittedLexicon()))
     let plans = sets.map { FoldPlan($0.texts, count: folds) }
+    let settings = Self.settings(settings, for: sets)
     var outcomes = Array(repeating: Outcome(), count: sets.count)
     for fold in 0..<folds {
       progress(fold)
       let training = zip(sets, plans).map { set, plan in
         LabelledSet(name: set.name, texts: plan.places(outside: fold).map { set.texts[$0] })
       }
-      let after = try EvidenceReader(lexicons: load(fit(training)))
+      let after = try EvidenceReader(lexicons: load(fit(training, settings)))
       for (set, plan) in plans.enumerated() {
         for place in plan.places(in: fold) {
           let text = sets[set].texts[place]
@@ -123,7 +168,7 @@ package struct LexiconFit {
 
   private func fitted(
     _ texts: [(LabelledSet.Text, Int)], _ reader: EvidenceReader, new: [FittedLexicon.Line],
-    _ band: OrdinalModel.Cuts, _ scoring: ScoringWeights
+    _ band: OrdinalModel.Cuts, _ scoring: ScoringWeights, _ settings: Settings
   ) -> FittedLexicon {
     var index = LineIndex(reader: reader, new: new, settings: settings)
     let rows = texts.map { text, set in

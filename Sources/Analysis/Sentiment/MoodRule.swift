@@ -18,7 +18,8 @@ final class MoodRule: ClauseRule {
     }
     if clause.isQuestion {
       scale(
-        .question, &findings, positive: weights.questionPositive, negative: weights.questionNegative)
+        .question, &findings, positive: weights.questionPositive, negative: weights.questionNegative
+      )
       if weights.question != 0, let last = clause.tokens.last,
         text.tokens.sentences[clause.sentence].upperBound == last + 1
       {

@@ -41,7 +41,8 @@ final class TopicLexicon: Sendable {
     }
     let subjects = lexicons.library.table("\(folder)/theme-cues.tsv")
     let themes = Dictionary(
-      lexicons.taxonomy.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      lexicons.taxonomy.themes.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     for row in subjects.rows.indices {
       try matcher.add(
         subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector,

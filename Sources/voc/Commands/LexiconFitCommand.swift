@@ -10,7 +10,8 @@ struct LexiconFitCommand: ParsableCommand {
     discussion: """
       A labelled file has tabs between its columns and a header that names them: label and text, and \
       if you like id, lang and score. A label is neg, neu or pos (or negative, negatief, -1, …). Five \
-      hundred texts or more are worth the while.
+      hundred texts or more are worth the while; with fewer, words move less, and the neutral band \
+      moves with three hundred or more, thirty of each label.
 
       The values that are in force are where the fit starts, and where a word stays that few texts \
       have. Lines are written to the workspace's lexicons/ with "fitted" in the last column; a \
@@ -79,6 +80,7 @@ struct LexiconFitCommand: ParsableCommand {
     settings.evenness = evenness
     settings.cutting = cuts
     let fit = LexiconFit(settings: settings, load: scratch.lexicons)
+    for caution in fit.cautions(sets) { Output.complain(caution) }
     var progress = Progress()
     let outcomes =
       across
