@@ -1,5 +1,4 @@
 import Analysis
-import Feedback
 import Foundation
 import Language
 
@@ -8,38 +7,29 @@ extension Benchmark {
     Benchmark(name: "analysis.tokens", summary: "bytes to tokens and sentences") { exports in
       let texts = try exports.texts().map { Array($0.utf8) }
       let tokenizer = try Lexicons().tokenizer
-      return work(on: texts) { _ = tokenizer.tokenize($0) }
-    },
-    Benchmark(name: "analysis.language", summary: "tokens to the language of the text") { exports in
-      let lexicons = try Lexicons()
-      let texts = try exports.texts().map { Array($0.utf8) }
-      let lists = texts.map { lexicons.tokenizer.tokenize($0) }
       return Work(bytes: texts.map(\.count).reduce(0, +), items: texts.count) {
-        for list in lists { _ = lexicons.identifier.language(of: list) }
+        var list = TokenList()
+        for text in texts { tokenizer.tokenize(text.span, into: &list) }
       }
     },
-    Benchmark(name: "analysis.parse", summary: "tokens, languages, clauses") { exports in
+    Benchmark(name: "analysis.parse", summary: "tokens, languages, clauses; no word known before") {
+      exports in
       let parser = try TextParser(lexicons: Lexicons())
       return work(on: try exports.texts()) { _ = parser.parse($0) }
-    },
-    Benchmark(name: "analysis.expectation", summary: "statements of a parsed text") { exports in
-      let reader = try ExpectationReader(lexicons: Lexicons())
-      return try parsedWork(on: exports) { _ = reader.statements(in: $0) }
-    },
-    Benchmark(name: "analysis.topics", summary: "touchpoints and themes of a parsed text") {
-      exports in
-      let reader = try TopicReader(lexicons: Lexicons())
-      return try parsedWork(on: exports) { text in
-        var statements: [Statement] = []
-        _ = reader.topics(in: text, stated: nil, statements: &statements)
-      }
     },
     Benchmark(
       name: "analysis.read", summary: "tokens, language, sentiment, themes, expectation"
     ) { exports in
       let texts = try exports.texts()
       let analyzer = try Analyzer(lexicons: Lexicons())
-      return work(on: texts, reference: try vader(on: texts)) { _ = analyzer.read($0) }
+      return Work(
+        bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count,
+        reference: try vader(on: texts)
+      ) {
+        analyzer.withWorkspace { workspace in
+          for text in texts { _ = analyzer.read(text, in: &workspace) }
+        }
+      }
     },
     Benchmark(name: "analysis.start", summary: "lexicons compiled into an analyzer") { _ in
       Work(bytes: 0, items: 1) { _ = try Analyzer(lexicons: Lexicons()) }
@@ -67,23 +57,6 @@ extension Benchmark {
   ) -> Work {
     Work(bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count, reference: reference) {
       for text in texts { run(text) }
-    }
-  }
-
-  private static func work(on texts: [[UInt8]], run: @escaping ([UInt8]) -> Void) -> Work {
-    Work(bytes: texts.map(\.count).reduce(0, +), items: texts.count) {
-      for text in texts { run(text) }
-    }
-  }
-
-  private static func parsedWork(
-    on exports: Exports, run: @escaping (ParsedText) -> Void
-  ) throws -> Work {
-    let parser = try TextParser(lexicons: Lexicons())
-    let texts = try exports.texts()
-    let parsed = texts.map { parser.parse($0) }
-    return Work(bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count) {
-      for text in parsed { run(text) }
     }
   }
 
