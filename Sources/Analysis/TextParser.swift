@@ -46,7 +46,7 @@ package final class TextParser: Sendable {
     _ scratch: inout Scratch
   ) {
     let bytes = text.utf8.span
-    parsed.book.turnPage()
+    parsed.book.turnPage(for: bytes.count)
     tokenizer.tokenize(bytes.extracting(first: Self.longestText), into: &parsed.tokens)
     parsed.book.enter(&parsed.tokens)
     learn(parsed.book, &scratch)

@@ -4,8 +4,9 @@
 ///
 /// Two words have one number only where hash and length are the same, which no two words of up to
 /// eight bytes have. A book that has
-/// grown too thick is emptied between two texts (``turnPage()``); what a word means never depends on
-/// what the book holds.
+/// grown too thick is emptied between two texts (``turnPage(for:)``); what a word means never depends on
+/// what the book holds. Of one text 262,144 words are told apart, more than any person uses; those
+/// that come after mean nothing, so that memory is bounded.
 package struct WordBook: Sendable {
   /// A normalised form.
   package struct Word: Sendable {
@@ -25,7 +26,14 @@ package struct WordBook: Sendable {
 
   private static let leastSlots = 1 << 9
   /// The words that are kept from one text to the next.
-  private static let mostWords = 1 << 15
+  private static let mostKept = 1 << 15
+  /// The words that are told apart. No text of up to ``longestInside`` has as many.
+  private static let mostWords = 1 << 18
+  /// A text longer than this, in bytes, has the book for itself, so that which of its words are told
+  /// apart hangs on nothing before it.
+  private static let longestInside = 1 << 20
+  /// The number of all words that are not told apart; nil where there is none.
+  private var strangers: UInt32?
 
   /// A book without words.
   package init() {}
@@ -35,9 +43,9 @@ package struct WordBook: Sendable {
     body(letters.span.extracting(word.start..<word.start + Int(word.count)))
   }
 
-  /// Makes room for another text.
-  package mutating func turnPage() {
-    guard words.count > Self.mostWords else { return }
+  /// Makes room for another text, of `size` bytes.
+  package mutating func turnPage(for size: Int) {
+    guard words.count > Self.mostKept || size > Self.longestInside else { return }
     self = WordBook(edition: edition + 1)
   }
 
@@ -100,6 +108,7 @@ package struct WordBook: Sendable {
 
   @inline(never)
   private mutating func add(_ token: Token, _ norms: Span<UInt8>, at place: Int) -> UInt32 {
+    guard words.count < Self.mostWords else { return addStranger() }
     let number = UInt32(words.count)
     words.append(
       Word(hash: token.hash, start: letters.count, count: token.normCount))
@@ -108,6 +117,16 @@ package struct WordBook: Sendable {
     if words.count * 2 > slots.count { grow() }
     return number
   }
+
+  private mutating func addStranger() -> UInt32 {
+    if let strangers { return strangers }
+    strangers = UInt32(words.count)
+    words.append(Word(hash: Self.strangerHash, start: 0, count: 0))
+    return UInt32(words.count - 1)
+  }
+
+  /// Of what no word can be.
+  private static let strangerHash = WordHash.of([0x20])
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 4)

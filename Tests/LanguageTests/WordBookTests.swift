@@ -35,12 +35,24 @@ import Testing
     _ = entered(many, in: &book)
     let (count, edition) = (book.words.count, book.edition)
     #expect(count > 32_768)
-    book.turnPage()
+    book.turnPage(for: 10)
     #expect(book.words.isEmpty)
     #expect(book.edition != edition)
     let list = entered("opnieuw begonnen", in: &book)
     #expect(list.tokens.map(\.word) == [0, 1])
-    book.turnPage()
+    book.turnPage(for: 10)
     #expect(book.words.count == 2)
+    book.turnPage(for: 2 << 20)
+    #expect(book.words.isEmpty)
+  }
+
+  @Test func `words beyond the most that are told apart are one`() {
+    var book = WordBook()
+    let many = (0..<270_000).map { "\($0 + 100_000)" }.joined(separator: " ")
+    let list = entered(many + " 100000", in: &book)
+    #expect(book.words.count == 262_145)
+    #expect(list.tokens[262_143].word == 262_143)
+    #expect(Set(list.tokens[262_144..<270_000].map(\.word)) == [262_144])
+    #expect(list.tokens[270_000].word == 0)
   }
 }

@@ -18,7 +18,7 @@ extension LexiconCheck {
         let lexicons = try Lexicons(overlay: overlay, without: without)
         _ = try Analyzer(lexicons: lexicons)
         let others = try faults(in: lexicons)
-        return (unusable + others).sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
+        return sorted(unusable + others)
       } catch {
         guard let line = error.line, error.file.hasPrefix(ownFolder),
           unusable.count < mostUnusable,

@@ -45,7 +45,8 @@ package struct LexiconCheck {
       })
   }
 
-  private static func sorted(_ faults: [Fault]) -> [Fault] {
+  /// By file and line.
+  static func sorted(_ faults: [Fault]) -> [Fault] {
     faults.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
   }
 
