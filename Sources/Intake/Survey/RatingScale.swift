@@ -53,6 +53,9 @@ package struct RatingScale: Sendable, Equatable {
   /// `1–5`.
   package var range: String { "\(Self.text(lowest))–\(Self.text(highest))" }
 
+  /// `1-5`, as `voc.yaml` has it.
+  var setting: String { "\(Self.text(lowest))-\(Self.text(highest))" }
+
   static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
   }

@@ -36,8 +36,7 @@ package struct SurveyAdapter: SourceAdapter {
       IntakeEvent.notice(
         Rejection(
           file: context.file, line: survey.plan.headerLine, reason: warning.reason,
-          advice: "put \(SurveyPlan.quoted(warning.column)): \(warning.setting) under"
-            + " surveys, columns in voc.yaml"))
+          advice: "put \(Self.listed(warning.lines)) under surveys, columns in voc.yaml"))
     }
     if !warnings.isEmpty { try emit(IntakeUnit(byteCount: 0) { warnings }) }
     var cutter = SurveyCutter(plan: survey.plan, context: context)
@@ -45,6 +44,13 @@ package struct SurveyAdapter: SourceAdapter {
     while let batch = try next(&survey.reader, size: Self.unitSize, context) {
       for unit in cutter.units(batch) { try emit(unit) }
     }
+  }
+
+  /// The lines for `voc.yaml` in a sentence; the first of very many.
+  private static func listed(_ lines: [SurveyPlan.Warning.Line]) -> String {
+    let most = 24
+    let told = lines.prefix(most).map(\.text).joined(separator: ", ")
+    return lines.count <= most ? told : told + " and the others that voc extract --explain shows"
   }
 
   struct OpenSurvey {

@@ -62,12 +62,7 @@ struct SurveyCutter {
   /// When an answer came and from whom stays the same where a later export has more of it: an answer
   /// that was finished since, or that the shorter export cut off.
   private mutating func name(_ row: CSVRow) -> RowName {
-    var hash = ContentHash()
-    if let identity = reader.identity(of: row) {
-      for field in identity { hash.add(row.cell(field)) }
-    } else {
-      for field in 0..<row.count { hash.add(row.cell(field)) }
-    }
+    let hash = reader.identity(of: row)
     guard seen.count < Self.memory || seen[hash.value] != nil else {
       return RowName(hash: hash, count: 1)
     }

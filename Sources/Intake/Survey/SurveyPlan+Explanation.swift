@@ -18,7 +18,7 @@ extension SurveyPlan {
     lines += table
     for warning in warnings {
       lines += Self.wrapped("\(warning.reason); settled by", after: "warning: ")
-      lines.append("    \(Self.quoted(warning.column)): \(warning.setting)")
+      lines += warning.lines.map { "    \($0.text)" }
     }
     for header in unusedSettings {
       lines += Self.wrapped(
@@ -71,11 +71,7 @@ extension SurveyPlan {
     if column.role == .date, let dates, dates.isDecided, case .calendar(let order) = dates.kind {
       return "date \(order.rawValue)"
     }
-    let scale = column.scale.map {
-      "\(RatingScale.text($0.lowest))-\(RatingScale.text($0.highest))"
-    }
-    return ([column.role.rawValue] + [scale, column.touchpoint?.rawValue].compactMap { $0 })
-      .joined(separator: " ")
+    return column.setting
   }
 
   /// A YAML double-quoted scalar.

@@ -16,6 +16,12 @@ package struct SurveyPlan: Sendable {
     /// What a rating is about, where the survey asks the same of several touchpoints.
     package var touchpoint: Touchpoint?
 
+    /// What `voc.yaml` says for it: `csat 1-5 levering`.
+    var setting: String {
+      let parts = [role.rawValue, scale?.setting, touchpoint?.rawValue]
+      return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
     /// `csat 1–5 levering`
     var part: String {
       ([role.rawValue] + [scale?.range, touchpoint?.rawValue].compactMap { $0 })
@@ -43,8 +49,14 @@ package struct SurveyPlan: Sendable {
   /// Such as `csv.qualtrics`; `csv` where no tool is recognised.
   package var format: String
   package var columns: [Column]
+  /// What the whole survey is about, where its ratings name one touchpoint.
+  var touchpoint: Touchpoint?
   /// What ``FeedbackItem/collection`` is: the same for every export of the same survey.
   package var fingerprint: String
+  /// The columns that ``fingerprint`` is made of; see ``SurveyFingerprint``.
+  var asked: [Int] = []
+  /// Whether the ids are named as those of responses, so that random ones need no collection.
+  var hasOwnIDs = false
   /// Things to settle in `voc.yaml`: what could not be decided, and what was assumed instead.
   package var warnings: [Warning]
   var dates: Dates?
@@ -63,8 +75,16 @@ package struct SurveyPlan: Sendable {
   /// An undecided matter, and the lines for `voc.yaml` that settle it.
   package struct Warning: Sendable, Equatable {
     package var reason: String
-    package var column: String
-    package var setting: String
+    /// All that it takes: a warning of several columns is settled for all of them at once.
+    package var lines: [Line]
+
+    /// `"Cijfer levering": csat 1-10 levering`.
+    package struct Line: Sendable, Equatable {
+      package var column: String
+      package var setting: String
+
+      var text: String { "\(SurveyPlan.quoted(column)): \(setting)" }
+    }
   }
 }
 
@@ -95,6 +115,25 @@ extension SurveyPlan.Dates {
       guard let value = Self.number(cell), abs(value) < 1e14 else { return nil }
       return Timestamp(seconds: Int64((abs(value) > 1e11 ? value / 1000 : value).rounded(.down)))
     }
+  }
+
+  /// What a cell's date says, however it is written: its year, its two other numbers in size (a longer
+  /// export may show that the other is the day), and its minutes; nil where it is none.
+  func moment(_ cell: UnsafeBufferPointer<UInt8>, zone: Zone) -> [Int]? {
+    if let date = SurveyDate(cell) {
+      let minute = (date.secondOfDay ?? 0) / 60
+      switch date.form {
+      case .certain(let year, let month, let day):
+        return [year, min(month, day), max(month, day), minute]
+      case .open(let first, let second, let year, _):
+        return [year, min(first, second), max(first, second), minute]
+      }
+    }
+    guard let instant = instant(cell, zone: zone) else { return nil }
+    let date = (self.zone ?? zone).date(of: instant)
+    let start = (self.zone ?? zone).instant(of: date, secondOfDay: 0)
+    let minute = Int(instant.seconds - start.seconds) / 60
+    return [date.year, min(date.month, date.day), max(date.month, date.day), minute]
   }
 
   private static func instant(spreadsheetDay day: Double, _ zone: Zone) -> Timestamp {

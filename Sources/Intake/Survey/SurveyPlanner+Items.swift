@@ -66,12 +66,19 @@ extension SurveyPlanner {
   }
 
   /// Ratings are of one touchpoint each where they name several, or where another column asks the
-  /// same of the whole; else the one that is named may as well be what the whole survey is about.
+  /// same of the whole; else the one that is named is what the whole survey is about. What the
+  /// settings name stays.
   mutating func settleTouchpoints() {
-    let rated = columns.indices.filter { columns[$0].role.isRating && weights[$0] < 1000 }
-    let isSeveral = Set(rated.compactMap { columns[$0].touchpoint }).count > 1
+    let rated = columns.indices.filter { columns[$0].role.isRating }
+    let named = Set(rated.compactMap { columns[$0].touchpoint })
     let ofWhole = Set(rated.filter { columns[$0].touchpoint == nil }.map { columns[$0].role })
-    for index in rated where !isSeveral && !ofWhole.contains(columns[index].role) {
+    if ofWhole.isEmpty, named.count == 1, !rated.contains(where: { columns[$0].role == .nps }) {
+      touchpoint = named.first
+    }
+    for index in rated
+    where named.count <= 1 && !ofWhole.contains(columns[index].role)
+      && !hasStatedTouchpoint.contains(index)
+    {
       columns[index].touchpoint = nil
     }
   }

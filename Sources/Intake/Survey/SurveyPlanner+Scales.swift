@@ -7,21 +7,26 @@ extension SurveyPlanner {
       columns[index].scale = columns[index].role == .nps ? npsScale(index) : scale(index)
     }
     shareScales()
-    var warned: Set<ColumnRole> = []
     for index in columns.indices where columns[index].role.isRating {
       guard let scale = columns[index].scale else { continue }
       columns[index].reason += "; scale: \(scale.source.rawValue)"
-      // The items of a battery share one scale, and one warning.
-      guard scale.source == .assumed, warned.insert(columns[index].role).inserted else { continue }
-      warn(ofScale: scale, columns[index])
     }
+    warnOfScales()
   }
 
-  private mutating func warn(ofScale scale: RatingScale, _ column: SurveyPlan.Column) {
-    let range = "\(RatingScale.text(scale.lowest))-\(RatingScale.text(scale.highest))"
-    warn(
-      column, "its scale cannot be told from the file, and \(range) is assumed",
-      setting: "\(column.role.rawValue) \(range)")
+  /// Warns of assumed scales, once for all columns of a role that have the same.
+  private mutating func warnOfScales() {
+    let assumed = columns.filter { $0.role.isRating && $0.scale?.source == .assumed }
+    var told: Set<String> = []
+    for column in assumed {
+      guard let range = column.scale?.setting, told.insert("\(column.role) \(range)").inserted
+      else { continue }
+      let alike = assumed.filter { $0.role == column.role && $0.scale?.setting == range }
+      let whose = alike.count == 1 ? "its scale" : "their scale"
+      warn(
+        alike.map { SurveyPlan.Warning.Line(column: $0.name, setting: $0.setting) },
+        "\(whose) cannot be told from the file, and \(range) is assumed")
+    }
   }
 
   /// The 0–10 of the definition, or the words that some surveys ask instead.

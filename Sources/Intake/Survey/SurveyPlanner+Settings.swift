@@ -6,7 +6,7 @@ extension SurveyPlanner {
     guard !context.surveyRoles.isEmpty else { return }
     let settings = Dictionary(
       context.surveyRoles.map { (folded($0.key), $0) }, uniquingKeysWith: { a, _ in a })
-    let touchpoints = TouchpointNames(context.touchpointNames).all
+    let touchpoints = TouchpointNames(context.touchpointNames)
     var used: Set<String> = []
     for index in columns.indices {
       let column = columns[index]
@@ -17,7 +17,7 @@ extension SurveyPlanner {
       }
       used.insert(header)
       do {
-        obey(try RoleSetting(value, touchpoints: touchpoints), index)
+        obey(try RoleSetting(value, touchpoints: touchpoints.all), touchpoints, index)
       } catch {
         let setting = error.nearest.map { value.lowercased().replacing(error.word, with: $0) }
         warn(
@@ -28,11 +28,17 @@ extension SurveyPlanner {
     warnOfUnused(Set(context.surveyRoles.keys).subtracting(used).sorted())
   }
 
-  private mutating func obey(_ setting: RoleSetting, _ index: Int) {
+  private mutating func obey(
+    _ setting: RoleSetting, _ touchpoints: TouchpointNames, _ index: Int
+  ) {
+    let isRating = setting.role.isRating
+    let found = isRating ? touchpoints.touchpoint(of: header.columns[index], isItem: false) : nil
     columns[index].role = setting.role
     columns[index].reason = "the settings say so"
     columns[index].scale = setting.scale
-    columns[index].touchpoint = setting.touchpoint
+    columns[index].touchpoint = setting.touchpoint ?? columns[index].touchpoint ?? found
+    if !isRating { columns[index].touchpoint = nil }
+    if setting.touchpoint != nil { hasStatedTouchpoint.insert(index) }
     orders[index] = setting.order
     weights[index] = 1000
   }

@@ -14,6 +14,10 @@ struct SurveyPlanner {
   var weights: [Int] = []
   /// The columns that are statements of a battery.
   var isItem: Set<Int> = []
+  /// The columns whose touchpoint the settings name.
+  var hasStatedTouchpoint: Set<Int> = []
+  /// What the whole survey is about, where all its ratings name one touchpoint.
+  var touchpoint: Touchpoint?
   var dates: SurveyPlan.Dates?
   private var warnings: [SurveyPlan.Warning] = []
   private var sampled = 0
@@ -43,12 +47,19 @@ struct SurveyPlanner {
     settleScales()
     settleDates()
     warnOfNothing()
+    let fingerprint = SurveyFingerprint(columns, names: header.names)
     return SurveyPlan(
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
-      fingerprint: ContentHash(header.names).description, warnings: warnings, dates: dates,
+      touchpoint: touchpoint, fingerprint: fingerprint.description,
+      asked: fingerprint.columns, hasOwnIDs: hasOwnIDs, warnings: warnings, dates: dates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
       headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled,
       unusedSettings: unusedSettings)
+  }
+
+  /// Whether the answers' ids are surely theirs: `id` may be anybody's.
+  private var hasOwnIDs: Bool {
+    zip(columns, weights).contains { $0.role == .responseID && $1 >= 90 }
   }
 
   // MARK: Looking
@@ -100,10 +111,16 @@ struct SurveyPlanner {
   // MARK: Warnings
 
   mutating func warn(_ column: SurveyPlan.Column, _ reason: String, setting: String) {
+    warn([SurveyPlan.Warning.Line(column: column.name, setting: setting)], reason)
+  }
+
+  /// Warns of several columns at once.
+  mutating func warn(_ lines: [SurveyPlan.Warning.Line], _ reason: String) {
+    guard let first = lines.first else { return }
+    let more = lines.count == 1 ? "" : " and \(lines.count - 1) more"
     warnings.append(
       SurveyPlan.Warning(
-        reason: "column \(SurveyPlan.quoted(column.name)): \(reason)", column: column.name,
-        setting: setting))
+        reason: "column \(SurveyPlan.quoted(first.column))\(more): \(reason)", lines: lines))
   }
 
   /// A file in which nothing is an answer or a rating has lost its header, or asks in words that

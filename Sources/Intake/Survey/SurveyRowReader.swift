@@ -101,14 +101,16 @@ final class SurveyRowReader: Sendable {
     if let stated, touchpoint == nil, let column = parts.touchpoint {
       columns.append(FeedbackItem.Column(name: names[column], value: stated))
     }
+    let ownID = value(parts.responseID, row)
     return FeedbackItem(
-      nativeID: value(parts.responseID, row) ?? id?.description ?? String(row.number),
-      collection: plan.fingerprint, channel: channel(row, &known), format: plan.format,
+      nativeID: ownID ?? id?.description ?? String(row.number),
+      collection: collection(ownID), channel: channel(row, &known), format: plan.format,
       kind: completion == .test ? .agent : isEmpty ? .empty : .feedback,
       source: FeedbackItem.Source(file: context.file, index: index),
       received: received, customer: customer(row),
       text: answers.count == 1 ? answers[0].text : answers.map(\.text).joined(separator: "\n\n"),
-      language: language(row, &known), touchpoint: touchpoint ?? context.touchpoint,
+      language: language(row, &known),
+      touchpoint: touchpoint ?? context.touchpoint ?? plan.touchpoint,
       ratings: ratings.ofWhole, ratingBlocks: ratings.blocks, completion: completion,
       answers: answers, columns: columns,
       promise: promise)
@@ -122,15 +124,32 @@ final class SurveyRowReader: Sendable {
     return isFilled(row, column)
   }
 
-  /// The columns that tell the row from others whatever is answered: its time of day, or its date and
-  /// whose it is; nil where it has neither.
-  func identity(of row: CSVRow) -> [Int]? {
-    guard let date = parts.date else { return nil }
-    let cell = row.cell(date)
-    let isDated = !cell.trimmed.isEmpty
-    let hasTime = cell.find(byte: UInt8(ascii: ":")) != nil
-    let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(row, $0) }
-    return isDated && (hasTime || !whose.isEmpty) ? [date] + whose : nil
+  private func collection(_ id: String?) -> String? {
+    guard plan.hasOwnIDs, let id, UniversalID.isOne(id) else { return plan.fingerprint }
+    return nil
+  }
+
+  /// A hash of what tells the row from others whatever else is answered: its time of day, or its date
+  /// and whose it is; where it has neither, also what it answers to the survey's main questions. The
+  /// date counts by what it means, since a spreadsheet writes it anew, and columns may be added.
+  func identity(of row: CSVRow) -> ContentHash {
+    var hash = ContentHash()
+    var told = false
+    if let date = parts.date, isFilled(row, date) {
+      let cell = row.cell(date).trimmed
+      if let moment = plan.dates?.moment(cell, zone: context.zone) {
+        for number in moment { hash.add(String(number).utf8) }
+      } else {
+        hash.add(cell)
+      }
+      let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(row, $0) }
+      for field in whose { hash.add(row.cell(field).trimmed) }
+      told = cell.find(byte: UInt8(ascii: ":")) != nil || !whose.isEmpty
+    }
+    if told { return hash }
+    let asked = plan.asked.filter { isFilled(row, $0) }
+    for field in asked.isEmpty ? Array(0..<row.count) : asked { hash.add(row.cell(field).trimmed) }
+    return hash
   }
 
   private func isFilled(_ row: CSVRow, _ column: Int) -> Bool {

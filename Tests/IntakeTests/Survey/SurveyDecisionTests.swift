@@ -5,27 +5,6 @@ import Testing
 
 @testable import Intake
 
-/// What a survey gives: its items, and what is said of it.
-private struct Read {
-  var items: [FeedbackItem] = []
-  var said: [String] = []
-  var plan = ""
-
-  init(_ lines: [String], roles: [String: String] = [:]) throws {
-    let context = IntakeContext(file: "a.csv", surveyRoles: roles)
-    let bytes = Array(lines.joined(separator: "\n").utf8)
-    try SurveyAdapter().read(ByteSource(bytes: bytes, name: "a.csv"), context: context) { unit in
-      for event in unit.read() {
-        switch event {
-        case .item(let item): items.append(item)
-        case .rejection(let told), .notice(let told): said.append(told.description)
-        }
-      }
-    }
-    plan = try SurveyAdapter().explain(ByteSource(bytes: bytes, name: "a.csv"), context: context)
-  }
-}
-
 private let sheet = [
   "Respondent;Datum;Tevredenheid (1-5);Toelichting", "1;2-11-2026;4;Prima geholpen aan de balie",
   "2;13-11-2026;2;Te lang gewacht op de monteur",
@@ -37,7 +16,7 @@ struct SurveyDecisionTests {
     "rows that count or average the answers are none, and do not widen a scale",
     arguments: ["Totaal;;11;", ";Gemiddelde;3,67;", "Total responses:;;22;", "Average;;90%;"])
   func summaries(row: String) throws {
-    let read = try Read(sheet + [row])
+    let read = try SurveyRead(sheet + [row])
     #expect(read.items.map(\.nativeID) == ["1", "2"])
     #expect(read.items.first?.ratings.csat == Rating(4, lowest: 1, highest: 5))
     #expect(read.said.count == 1)
@@ -48,31 +27,31 @@ struct SurveyDecisionTests {
     "rows that only look like a total are answers",
     arguments: ["Totaal;14-11-2026;3;", "Totaal;;3;Totaal niet tevreden", "Totaal;;;"])
   func answersNotSummaries(row: String) throws {
-    #expect(try Read(sheet + [row]).items.count == 3)
+    #expect(try SurveyRead(sheet + [row]).items.count == 3)
   }
 
   @Test("a column of faces is a rating, whatever it is called")
   func faces() throws {
-    let read = try Read(["Nr;Hoe was het?", "1;😀", "2;😞", "3;😐"])
+    let read = try SurveyRead(["Nr;Hoe was het?", "1;😀", "2;😞", "3;😐"])
     #expect(read.items.compactMap(\.ratings.csat?.value) == [5, 2, 3])
   }
 
   @Test("percentages are ratings from 0 to 100")
   func percentages() throws {
-    let read = try Read(["id,CSAT score", "1,85%", "2,0%", "3,100%"])
+    let read = try SurveyRead(["id,CSAT score", "1,85%", "2,0%", "3,100%"])
     #expect(
       read.items.map(\.ratings.csat) == [85, 0, 100].map { Rating($0, lowest: 0, highest: 100) })
   }
 
   @Test("a header that names one column only is still the header")
   func singleNamedHeader() throws {
-    let read = try Read(["Score;;", "8;a;b", "7;a;c", "9;d;e"])
+    let read = try SurveyRead(["Score;;", "8;a;b", "7;a;c", "9;d;e"])
     #expect(read.items.compactMap(\.ratings.csat?.value) == [8, 7, 9])
   }
 
   @Test("times are those of the zone that Qualtrics names")
   func namedZone() throws {
-    let read = try Read([
+    let read = try SurveyRead([
       "RecordedDate,ResponseId,Q1", "Recorded Date,Response ID,Why?",
       #""{""ImportId"":""recordedDate"",""timeZone"":""America/Denver""}","#
         + #""{""ImportId"":""_recordId""}","{""ImportId"":""QID1_TEXT""}""#,
@@ -84,7 +63,7 @@ struct SurveyDecisionTests {
 
   @Test("a day that does not exist is no date, and said", arguments: ["31-02-2026", "2026-02-30"])
   func noSuchDay(day: String) throws {
-    let read = try Read(sheet + ["3;\(day);5;Goed gedaan allemaal"])
+    let read = try SurveyRead(sheet + ["3;\(day);5;Goed gedaan allemaal"])
     #expect(read.items.last?.received == nil)
     #expect(read.items.last?.columns.map(\.value) == [day])
     #expect(read.said.count == 1)
@@ -93,7 +72,7 @@ struct SurveyDecisionTests {
   @Test("settings that mean nothing are said, with what was probably meant")
   func wrongSettings() throws {
     let roles = ["Toelichting": "answr", "Tevredenheit (1-5)": "csat 1-5", "Elders": "nps"]
-    let read = try Read(sheet, roles: roles)
+    let read = try SurveyRead(sheet, roles: roles)
     #expect(read.said.count == 2)
     #expect(read.said.contains { $0.contains("put \"Toelichting\": answer under") })
     #expect(read.said.contains { $0.contains("put \"Tevredenheid (1-5)\": csat 1-5 under") })
@@ -103,7 +82,7 @@ struct SurveyDecisionTests {
   @Test("an explanation fits a terminal, but for the lines to paste")
   func explanationFits() throws {
     let question = String(repeating: "Hoe beoordeelt u onze bezorging ", count: 6)
-    let read = try Read(["id,\(question)", "1,7", "2,3"], roles: ["id": "onzin"])
+    let read = try SurveyRead(["id,\(question)", "1,7", "2,3"], roles: ["id": "onzin"])
     let lines = read.plan.split(separator: "\n").filter { !$0.hasPrefix("    \"") }
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines.count > 6)
@@ -121,5 +100,47 @@ struct SurveyDecisionTests {
     #expect(refusal?.reason.contains("no CSV") == true)
     try SourceReader().checkTable(
       path: corpus.appending(path: "survey/totals-nl.csv").path(), context: context)
+  }
+
+  @Test(
+    "what a warning says to paste keeps the touchpoints, and settles it for all columns at once")
+  func pastes() throws {
+    let lines = [
+      "id;datum;Hoe tevreden bent u over de levering?;Hoe tevreden bent u over de factuur?",
+      "1;02-11-2026;4;2", "2;13-11-2026;5;3",
+    ]
+    let first = try SurveyRead(lines)
+    #expect(first.said.count == 1)
+    #expect(first.settings.values.sorted() == ["csat 1-5 factuur", "csat 1-5 levering"])
+    let settled = try SurveyRead(lines, roles: first.settings)
+    #expect(settled.said.isEmpty)
+    #expect(settled.items.map(\.ratingBlocks) == first.items.map(\.ratingBlocks))
+    #expect(first.items.first?.ratingBlocks.count == 2)
+    let bare = try SurveyRead(lines, roles: first.settings.mapValues { _ in "csat 1-5" })
+    #expect(bare.items.map(\.ratingBlocks) == first.items.map(\.ratingBlocks))
+  }
+
+  @Test("the only touchpoint that a survey's ratings name is what its answers are about")
+  func oneTouchpoint() throws {
+    let read = try SurveyRead([
+      "id;datum;Hoe tevreden bent u over de levering?;Opmerking", "1;02-11-2026;1;",
+      "2;13-11-2026;5;",
+    ])
+    #expect(
+      read.items.map(\.touchpoint) == [
+        Touchpoint(rawValue: "levering"), Touchpoint(rawValue: "levering"),
+      ])
+    #expect(read.items.compactMap(\.ratings.csat?.value) == [1, 5])
+  }
+
+  @Test("the group of an NPS in numbers is not the NPS, and tickets are no responses")
+  func groups() throws {
+    let read = try SurveyRead([
+      "Q1_NPS_GROUP,Q1,Ticket ID,Network ID",
+      "Aanbeveling - Group,Zou u ons aanbevelen?,Ticket,Net",
+      "3,9,77,a9", "1,2,78,b7", "2,8,79,c5",
+    ])
+    #expect(read.items.compactMap(\.ratings.nps?.value) == [9, 2, 8])
+    #expect(read.items.allSatisfy { !["77", "a9"].contains($0.nativeID) })
   }
 }

@@ -1,0 +1,70 @@
+import Feedback
+
+/// What tells a survey from others, so that a later export of it finds its answers again.
+///
+/// Exports of one survey differ: columns are added, left out and moved, dates are saved anew by a
+/// spreadsheet. Two questions stay what they were: the main rating and the first open one. So these
+/// two are the survey's name, by what they ask, wherever they stand; two surveys that number their
+/// answers from 1 seldom share both. An id that is unique in the world needs no survey's name at all.
+struct SurveyFingerprint {
+  /// The main rating, the first open question and whether a promise was kept; at least one column
+  /// where the survey asks anything.
+  let columns: [Int]
+  private let hash: ContentHash
+
+  /// Ratings in the order in which one is the main one.
+  private static let ratings: [ColumnRole] = [
+    .nps, .csat, .ces, .cesEffort, .expectation, .experience,
+  ]
+
+  init(_ columns: [SurveyPlan.Column], names: [String]) {
+    let rating = Self.ratings.lazy.compactMap { Self.first($0, columns) }.first
+    let answer = Self.first(.answer, columns)
+    let asked = [rating, answer].compactMap { $0 }
+    self.columns = asked.isEmpty ? [Self.first(.promise, columns)].compactMap { $0 } : asked
+    let texts = self.columns.map { folded(columns[$0].question) }
+    hash = ContentHash(texts.isEmpty ? names : texts)
+  }
+
+  /// The first column with `role`, one of the whole before those of touchpoints.
+  private static func first(_ role: ColumnRole, _ columns: [SurveyPlan.Column]) -> Int? {
+    columns.firstIndex { $0.role == role && $0.touchpoint == nil }
+      ?? columns.firstIndex { $0.role == role }
+  }
+
+  var description: String { hash.description }
+}
+
+/// Ids that a machine drew at random, and so are unique in the world: `R_2xQ9fTz1LmWb7Kd`, a UUID,
+/// 24 hexadecimal digits. A number, or a number behind a word, is unique in its survey only.
+enum UniversalID {
+  /// In letters and digits.
+  private static let shortest = 12
+  /// How often letters, digits and cases must take turns.
+  private static let turns = 4
+
+  static func isOne(_ text: String) -> Bool {
+    guard text.utf8.count <= 80 else { return false }
+    var (count, turns, last): (Int, Int, Kind?) = (0, 0, nil)
+    for byte in text.utf8 where byte != 0x2D && byte != 0x5F {
+      guard let kind = Kind(byte) else { return false }
+      if let last, last != kind { turns += 1 }
+      last = kind
+      count += 1
+    }
+    return count >= shortest && turns >= Self.turns
+  }
+
+  private enum Kind {
+    case digit, upper, lower
+
+    init?(_ byte: UInt8) {
+      switch byte {
+      case 0x30...0x39: self = .digit
+      case 0x41...0x5A: self = .upper
+      case 0x61...0x7A: self = .lower
+      default: return nil
+      }
+    }
+  }
+}
