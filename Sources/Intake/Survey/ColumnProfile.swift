@@ -114,6 +114,20 @@ struct ColumnProfile {
   /// Whether nearly all the answers are numbers.
   var isNumeric: Bool { numbers * 5 > filled * 4 }
 
+  /// Whether nearly all answers are points of a scale that people are asked to rate on: few different
+  /// ones, no numbers above ten, and no mere counting of the rows.
+  var looksRated: Bool {
+    guard filled > 0, ratingShare >= 0.9 else { return false }
+    guard numbers > 0, highest.isFinite else { return true }
+    let isCount = isUnique && filled >= 5 && wholeNumbers == filled && Int(highest) == filled
+    return lowest >= -5 && highest <= 10 && highest > 1 && distinct <= 40 && !isCount
+  }
+
+  /// Whether nearly all answers are words of a scale, and not all the same.
+  var isWordScale: Bool {
+    filled > 1 && levels * 10 >= filled * 9 && distinct > 1 && distinct <= 12
+  }
+
   /// Whether people wrote sentences here.
   var isProse: Bool {
     guard filled > 0, ratingShare < 0.5, dateShare < 0.5, addressShare < 0.5 else { return false }

@@ -5,6 +5,9 @@ struct RoleProposal {
   var weight: Int
   var reason: String
 
+  /// The reason of a column that the lexicon keeps out of all roles.
+  static let isKnown = "known, and no part in this"
+
   static func other(_ reason: String) -> RoleProposal {
     RoleProposal(role: .other, weight: 0, reason: reason)
   }
@@ -12,12 +15,16 @@ struct RoleProposal {
   /// The heaviest phrase of the lexicon in the column's names, unless the values speak against it.
   init(_ column: SurveyHeader.Column, _ profile: ColumnProfile) {
     guard var cue = Self.cue(column) else {
-      self = Self.byValues(profile)
+      self = Self.byScale(column, profile) ?? Self.byValues(profile)
       return
     }
     // "What did you expect?" is asked for in words and on a scale: the answers tell which.
     if cue.role == .answer, profile.isNumeric, let rating = Self.cue(column, \.isRating) {
       cue = rating
+    } else if cue.role.isRating, profile.filled > 0, profile.ratingShare < 0.5,
+      let answer = Self.cue(column, { $0 == .answer })
+    {
+      cue = answer
     }
     let named = RoleProposal(
       role: cue.role, weight: cue.weight,
@@ -57,10 +64,27 @@ struct RoleProposal {
     return part
   }
 
+  /// A question that names a scale, and is answered on it.
+  private static func byScale(
+    _ column: SurveyHeader.Column, _ profile: ColumnProfile
+  ) -> RoleProposal? {
+    guard profile.looksRated, profile.numbers > 0,
+      let scale = [column.name, column.question].compactMap({ $0 })
+        .compactMap({ RatingScale(question: String($0.prefix(600))) }).first,
+      profile.lowest >= scale.lowest, profile.highest <= scale.highest
+    else { return nil }
+    return RoleProposal(
+      role: .score, weight: 35, reason: "the question names a scale, and the answers are on it")
+  }
+
   private static func byValues(_ profile: ColumnProfile) -> RoleProposal {
     if profile.filled == 0 { return other("nothing in it") }
     if profile.faces * 10 >= profile.filled * 9 {
       return RoleProposal(role: .score, weight: 30, reason: "the answers are faces or stars")
+    }
+    if profile.isWordScale {
+      return RoleProposal(
+        role: .score, weight: 30, reason: "the answers are words of a scale")
     }
     if profile.addressShare >= 0.8 {
       return RoleProposal(role: .email, weight: 30, reason: "the values are addresses")
@@ -90,7 +114,7 @@ struct RoleProposal {
     case .name, .company, .channel, .language, .touchpoint:
       return profile.ratingShare > 0.8 && profile.levels == 0 && profile.dateShare < 0.5
         ? .other("named like words, but the values are numbers") : self
-    case .other: return .other("known, and no part in this")
+    case .other: return .other(Self.isKnown)
     default: return self
     }
   }
@@ -126,6 +150,11 @@ struct RoleProposal {
   private func checkedRating(_ profile: ColumnProfile) -> RoleProposal {
     if profile.isProse {
       return RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
+    }
+    // A word such as "score" stands in names of much else.
+    let isBeyond = profile.numbers > 0 && profile.highest.isFinite && profile.highest > 100
+    if role == .score, isBeyond || (weight < 60 && !profile.looksRated) {
+      return .other("named like a rating, but the values are none")
     }
     guard profile.ratingShare >= 0.5 else {
       return isAskedOpenly(profile)

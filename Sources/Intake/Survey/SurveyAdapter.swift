@@ -32,6 +32,13 @@ package struct SurveyAdapter: SourceAdapter {
         file: context.file, reason: "the file holds no records that can be read",
         advice: "export it again")
     }
+    if survey.plan.isMute, let warning = survey.plan.warnings.last {
+      throw Rejection(
+        file: context.file, line: survey.plan.headerLine, reason: warning.reason,
+        advice:
+          "mend the first line, or put \(Self.listed(warning.lines)) under surveys, columns in"
+          + " voc.yaml")
+    }
     let warnings = survey.plan.warnings.map { warning in
       IntakeEvent.notice(
         Rejection(

@@ -56,14 +56,27 @@ struct SurveyHeader {
 
   // MARK: Which row it is
 
-  /// The first row that fills half of the table's width, or that has a name that a survey tool gives.
+  /// The first row that may be the header, or a wider one soon after it that has more known names: a
+  /// title is cut at its commas too.
   private static func headerPlace(_ sample: [CSVRecord]) -> Int? {
+    guard let first = firstPlace(sample) else { return nil }
+    let titles = KnownNames(trimmed(sample[first].strings))
+    let better = sample.indices.dropFirst(first + 1).prefix(9).first { place in
+      let names = KnownNames(trimmed(sample[place].strings))
+      return names.filled > titles.filled && names.known >= 2 && names.known > titles.known
+        && names.isHeader
+    }
+    return better ?? first
+  }
+
+  /// The first row that fills half of the table's width, or that has a name that a survey tool gives.
+  private static func firstPlace(_ sample: [CSVRecord]) -> Int? {
     guard !sample.isEmpty else { return nil }
     let width = usualWidth(sample)
     for (place, record) in sample.prefix(30).enumerated() {
       let cells = trimmed(record.strings)
       let filled = cells.count { !$0.isEmpty }
-      if cells.first?.hasPrefix("#") == true, filled == 1, width > 1 { continue }
+      if width > 1, isComment(cells, sample) { continue }
       if filled * 2 >= width, filled > 1 || width == 1 {
         return isUnder(sample, place, cells) ? place - 1 : place
       }
@@ -72,6 +85,13 @@ struct SurveyHeader {
       }
     }
     return 0
+  }
+
+  /// A line that begins with `#` and has no column's names, though it may have delimiters.
+  private static func isComment(_ cells: [String], _ sample: [CSVRecord]) -> Bool {
+    guard let first = cells.first, first.hasPrefix("#"), sample.count > 1 else { return false }
+    let names = KnownNames(cells)
+    return names.filled == 1 || (first.utf8.count > 1 && names.known < 2 && !names.isFirstKnown)
   }
 
   /// Whether the row above an answer is the header, though it names one column only: it is as wide as
@@ -144,7 +164,8 @@ struct SurveyHeader {
     let rest = below.dropFirst()
     let legacy = names.count > 2 && names[0] == "V1" && names[1] == "V2"
     if legacy || row == names { return true }
-    guard !rest.isEmpty else { return false }
+    let isWider = row.count { !$0.isEmpty } > names.count { !$0.isEmpty }
+    guard !rest.isEmpty, !isWider else { return false }
     var (against, typed) = (0, 0)
     for column in names.indices {
       var profile = ColumnProfile()

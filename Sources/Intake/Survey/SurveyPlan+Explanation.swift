@@ -64,7 +64,8 @@ extension SurveyPlan {
     let rows = columns.filter { $0.role != .other }.map { column in
       "    \(Self.quoted(column.name)): \(setting(of: column))"
     }
-    return (["surveys:", "  columns:"] + rows).joined(separator: "\n")
+    let doubted = doubts.map { "    # \($0.text)" }
+    return (["surveys:", "  columns:"] + rows + doubted).joined(separator: "\n")
   }
 
   private func setting(of column: Column) -> String {

@@ -57,6 +57,11 @@ package struct SurveyPlan: Sendable {
   var asked: [Int] = []
   /// Whether the ids are named as those of responses, so that random ones need no collection.
   var hasOwnIDs = false
+  /// Columns that hold points of a scale, and that nothing says more of: kept as they stand, with the
+  /// line that would make each a rating.
+  var doubts: [Warning.Line] = []
+  /// Whether its rows say nothing, since no column is known for an answer or a rating.
+  var isMute = false
   /// Things to settle in `voc.yaml`: what could not be decided, and what was assumed instead.
   package var warnings: [Warning]
   var dates: Dates?

@@ -36,7 +36,7 @@ extension SurveyPlanner {
       ? RatingScale(strengths: profile.strengths) : .nps
   }
 
-  private func scale(_ index: Int) -> RatingScale? {
+  func scale(_ index: Int) -> RatingScale? {
     let profile = profiles[index]
     if profile.levels > profile.numbers { return RatingScale(strengths: profile.strengths) }
     let texts = [header.columns[index].name, columns[index].question]

@@ -90,16 +90,16 @@ struct SurveyRatings: Sendable {
     }
   }
 
-  /// The mean of ratings that are on one scale.
+  /// The mean of ratings on the scale of the first, to which the others are brought.
   private struct Mean {
     private var sum = 0.0
     private var count = 0
     private var scale: Rating?
 
     mutating func add(_ rating: Rating) {
-      if scale == nil { scale = rating }
-      guard scale?.lowest == rating.lowest, scale?.highest == rating.highest else { return }
-      sum += rating.value
+      let scale = scale ?? rating
+      self.scale = scale
+      sum += rating.value(from: scale.lowest, to: scale.highest)
       count += 1
     }
 
@@ -107,5 +107,13 @@ struct SurveyRatings: Sendable {
       guard let scale else { return nil }
       return Rating(sum / Double(count), lowest: scale.lowest, highest: scale.highest)
     }
+  }
+}
+
+extension Rating {
+  /// The value on a scale from `low` to `high`: its ends stay ends.
+  fileprivate func value(from low: Double, to high: Double) -> Double {
+    guard low != lowest || high != highest, highest > lowest else { return value }
+    return low + (value - lowest) / (highest - lowest) * (high - low)
   }
 }

@@ -87,6 +87,12 @@ struct TouchpointNames: Sendable {
       guard let place = text.ranges(of: mark).last else { continue }
       labels.append(String(text[place.upperBound...]))
     }
+    // Qualtrics' older exports hang the option to its question.
+    if let dash = text.lastIndex(of: "-"), dash > text.startIndex,
+      ")?:.!".contains(text[text.index(before: dash)])
+    {
+      labels.append(String(text[text.index(after: dash)...]))
+    }
     return labels + [text]
   }
 }

@@ -143,4 +143,52 @@ struct SurveyDecisionTests {
     #expect(read.items.compactMap(\.ratings.nps?.value) == [9, 2, 8])
     #expect(read.items.allSatisfy { !["77", "a9"].contains($0.nativeID) })
   }
+
+  @Test(
+    "what is called a score is one where its values are ratings",
+    arguments: [
+      ("levering_score", ["4", "2", "5"], "csat"),
+      ("Levering (cijfer)", ["7,5", "3", "9"], "csat"),
+      ("How was onboarding? (1-5)", ["4", "2", "5"], "csat"),
+      ("Please rate: (1 = bad, 5 = good)-Delivery", ["4", "2", "5"], "csat"),
+      ("Lead score", ["4", "2", "5"], "other"), ("Score", ["250", "310", "9"], "other"),
+      ("Aantal bestellingen", ["4", "2", "5"], "other"), ("Scorekaart", ["a", "b", "c"], "other"),
+    ])
+  func scores(name: String, cells: [String], role: String) throws {
+    let rows = cells.enumerated().map {
+      "K\($0);\($1.contains(",") ? "\"\($1)\"" : $1);Prima geholpen"
+    }
+    let read = try SurveyRead(["Klantnr;\(name);Opmerking"] + rows)
+    #expect(read.column(name)?.role.rawValue == role)
+  }
+
+  @Test("what looks like a rating and is none by name is said, with the line that makes it one")
+  func doubts() throws {
+    let lines = ["Nr;Sfeer levering;Opmerking", "1;4;Prima geholpen", "2;1;Te laat", "3;5;"]
+    let read = try SurveyRead(lines)
+    #expect(read.settings == ["Sfeer levering": "csat 1-5 levering"])
+    #expect(read.plan.contains("    # \"Sfeer levering\": csat 1-5 levering"))
+    #expect(try SurveyRead(lines, roles: ["Sfeer levering": "other"]).said.isEmpty)
+    #expect(try SurveyRead(lines, roles: read.settings).said.isEmpty)
+  }
+
+  @Test("ratings of one touchpoint on two scales are averaged on the first")
+  func twoScales() throws {
+    let read = try SurveyRead([
+      "Nr;Tevredenheid levering (1-5);Rapportcijfer levering;Tevredenheid factuur (1-5)",
+      "1;1;10;5",
+      "2;5;1;1",
+    ])
+    let means = read.items.map { $0.ratingBlocks.first?.ratings.csat }
+    #expect(means == [Rating(3, lowest: 1, highest: 5), Rating(3, lowest: 1, highest: 5)])
+  }
+
+  @Test("a file in which nothing is said is refused, with what to do")
+  func mute() throws {
+    let refusal = #expect(throws: Rejection.self) {
+      try SurveyRead(["Foo;Bar", "aap;noot", "mies;wim"])
+    }
+    #expect(refusal?.line == 1)
+    #expect(refusal?.advice.contains("voc.yaml") == true)
+  }
 }

@@ -10,6 +10,7 @@ struct SurveyRead {
   var said: [String] = []
   var plan = ""
 
+  private var columns: [SurveyPlan.Column] = []
   /// The lines that its warnings tell to put into `voc.yaml`, by column.
   var settings: [String: String] = [:]
 
@@ -25,8 +26,11 @@ struct SurveyRead {
       }
     }
     let opened = try SurveyAdapter().open(ByteSource(bytes: bytes, name: "a.csv"), context: context)
+    columns = opened?.plan.columns ?? []
     plan = opened?.plan.explanation ?? ""
     let warnings = opened?.plan.warnings ?? []
     for line in warnings.flatMap(\.lines) { settings[line.column] = line.setting }
   }
+
+  func column(_ name: String) -> SurveyPlan.Column? { columns.first { $0.name == name } }
 }
