@@ -14,6 +14,8 @@ struct ColumnProfile {
   private(set) var strengths: Set<Int> = []
   /// The wholes of `4/5` and of stars.
   private(set) var wholes: Set<Double> = []
+  /// How strong the words are that numbers are written with.
+  private(set) var labels: [Double: Int] = [:]
   private(set) var dates = 0
   private(set) var addresses = 0
   private(set) var words = 0
@@ -27,6 +29,8 @@ struct ColumnProfile {
     let date: SurveyDate?
     let isAddress: Bool
     let isFace: Bool
+    /// How strong the words beside a number are.
+    let level: Int?
   }
 
   /// How many different values there are, up to 2000.
@@ -55,6 +59,7 @@ struct ColumnProfile {
     if look.date != nil { dates += 1 }
     if look.isAddress { addresses += 1 }
     if look.isFace { faces += 1 }
+    if case .number(let number) = look.read, let level = look.level { labels[number] = level }
     note(look.read)
     return look.date
   }
@@ -142,7 +147,8 @@ extension ColumnProfile.Look {
     let isMissing = read == .missing
     self.init(
       read: read, words: words, date: isMissing ? nil : SurveyDate(value),
-      isAddress: Self.isAddress(value), isFace: read.isRating && Self.isFace(value))
+      isAddress: Self.isAddress(value), isFace: read.isRating && Self.isFace(value),
+      level: read.isNumber && value.utf8.count > 2 ? SurveyCell.level(besideNumber: value) : nil)
   }
 
   /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.

@@ -8,6 +8,25 @@ package struct RatingScale: Sendable, Equatable {
   package var source: Source
   /// The strengths of words that the column uses, among 1, 2 and 3; empty where it has numbers.
   var strengths: Set<Int> = []
+  /// Which end of the numbers is the good one; nil where only the rating's kind says it.
+  var direction: Direction?
+
+  /// Which end of a scale is the good one.
+  enum Direction: Sendable {
+    case up, down
+
+    /// Of numbers whose words are as strong; nil where they do not all go one way.
+    init?(_ levels: [Double: Int]) {
+      let steps = levels.sorted { $0.key < $1.key }.map(\.value)
+      let pairs = zip(steps, steps.dropFirst())
+      if steps.count < 2 || steps.first == steps.last { return nil }
+      if pairs.allSatisfy({ $0 <= $1 }) { self = .up } else if pairs.allSatisfy({ $0 >= $1 }) {
+        self = .down
+      } else {
+        return nil
+      }
+    }
+  }
 
   /// What decided on a scale.
   package enum Source: String, Sendable {
@@ -27,7 +46,9 @@ package struct RatingScale: Sendable, Equatable {
     guard let value = value(cell),
       let rating = Rating(value, lowest: lowest, highest: highest)
     else { return nil }
-    return isReversed ? Rating(lowest + highest - value, lowest: lowest, highest: highest) : rating
+    if case .level = cell, direction == .down { return rating }
+    let isTurned = direction.map { $0 == .down } ?? isReversed
+    return isTurned ? Rating(lowest + highest - value, lowest: lowest, highest: highest) : rating
   }
 
   private func value(_ cell: SurveyCell) -> Double? {
@@ -51,10 +72,15 @@ package struct RatingScale: Sendable, Equatable {
   }
 
   /// `1–5`.
-  package var range: String { "\(Self.text(lowest))–\(Self.text(highest))" }
+  package var range: String { ends.joined(separator: "–") }
 
-  /// `1-5`, as `voc.yaml` has it.
-  var setting: String { "\(Self.text(lowest))-\(Self.text(highest))" }
+  /// `1-5`, as `voc.yaml` has it; `5-1` where 1 is best.
+  var setting: String { ends.joined(separator: "-") }
+
+  private var ends: [String] {
+    let ends = [Self.text(lowest), Self.text(highest)]
+    return direction == .down ? ends.reversed() : ends
+  }
 
   static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
@@ -72,12 +98,30 @@ extension RatingScale {
         first.value >= 0 || second.value == 5, Self.joins(first.after)
       else { continue }
       self.init(lowest: Double(first.value), highest: Double(second.value), source: .question)
+      direction = Self.direction(first, second)
       return
     }
     let words = folded(question)
     for scale in SurveyLexicon.standard.scaleWords where words.hasWords(scale.words) {
       self.init(lowest: scale.lowest, highest: scale.highest, source: .question)
       return
+    }
+    return nil
+  }
+
+  /// Of `1 = zeer tevreden, 5 = zeer ontevreden`.
+  private static func direction(_ first: Number, _ second: Number) -> Direction? {
+    guard let low = level(after: first), let high = level(after: second) else { return nil }
+    return Direction([Double(first.value): low, Double(second.value): high])
+  }
+
+  private static func level(after number: Number) -> Int? {
+    let levels = SurveyLexicon.standard.levels
+    let label = number.after.prefix { !",;/)]".contains($0) }
+    var words = folded(String(label)).split(separator: " ")
+    while !words.isEmpty {
+      if let level = levels[words.joined(separator: " ")] { return level }
+      words.removeLast()
     }
     return nil
   }

@@ -1,7 +1,7 @@
 import Feedback
 
 /// A role as `voc.yaml` gives it, with a scale, an order of dates or a touchpoint: `csat 1-10`,
-/// `date m/d`, `csat 1-5 levering`.
+/// `date m/d`, `csat 1-5 levering`; `csat 5-1` where 1 is best.
 struct RoleSetting {
   let role: ColumnRole
   private(set) var scale: RatingScale?
@@ -34,9 +34,10 @@ struct RoleSetting {
       return
     }
     let ends = part.split(separator: "-").compactMap { Double($0) }
-    if ends.count == 2, ends[0] < ends[1] {
+    if ends.count == 2, ends[0] != ends[1] {
       if role.isRating {
-        scale = RatingScale(lowest: ends[0], highest: ends[1], source: .settings)
+        scale = RatingScale(lowest: ends.min() ?? 0, highest: ends.max() ?? 0, source: .settings)
+        if ends[0] > ends[1] { scale?.direction = .down }
       }
     } else if touchpoints.contains(Touchpoint(rawValue: part)), role.isRating {
       touchpoint = Touchpoint(rawValue: part)

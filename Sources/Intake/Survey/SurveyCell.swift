@@ -14,6 +14,8 @@ enum SurveyCell: Equatable {
   /// Whether a rating can be read from it.
   var isRating: Bool { self != .missing && self != .other }
 
+  var isNumber: Bool { if case .number = self { true } else { false } }
+
   /// In bytes.
   private static let longest = 160
 
@@ -98,6 +100,13 @@ enum SurveyCell: Equatable {
     }
     guard full + hollow > 0, full + hollow <= 10 else { return nil }
     return .share(Double(full), of: hollow > 0 ? Double(full + hollow) : 5)
+  }
+
+  /// How strong the words are that stand beside a cell's number: 3 for `1 - zeer tevreden`.
+  static func level(besideNumber cell: String) -> Int? {
+    guard cell.utf8.count <= longest else { return nil }
+    let words = folded(cell).split(separator: " ").filter { Double($0) == nil }
+    return SurveyLexicon.standard.levels[words.joined(separator: " ")]
   }
 
   private static func number(_ bytes: [UInt8]) -> SurveyCell? {

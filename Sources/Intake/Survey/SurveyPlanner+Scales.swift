@@ -5,6 +5,7 @@ extension SurveyPlanner {
   mutating func settleScales() {
     for index in columns.indices where columns[index].role.isRating && columns[index].scale == nil {
       columns[index].scale = columns[index].role == .nps ? npsScale(index) : scale(index)
+      settleDirection(index)
     }
     shareScales()
     for index in columns.indices where columns[index].role.isRating {
@@ -12,6 +13,21 @@ extension SurveyPlanner {
       columns[index].reason += "; scale: \(scale.source.rawValue)"
     }
     warnOfScales()
+  }
+
+  /// Which end is the good one, as the words of the ends say.
+  private mutating func settleDirection(_ index: Int) {
+    guard var scale = columns[index].scale else { return }
+    scale.direction = RatingScale.Direction(profiles[index].labels) ?? scale.direction
+    let low = RatingScale.text(scale.lowest)
+    if scale.direction == .down { columns[index].reason += "; \(low) is the best of its words" }
+    // Effort that is asked as ease after all; else high is hard, as the role says.
+    if columns[index].role == .cesEffort {
+      if scale.direction == .up { columns[index].role = .ces }
+      scale.direction = nil
+    }
+    if scale.direction == .up { scale.direction = nil }
+    columns[index].scale = scale
   }
 
   /// Warns of assumed scales, once for all columns of a role that have the same.
@@ -64,7 +80,11 @@ extension SurveyPlanner {
       let scale = RatingScale(
         lowestSeen: lowest, highestSeen: highest, answers: seen.map(\.numbers).reduce(0, +))
     else { return }
-    for index in group { columns[index].scale = scale }
+    for index in group {
+      let direction = columns[index].scale?.direction
+      columns[index].scale = scale
+      columns[index].scale?.direction = direction
+    }
   }
 
   mutating func settleDates() {
