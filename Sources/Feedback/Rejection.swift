@@ -6,6 +6,8 @@ package struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   package var line: Int?
   /// From 1, in characters; nil where unknown.
   package var column: Int?
+  /// Where the same is wrong again, where one message tells it of several lines.
+  package var otherLines: [Int] = []
   /// The message, row or transcript, counted from 0 in the file; nil where the whole file is meant.
   package var index: Int?
   /// What is wrong, without a full stop.

@@ -35,6 +35,7 @@ package struct FileSummary: Sendable, Equatable {
   mutating func add(_ rejection: Rejection) {
     counts.rejected += 1
     if let line = rejection.line { rejectedLines.add(line) }
+    for line in rejection.otherLines { rejectedLines.add(line) }
     if rejections.count < Self.rejectionLimit { rejections.append(rejection) }
   }
 

@@ -1,6 +1,7 @@
 import Bytes
 import CSV
 import Feedback
+import Intake
 
 /// The rows of a survey of which something could not be used, as a CSV of their own with the survey's
 /// header: to be mended and dropped again. A row that has an id of its own is then brought up to date.
@@ -26,16 +27,16 @@ struct RejectedRows {
     guard let source = try? ByteSource(path: path), var reader = try? CSVReader(source) else {
       return true
     }
+    let header = Self.header(of: path)
     var text = CSVLines(delimiter: reader.dialect.delimiter)
     var head: [UInt8] = []
     var next = lines.reading
-    var header = HeaderRow(startsWithDirective: reader.startsWithDirective)
-    while next.line != nil || header.isToCome, let batch = try? reader.nextBatch() {
+    while next.line != nil, let batch = try? reader.nextBatch() {
       for index in 0..<batch.count {
         let record = batch[index]
-        if header.is(record) {
-          text.add(record.strings)
-          head = text.take()
+        if header.contains(record.number) {
+          if !record.isBlank { text.add(record.strings) }
+          head += text.take()
           next.skip(to: record.line + record.lineBreaks + 1)
           continue
         }
@@ -51,20 +52,12 @@ struct RejectedRows {
     }
     return true
   }
-}
 
-/// Tells a survey's header: the first record that says something, behind Excel's `sep=;`.
-private struct HeaderRow {
-  private(set) var isToCome = true
-  private var skips: Bool
-
-  init(startsWithDirective: Bool) { skips = startsWithDirective }
-
-  mutating func `is`(_ record: CSVRecord) -> Bool {
-    guard isToCome, !record.isBlank else { return false }
-    isToCome = skips
-    defer { skips = false }
-    return !skips
+  /// The records of the survey's header, behind titles and Excel's `sep=;`.
+  private static func header(of path: String) -> Range<Int> {
+    guard let source = try? ByteSource(path: path) else { return 0..<0 }
+    let context = IntakeContext(file: path)
+    return (try? SurveyAdapter().header(of: source, context: context)) ?? 0..<0
   }
 }
 

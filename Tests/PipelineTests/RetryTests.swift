@@ -69,6 +69,21 @@ import Testing
     #expect(try OpenWorkspace(workspace).archive.status().items == 41)
   }
 
+  @Test func `bad rows stand under the survey's own header, titles left out`() throws {
+    let titled = "Klanttevredenheid Zuid;;;\n;;;\n" + "Datum;Klantnr;NPS;Waarom?\n"
+    try workspace.drop(
+      "t.csv",
+      titled + "01-11-2026;K1;11;Netjes\n14-11-2026;K2;3;Te laat\n15-11-2026;K3;12;Stuk\n"
+        + "31-02-2026;K4;9;Prima\n")
+    _ = try ingest()
+    let bad = try String(contentsOfFile: workspace.done + "/t.csv.rejected.csv", encoding: .utf8)
+    #expect(
+      bad.split(separator: "\r\n") == [
+        "Datum;Klantnr;NPS;Waarom?", "01-11-2026;K1;11;Netjes", "15-11-2026;K3;12;Stuk",
+        "31-02-2026;K4;9;Prima",
+      ])
+  }
+
   @Test func `every bad row stands beside the file, however many there are`() throws {
     let path = scratch.path + "/e.csv"
     let text = header + rows(30_000) + "R30000;2-11-2026;3;\"Twee\nregels\"\n" + rows(1, from: 9)

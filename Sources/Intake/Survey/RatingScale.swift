@@ -20,7 +20,9 @@ package struct RatingScale: Sendable, Equatable {
       let steps = levels.sorted { $0.key < $1.key }.map(\.value)
       let pairs = zip(steps, steps.dropFirst())
       if steps.count < 2 || steps.first == steps.last { return nil }
-      if pairs.allSatisfy({ $0 <= $1 }) { self = .up } else if pairs.allSatisfy({ $0 >= $1 }) {
+      if pairs.allSatisfy({ $0 <= $1 }) {
+        self = .up
+      } else if pairs.allSatisfy({ $0 >= $1 }) {
         self = .down
       } else {
         return nil

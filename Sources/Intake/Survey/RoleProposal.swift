@@ -36,6 +36,9 @@ struct RoleProposal {
     }
   }
 
+  /// The role that a column's names suggest, whatever its values are.
+  static func namedRole(_ column: SurveyHeader.Column) -> ColumnRole? { cue(column)?.role }
+
   private init(role: ColumnRole, weight: Int, reason: String) {
     self.role = role
     self.weight = weight

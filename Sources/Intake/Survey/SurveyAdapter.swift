@@ -24,6 +24,14 @@ package struct SurveyAdapter: SourceAdapter {
     try open(source, context: context)?.plan.explanation ?? "no records"
   }
 
+  /// The records of a survey's header, counted from 0 in the file; empty where it has none.
+  ///
+  /// - Throws: ``Rejection`` where the file cannot be read as a survey.
+  package func header(of source: ByteSource, context: IntakeContext) throws -> Range<Int> {
+    guard let plan = try open(source, context: context)?.plan else { return 0..<0 }
+    return plan.firstAnswer - plan.headerRows..<plan.firstAnswer
+  }
+
   package func read(
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
   ) throws {

@@ -1,35 +1,31 @@
-import Feedback
-
 /// What tells a survey from others, so that a later export of it finds its answers again.
 ///
 /// Exports of one survey differ: columns are added, left out and moved, dates are saved anew by a
 /// spreadsheet. Two questions stay what they were: the main rating and the first open one. So these
 /// two are the survey's name, by what they ask, wherever they stand; two surveys that number their
-/// answers from 1 seldom share both. An id that is unique in the world needs no survey's name at all.
+/// answers from 1 seldom share both. Only the header counts, not the answers of one export nor what
+/// `voc.yaml` says since. An id that is unique in the world needs no survey's name at all.
 struct SurveyFingerprint {
-  /// The main rating, the first open question and whether a promise was kept; at least one column
-  /// where the survey asks anything.
+  /// Columns that are looked at.
+  private static let limit = 2000
+
+  /// The columns of the main rating and the first open question, or of a promise; none where no name
+  /// is known.
   let columns: [Int]
   private let hash: ContentHash
 
   /// Ratings in the order in which one is the main one.
   private static let ratings: [ColumnRole] = [
-    .nps, .csat, .ces, .cesEffort, .expectation, .experience,
+    .nps, .csat, .score, .ces, .cesEffort, .expectation, .experience,
   ]
 
-  init(_ columns: [SurveyPlan.Column], names: [String]) {
-    let rating = Self.ratings.lazy.compactMap { Self.first($0, columns) }.first
-    let answer = Self.first(.answer, columns)
-    let asked = [rating, answer].compactMap { $0 }
-    self.columns = asked.isEmpty ? [Self.first(.promise, columns)].compactMap { $0 } : asked
-    let texts = self.columns.map { folded(columns[$0].question) }
-    hash = ContentHash(texts.isEmpty ? names : texts)
-  }
-
-  /// The first column with `role`, one of the whole before those of touchpoints.
-  private static func first(_ role: ColumnRole, _ columns: [SurveyPlan.Column]) -> Int? {
-    columns.firstIndex { $0.role == role && $0.touchpoint == nil }
-      ?? columns.firstIndex { $0.role == role }
+  init(_ header: SurveyHeader) {
+    let roles = header.columns.prefix(Self.limit).map { RoleProposal.namedRole($0) }
+    let rating = Self.ratings.lazy.compactMap { roles.firstIndex(of: $0) }.first
+    let asked = [rating, roles.firstIndex(of: .answer)].compactMap { $0 }
+    columns = asked.isEmpty ? [roles.firstIndex(of: .promise)].compactMap { $0 } : asked
+    let texts = columns.map { folded(header.columns[$0].question ?? header.columns[$0].name) }
+    hash = ContentHash(texts.isEmpty ? header.names : texts)
   }
 
   var description: String { hash.description }

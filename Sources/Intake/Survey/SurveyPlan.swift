@@ -65,6 +65,8 @@ package struct SurveyPlan: Sendable {
   /// Things to settle in `voc.yaml`: what could not be decided, and what was assumed instead.
   package var warnings: [Warning]
   var dates: Dates?
+  /// Other dates of a response, such as when it was begun, for those without the date.
+  var spareDates: [Int] = []
   var charsetName: String
   var dialectSummary: String
   /// The line of the header, from 1, and how many rows it has.

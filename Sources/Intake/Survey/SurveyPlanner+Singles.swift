@@ -27,6 +27,10 @@ extension SurveyPlanner {
     columns[loser].role = .other
     columns[loser].reason = "another column is the better \(role.rawValue)"
     columns[loser].scale = nil
+    if role == .date, weights[loser] >= 45, evidence[loser].dates > 0 {
+      spareDates.append(loser)
+      spareDates.sort { (weights[$1], $0) < (weights[$0], $1) }
+    }
     if role.isRating, profiles[loser].looksRated { losers.append(loser) }
   }
 

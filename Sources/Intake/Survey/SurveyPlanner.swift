@@ -21,6 +21,8 @@ struct SurveyPlanner {
   var dates: SurveyPlan.Dates?
   /// See ``SurveyPlan/doubts``.
   var doubts: [SurveyPlan.Warning.Line] = []
+  /// Dates that gave way to a better one, the better first.
+  var spareDates: [Int] = []
   /// Ratings that gave way to another of their kind.
   var losers: [Int] = []
   /// See ``SurveyPlan/isMute``.
@@ -54,12 +56,12 @@ struct SurveyPlanner {
     settleDates()
     findDoubts()
     warnOfNothing()
-    let fingerprint = SurveyFingerprint(columns, names: header.names)
+    let fingerprint = SurveyFingerprint(header)
     return SurveyPlan(
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
       touchpoint: touchpoint, fingerprint: fingerprint.description,
       asked: fingerprint.columns, hasOwnIDs: hasOwnIDs, doubts: doubts,
-      isMute: isMute, warnings: warnings, dates: dates,
+      isMute: isMute, warnings: warnings, dates: dates, spareDates: spareDates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
       headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled,
       unusedSettings: unusedSettings)

@@ -43,18 +43,26 @@ final class SurveyRowReader: Sendable {
     var known = KnownValues()
     var item = firstItem
     var summaries: [Int] = []
+    var undated: [Int] = []
     batch.forEach(in: range) { index, row in
       if isLeftOut(row) {
         if isSummary(row) { summaries.append(row.line) }
         return
       }
       let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
-      events.append(.item(read(row, index: item, id: id, &faults, &known)))
+      let read = read(row, index: item, id: id, &faults, &known)
+      if read.received == nil, read.kind == .feedback, plan.dates != nil,
+        !faults.ofRow.contains(where: { $0 == parts.date })
+      {
+        undated.append(row.line)
+      }
+      events.append(.item(read))
       item += 1
     }
     for rejection in faults.rejections(plan: plan, file: context.file) {
       events.append(.rejection(rejection))
     }
+    if let line = undated.first { events.append(.notice(notice(ofUndated: undated.count, line))) }
     if let line = summaries.first { events.append(.notice(notice(of: summaries.count, line))) }
     return events
   }
@@ -75,6 +83,13 @@ final class SurveyRowReader: Sendable {
       advice: "nothing need be done")
   }
 
+  private func notice(ofUndated count: Int, _ line: Int) -> Rejection {
+    let who = count == 1 ? "the response has" : "\(count) responses from here on have"
+    return Rejection(
+      file: context.file, line: line, reason: "\(who) no date, and no week of the report counts it",
+      advice: "fill in the date, or give another column the role date in voc.yaml")
+  }
+
   /// Whether a row repeats the header, as in exports that were glued together.
   private func isHeader(_ row: CSVRow) -> Bool {
     guard names.count > 1, row.count >= 2, plan.headerRows > 0 else { return false }
@@ -91,7 +106,7 @@ final class SurveyRowReader: Sendable {
     let answers = answers(row)
     let ratings = ratings.read(row, &faults)
     let received = received(row, &faults)
-    let completion = completion(row, received: received)
+    let completion = completion(row)
     let (promise, unclear) = promise(row, &known)
     let isEmpty = answers.isEmpty && ratings.isEmpty && promise == nil
     let stated = value(parts.touchpoint, row)
@@ -159,10 +174,15 @@ final class SurveyRowReader: Sendable {
   private func received(_ row: CSVRow, _ faults: inout CellFaults) -> Timestamp? {
     guard let dates = plan.dates, let column = parts.date else { return nil }
     let instant = dates.instant(row.cell(column).trimmed, zone: context.zone)
-    if instant == nil, text(row, column) != nil {
+    if instant != nil { return instant }
+    if text(row, column) != nil {
       faults.note(column: column, line: row.line)
+      return nil
     }
-    return instant
+    for spare in plan.spareDates {
+      if let begun = dates.instant(row.cell(spare).trimmed, zone: context.zone) { return begun }
+    }
+    return nil
   }
 
   private func customer(_ row: CSVRow) -> FeedbackItem.Customer {
@@ -228,9 +248,7 @@ final class SurveyRowReader: Sendable {
   }
 
   /// Why the response is not a whole one; nil where it is.
-  private func completion(
-    _ row: CSVRow, received: Timestamp?
-  ) -> FeedbackItem.Completion? {
+  private func completion(_ row: CSVRow) -> FeedbackItem.Completion? {
     let lexicon = SurveyLexicon.standard
     if let status = value(parts.status, row),
       let meaning = lexicon.meaning("status", status),
@@ -244,8 +262,9 @@ final class SurveyRowReader: Sendable {
     if let progress = value(parts.progress, row), let share = Double(progress), share < 100 {
       return .partial
     }
-    // LimeSurvey dates a response when it is handed in.
-    return plan.format == "csv.limesurvey" && received == nil ? .partial : nil
+    // These date a response when it is handed in.
+    let isDated = parts.date.map { isFilled(row, $0) } ?? false
+    return ["csv.limesurvey", "csv.typeform"].contains(plan.format) && !isDated ? .partial : nil
   }
 
   // MARK: Cells

@@ -191,4 +191,49 @@ struct SurveyDecisionTests {
     #expect(refusal?.line == 1)
     #expect(refusal?.advice.contains("voc.yaml") == true)
   }
+
+  @Test(
+    "the words of the ends say which is the good one, and so do the settings",
+    arguments: [
+      ("Tevreden? (1 = zeer tevreden, 5 = zeer ontevreden)", ["1", "5", "2"], [5, 1, 4]),
+      ("Tevreden? (1 = zeer ontevreden, 5 = zeer tevreden)", ["1", "5", "2"], [1, 5, 2]),
+      ("Tevreden?", ["1 - zeer tevreden", "5 - zeer ontevreden", "2 - tevreden"], [5, 1, 4]),
+      ("Tevreden? (1-5)", ["1", "5", "2"], [1, 5, 2]),
+      ("Note (1=sehr gut, 6=ungenügend) Zufriedenheit", ["1", "6", "2"], [6, 1, 5]),
+    ] as [(String, [String], [Double])])
+  func directions(question: String, cells: [String], values: [Double]) throws {
+    let rows = cells.enumerated().map { "\($0);\($1)" }
+    let read = try SurveyRead(["Nr;\(question)"] + rows)
+    #expect(read.items.compactMap(\.ratings.csat?.value) == values)
+    let turned = try SurveyRead(["Nr;Tevreden?"] + rows, roles: ["Tevreden?": "csat 5-1"])
+    if values.count == 3, cells[1] == "5" {
+      #expect(turned.items.compactMap(\.ratings.csat?.value) == [5, 1, 4])
+    }
+  }
+
+  @Test("a response that was not handed in has the date on which it was begun, or is said")
+  func undated() throws {
+    let read = try SurveyRead([
+      "#,NPS,Start Date (UTC),Submit Date (UTC)", "a1,9,2026-11-01 08:00:00,2026-11-01 08:02:00",
+      "b2,3,2026-11-02 09:00:00,", "c3,7,,",
+    ])
+    #expect(
+      read.items.map { $0.received?.rfc3339 } == [
+        "2026-11-01T08:02:00Z", "2026-11-02T09:00:00Z", nil,
+      ])
+    #expect(read.items.map(\.completion) == [nil, .partial, .partial])
+    #expect(read.said.count == 1 && read.said[0].hasPrefix("a.csv:4: the response has no date"))
+  }
+
+  @Test("a fault that is told once knows all its lines")
+  func faultyLines() throws {
+    let lines = ["Datum;NPS", "01-11-2026;11", "02-11-2026;3", "13-11-2026;12"]
+    var told: [Rejection] = []
+    let source = ByteSource(bytes: Array(lines.joined(separator: "\n").utf8), name: "a.csv")
+    try SurveyAdapter().read(source, context: IntakeContext(file: "a.csv")) { unit in
+      for case .rejection(let rejection) in unit.read() { told.append(rejection) }
+    }
+    #expect(told.map(\.line) == [2])
+    #expect(told.map(\.otherLines) == [[4]])
+  }
 }
