@@ -19,8 +19,17 @@ enum CellText {
     return SurveyLexicon.standard.missing[words] == .any
   }
 
+  /// What Excel is told to keep as text: `="007"` is `007`.
+  static func unwrapped(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "="), cell.hasPrefix("=\""), cell.utf8.count > 2,
+      cell.hasSuffix("\"")
+    else { return cell }
+    return String(cell.dropFirst(2).dropLast())
+  }
+
   /// Without white space around it and NULs, line ends as LF.
-  static func cleaned(_ text: String) -> String {
+  static func cleaned(_ cell: String) -> String {
+    let text = unwrapped(cell)
     var bytes = Array(text.utf8)
     if bytes.contains(where: { $0 == 0x0D || $0 == 0 }) {
       var kept: [UInt8] = []
@@ -42,11 +51,21 @@ enum CellText {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Without white space, NULs and no-break spaces around it.
+  /// Without the byte order mark that files glued together have inside.
+  var withoutMark: UnsafeBufferPointer<UInt8> {
+    guard count >= 3, self[0] == 0xEF, self[1] == 0xBB, self[2] == 0xBF else { return self }
+    return UnsafeBufferPointer(rebasing: self[3...])
+  }
+
+  /// Without white space, NULs, no-break spaces and Excel's marks of text around it.
   var trimmed: UnsafeBufferPointer<UInt8> {
     var (start, end) = (0, count)
     while start < end, self[start].isASCIISpace || self[start] == 0 { start += 1 }
     while end > start, self[end - 1].isASCIISpace || self[end - 1] == 0 { end -= 1 }
+    // Excel is told to keep it as text: `="007"`.
+    if end - start > 2, self[start] == 0x3D, self[start + 1] == 0x22, self[end - 1] == 0x22 {
+      return UnsafeBufferPointer(rebasing: self[start + 2..<end - 1])
+    }
     return UnsafeBufferPointer(rebasing: self[start..<end])
   }
 }

@@ -46,7 +46,7 @@ struct ColumnProfile {
   @discardableResult
   mutating func add(_ cell: String) -> SurveyDate? {
     // A long answer tells no more of its column than its beginning.
-    let value = cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000))
+    let value = CellText.unwrapped(cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000)))
     let look = seen[value] ?? Look(value)
     guard look.read != .missing else {
       empty += 1

@@ -18,6 +18,13 @@ struct RoleProposal {
       self = Self.byScale(column, profile) ?? Self.byValues(profile)
       return
     }
+    // Options that are ticked repeat their names; the field for another one is written in.
+    if cue.role == .answer, let option = column.option, profile.distinct <= 1,
+      Self.cue(SurveyHeader.Column(name: option))?.role != .answer
+    {
+      self = .other("an option of a question, ticked or not")
+      return
+    }
     // "What did you expect?" is asked for in words and on a scale: the answers tell which.
     if cue.role == .answer, profile.isNumeric, let rating = Self.cue(column, \.isRating) {
       cue = rating

@@ -14,7 +14,7 @@ extension SurveyAdapter {
     guard var survey = try open(source, context: context) else { return }
     let reader = SurveyRowReader(plan: survey.plan, context: context)
     let form = try FileForm(path: path, charset: survey.reader.charsetName)
-    var (place, item) = (form.mark, 0)
+    var (place, item, table) = (form.mark, 0, TableBorder())
     var next: CSVBatch? = survey.first
     while let batch = next {
       if batch.faults.contains(where: { $0.kind == .recordTooLong }) {
@@ -27,6 +27,9 @@ extension SurveyAdapter {
         let range = place..<place + form.size(of: bytes)
         place = range.upperBound
         guard batch.firstRecord + index >= survey.plan.firstAnswer else { continue }
+        var isForeign = false
+        batch.forEach(in: index..<index + 1) { isForeign = table.isForeign($1, reader) }
+        if isForeign { continue }
         let events = reader.events(batch, index..<index + 1, firstItem: item, ids: [])
         for case .item(let read) in events {
           try body(SourcePiece(item: read, range: range, bytes: bytes))

@@ -34,7 +34,7 @@ enum SurveyCell: Equatable {
   }
 
   init(_ cell: String) {
-    let text = Self.withoutWideForms(Self.withoutOddSpaces(cell))
+    let text = Self.withoutWideForms(Self.withoutOddSpaces(CellText.unwrapped(cell)))
     // No answer of a scale is a long one.
     guard text.utf8.count <= Self.longest else {
       self = .other
@@ -122,9 +122,20 @@ enum SurveyCell: Equatable {
       guard let whole = decimal(bytes, &next), next == bytes.count, whole > 0 else { return nil }
       return .share(value, of: whole)
     }
+    if let share = share(value, rest) { return share }
     let isApart = rest.startIndex > at || [0x2D, 0x3D, 0x3A, 0x28, 0x29, 0x2E].contains(mark)
     let isLabel = isApart && !rest.contains(where: \.isASCIIDigit) && rest.count > 1
     return isLabel && rest.contains { $0.isASCIILetter || $0 >= 0x80 } ? .number(value) : nil
+  }
+
+  /// `4 van 5`, `4 out of 5`.
+  private static func share(_ value: Double, _ rest: ArraySlice<UInt8>) -> SurveyCell? {
+    guard let digit = rest.firstIndex(where: \.isASCIIDigit),
+      let whole = Double(String(decoding: rest[digit...], as: UTF8.self)), whole > 0,
+      ["van", "van de", "out of", "of", "uit", "sur", "von"].contains(
+        folded(String(decoding: rest[..<digit], as: UTF8.self)))
+    else { return nil }
+    return value <= whole ? .share(value, of: whole) : nil
   }
 
   /// `Zeer tevreden (5)`.
@@ -139,7 +150,7 @@ enum SurveyCell: Equatable {
   private static func decimal(_ bytes: [UInt8], _ at: inout Int) -> Double? {
     var place = at
     let isNegative = place < bytes.count && bytes[place] == 0x2D
-    if isNegative { place += 1 }
+    if isNegative || (place < bytes.count && bytes[place] == 0x2B) { place += 1 }
     let start = place
     var value = 0.0
     while place < bytes.count, bytes[place].isASCIIDigit {

@@ -12,6 +12,7 @@ struct SurveyCutter {
   private let plan: SurveyPlan
   private let context: IntakeContext
   private var item = 0
+  private var table = TableBorder()
   /// How often an answer was seen, by its hash.
   private var seen: [UInt64: UInt32] = [:]
 
@@ -43,7 +44,14 @@ struct SurveyCutter {
   ) -> IntakeUnit {
     let (first, reader) = (item, reader)
     var ids: [RowName?] = []
+    var strange: [Int] = []
+    var foreign: [Int] = []
     batch.forEach(in: range) { index, row in
+      if table.isForeign(row, reader) {
+        foreign.append(index)
+        if !row.isBlank { strange.append(row.line) }
+        return
+      }
       if reader.isLeftOut(row) { return }
       item += 1
       if reader.hasID(row) { return }
@@ -51,9 +59,19 @@ struct SurveyCutter {
       ids.append(name(row))
     }
     if !ids.isEmpty { ids += repeatElement(nil, count: range.count - ids.count) }
-    return IntakeUnit(byteCount: byteCount) { [ids] in
-      reader.events(batch, range, firstItem: first, ids: ids)
+    let said = strange.isEmpty ? [] : [IntakeEvent.rejection(rejection(ofForeign: strange))]
+    return IntakeUnit(byteCount: byteCount) { [ids, foreign] in
+      reader.events(batch, range, firstItem: first, ids: ids, leavingOut: foreign) + said
     }
+  }
+
+  private func rejection(ofForeign lines: [Int]) -> Rejection {
+    var rejection = Rejection(
+      file: context.file, line: lines.first,
+      reason: "another table begins here or goes on, and \(lines.count) rows of it are left out",
+      advice: "save it as a file of its own")
+    rejection.otherLines = Array(lines.dropFirst())
+    return rejection
   }
 
   /// A hash of what tells the row from others, numbered where the file has the same again: two
@@ -94,4 +112,20 @@ struct RowName: Sendable, CustomStringConvertible {
   let count: UInt32
 
   var description: String { count == 1 ? hash.description : "\(hash)-\(count)" }
+}
+
+/// Which table of a file its rows stand in, walked in order: several sheets may be saved as one file.
+struct TableBorder {
+  private var isPast = false
+
+  /// Whether a row stands in another table, which began before it or begins with it; the survey's own
+  /// header brings its own rows back.
+  mutating func isForeign(_ row: CSVRow, _ reader: SurveyRowReader) -> Bool {
+    if isPast {
+      isPast = !reader.isHeader(row)
+    } else if reader.isOtherHeader(row) {
+      isPast = !reader.isHeader(row)
+    }
+    return isPast
+  }
 }

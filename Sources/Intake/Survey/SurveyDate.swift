@@ -25,6 +25,8 @@ struct SurveyDate: Equatable {
   var offset: Int?
   /// Whether the time is on a twelve-hour clock, as Americans write it.
   var isTwelveHour = false
+  /// Whether it names a zone that `Lexicons/survey/values.tsv` has not.
+  var hasUnknownZone = false
 
   /// The instant on the clocks of `zone`, unless the cell has an offset of its own. Where the day
   /// that `order` gives does not exist, the other order is taken, since files mix them.
@@ -66,6 +68,7 @@ struct SurveyDate: Equatable {
     secondOfDay = cursor.secondOfDay
     offset = cursor.offset
     isTwelveHour = cursor.isTwelveHour
+    hasUnknownZone = cursor.hasUnknownZone
     guard cursor.isAtEnd, exists else { return nil }
   }
 
@@ -79,6 +82,7 @@ private struct DateCursor {
   private(set) var secondOfDay: Int?
   private(set) var offset: Int?
   private(set) var isTwelveHour = false
+  private(set) var hasUnknownZone = false
 
   init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -183,7 +187,7 @@ private struct DateCursor {
     return letter
   }
 
-  /// `Z`, `UTC`, `GMT+1`, `+01:00`, `CET`, `uur` or `Europe/Amsterdam`; the last two say no offset.
+  /// `Z`, `UTC`, `GMT+1`, `+01:00`, `EST`, `uur` or `Europe/Amsterdam`; the last two say no offset.
   private mutating func zone() -> Bool {
     skipGaps()
     if peek == UInt8(ascii: "("), let end = bytes.lastIndex(of: 0x29), end == bytes.count - 1 {
@@ -192,11 +196,13 @@ private struct DateCursor {
     }
     if let word = word() {
       switch word {
-      case "z", "utc", "gmt": offset = 0
-      case "cet", "mez": offset = 3600
-      case "cest", "mesz": offset = 7200
       case "uur", "h", "uhr": break
-      default: return skipZoneName()
+      default:
+        guard let known = SurveyLexicon.standard.zones[word] else {
+          hasUnknownZone = peek != 0x2F
+          return skipZoneName()
+        }
+        offset = known
       }
       skipGaps()
     }

@@ -23,6 +23,8 @@ struct SurveyHeader {
   private(set) var line = 1
   private(set) var rows = 0
   private(set) var columns: [Column] = []
+  /// How many cells the header's row has, those without a name at its end too.
+  private(set) var width = 0
   /// The columns' first header row, as a fingerprint of the survey.
   private(set) var names: [String] = []
 
@@ -39,6 +41,7 @@ struct SurveyHeader {
     let below = sample[(place + 1)...].map(\.strings)
     record = top.number
     line = top.line
+    width = top.count
     names = Self.trimmed(top.strings)
     while names.count > 1, names.last == "" { names.removeLast() }
     if Self.isData(names, below: below) {

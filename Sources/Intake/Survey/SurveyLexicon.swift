@@ -46,6 +46,8 @@ struct SurveyLexicon: Sendable {
   let scaleJoints: Set<String>
   /// Meanings by value, by role.
   let values: [String: [String: String]]
+  /// Seconds east of UTC by the names of zones.
+  let zones: [String: Int]
   let tools: [(name: String, columns: [String])]
 
   init() {
@@ -76,6 +78,7 @@ struct SurveyLexicon: Sendable {
       values[row[0], default: [:]][row[2]] = row[1]
     }
     self.values = values
+    zones = (values["zone"] ?? [:]).compactMapValues { Int($0) }
     summaryBorders = WordBorders((values["summary"] ?? [:]).keys.map { $0 })
     tools = LexiconRows("survey/tools.tsv").rows.compactMap { row in
       row.first.map { ($0, Array(row.dropFirst())) }

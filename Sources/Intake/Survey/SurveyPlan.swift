@@ -65,6 +65,8 @@ package struct SurveyPlan: Sendable {
   /// Things to settle in `voc.yaml`: what could not be decided, and what was assumed instead.
   package var warnings: [Warning]
   var dates: Dates?
+  /// What filled cells past the header are; nil where most rows have them, as columns without names.
+  var overflow: Overflow?
   /// Other dates of a response, such as when it was begun, for those without the date.
   var spareDates: [Int] = []
   var charsetName: String
@@ -78,6 +80,16 @@ package struct SurveyPlan: Sendable {
   var sampled: Int
   /// Headers that the settings name and the file does not have.
   var unusedSettings: [String] = []
+
+  /// Cells that a row has more than the header: an answer that was cut at its commas.
+  struct Overflow: Sendable, Equatable {
+    /// Of the header.
+    var width: Int
+    /// The answer at the end of the row, to which they belong; nil where none stands there.
+    var answer: Int?
+    /// The delimiter, which was a mark of the answer.
+    var joint: String
+  }
 
   /// An undecided matter, and the lines for `voc.yaml` that settle it.
   package struct Warning: Sendable, Equatable {

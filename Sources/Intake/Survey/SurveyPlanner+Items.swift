@@ -57,6 +57,53 @@ extension SurveyPlanner {
       setting: "expectation")
   }
 
+  /// A battery whose two askings differ in one word, at the beginning or the end of each name: where one
+  /// of the words is known for the expectation, the other is the experience.
+  mutating func pairWords() {
+    var items: [Word: [String: Int]] = [:]
+    for (index, column) in header.columns.enumerated() where profiles[index].looksRated {
+      for (word, rest) in Self.splits(column.name) { items[word, default: [:]][rest] = index }
+    }
+    let expected = items.filter { _, columns in
+      columns.count >= 3 && columns.values.allSatisfy { self.columns[$0].role == .expectation }
+    }
+    for (word, asked) in expected {
+      for (other, answered) in items where other != word && other.isFirst == word.isFirst {
+        let both = asked.keys.filter { answered[$0] != nil }
+        guard both.count >= 3, both.count * 5 >= asked.count * 4 else { continue }
+        for index in both.compactMap({ answered[$0] }) where columns[index].role != .experience {
+          columns[index].role = .experience
+          columns[index].reason = "one of \(both.count) items asked twice"
+          weights[index] = 70
+        }
+        for index in both.compactMap({ answered[$0] }) { isItem.insert(index) }
+        for index in both.compactMap({ asked[$0] }) { isItem.insert(index) }
+      }
+    }
+  }
+
+  /// The word in which the two askings of a battery differ.
+  private struct Word: Hashable {
+    let text: String
+    let isFirst: Bool
+  }
+
+  /// A name without its first word, and without its last: `기대1. 시설` is `기대` and `1 시설`.
+  private static func splits(_ name: String) -> [(Word, rest: String)] {
+    let words = folded(name)
+    let first = words.prefix { $0.isLetter }
+    let last = String(words.reversed().prefix { $0.isLetter }.reversed())
+    let (tail, head) = (words.dropFirst(first.count), words.dropLast(last.count))
+    var splits: [(Word, rest: String)] = []
+    if !first.isEmpty, !tail.isEmpty {
+      splits.append((Word(text: String(first), isFirst: true), String(tail)))
+    }
+    if !last.isEmpty, !head.isEmpty {
+      splits.append((Word(text: last, isFirst: false), String(head)))
+    }
+    return splits
+  }
+
   mutating func findTouchpoints() {
     let names = TouchpointNames(context.touchpointNames)
     for index in columns.indices where columns[index].role.isRating {

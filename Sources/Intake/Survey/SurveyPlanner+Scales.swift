@@ -104,6 +104,12 @@ extension SurveyPlanner {
     dates = SurveyPlan.Dates(
       kind: .calendar(decision.order), reason: decision.reason,
       isDecided: evidence[index].open > 0 || orders[index] != nil, zone: zone)
+    if evidence[index].unknownZones > 0, weights[index] < 1000 {
+      warn(
+        columns[index],
+        "its times name a zone that voc does not know; they are taken for times of"
+          + " \((zone ?? context.zone).identifier)", setting: columns[index].role.rawValue)
+    }
     if decision.isAssumed {
       warn(
         columns[index], "day and month cannot be told apart, and d/m is assumed",

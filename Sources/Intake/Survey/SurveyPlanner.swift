@@ -29,6 +29,8 @@ struct SurveyPlanner {
   var isMute = false
   var warnings: [SurveyPlan.Warning] = []
   private var sampled = 0
+  /// How many of them have cells past the header.
+  private var wide = 0
   /// Dates' orders that the settings give, by column.
   var orders: [Int: SurveyDate.Order] = [:]
   /// Headers that the settings name and the file does not have.
@@ -46,6 +48,7 @@ struct SurveyPlanner {
     propose()
     pairItems()
     pairBlocks()
+    pairWords()
     findTouchpoints()
     obeySettings()
     settleTouchpoints()
@@ -61,7 +64,9 @@ struct SurveyPlanner {
       format: tool.map { "csv.\($0)" } ?? "csv", columns: columns,
       touchpoint: touchpoint, fingerprint: fingerprint.description,
       asked: fingerprint.columns, hasOwnIDs: hasOwnIDs, doubts: doubts,
-      isMute: isMute, warnings: warnings, dates: dates, spareDates: spareDates,
+      isMute: isMute, warnings: warnings, dates: dates,
+      overflow: overflow(joint: dialect.delimiter),
+      spareDates: spareDates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
       headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled,
       unusedSettings: unusedSettings)
@@ -70,6 +75,15 @@ struct SurveyPlanner {
   /// Whether the answers' ids are surely theirs: `id` may be anybody's.
   private var hasOwnIDs: Bool {
     zip(columns, weights).contains { $0.role == .responseID && $1 >= 90 }
+  }
+
+  /// What is in cells past the header: the rest of the last answer, where few rows have them.
+  private func overflow(joint: UInt8) -> SurveyPlan.Overflow? {
+    guard header.rows > 0, wide * 3 < max(3, sampled) else { return nil }
+    let isAnswer = columns.last?.role == .answer && columns.count == header.width
+    return SurveyPlan.Overflow(
+      width: header.width, answer: isAnswer ? columns.count - 1 : nil,
+      joint: String(UnicodeScalar(joint)))
   }
 
   // MARK: Looking
@@ -84,6 +98,10 @@ struct SurveyPlanner {
     batch.forEach(in: start..<batch.count) { _, row in
       guard sampled < most, !row.isBlank, !SummaryRow.isOne(row) else { return }
       sampled += 1
+      if row.count > header.width, (header.width..<row.count).contains(where: { !row[$0].isEmpty })
+      {
+        wide += 1
+      }
       for column in 0..<width {
         if let date = profiles[column].add(row[column]) { evidence[column].add(date) }
       }
@@ -102,7 +120,7 @@ struct SurveyPlanner {
       seen += 1
       guard seen > sampled else { continue }
       for column in dated {
-        if let date = SurveyDate(record[column]) { evidence[column].add(date) }
+        if let date = SurveyDate(CellText.unwrapped(record[column])) { evidence[column].add(date) }
       }
     }
   }

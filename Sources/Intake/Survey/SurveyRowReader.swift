@@ -18,6 +18,8 @@ final class SurveyRowReader: Sendable {
   private let names, questions: [String]
   /// The first column's name in UTF-8, by which most rows are told from a repeated header.
   private let firstName: [UInt8]
+  /// The first column's question, which a second header row has.
+  private let firstQuestion: [UInt8]
 
   init(plan: SurveyPlan, context: IntakeContext) {
     self.plan = plan
@@ -28,14 +30,18 @@ final class SurveyRowReader: Sendable {
     names = plan.columns.map(\.name)
     questions = plan.columns.map(\.question)
     firstName = Array((plan.columns.first?.name ?? "").utf8)
+    firstQuestion = Array((plan.columns.first?.question ?? "").utf8)
   }
 
   /// What is in one batch's rows.
   ///
-  /// - Parameter ids: what the rows are called that have no id of their own, by their place in
-  ///   `range`; none where all rows have one.
+  /// - Parameters:
+  ///   - ids: what the rows are called that have no id of their own, by their place in `range`; none
+  ///     where all rows have one.
+  ///   - foreign: the places of rows that stand in another table, in order.
   func events(
-    _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [RowName?]
+    _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [RowName?],
+    leavingOut foreign: [Int] = []
   ) -> [IntakeEvent] {
     var events: [IntakeEvent] = []
     events.reserveCapacity(range.count + 1)
@@ -44,7 +50,13 @@ final class SurveyRowReader: Sendable {
     var item = firstItem
     var summaries: [Int] = []
     var undated: [Int] = []
+    var wide: [Int] = []
+    var next = foreign[...]
     batch.forEach(in: range) { index, row in
+      if next.first == index {
+        next.removeFirst()
+        return
+      }
       if isLeftOut(row) {
         if isSummary(row) { summaries.append(row.line) }
         return
@@ -56,12 +68,16 @@ final class SurveyRowReader: Sendable {
       {
         undated.append(row.line)
       }
+      if let overflow = plan.overflow, overflow.answer == nil, self.overflow(row) != nil {
+        wide.append(row.line)
+      }
       events.append(.item(read))
       item += 1
     }
     for rejection in faults.rejections(plan: plan, file: context.file) {
       events.append(.rejection(rejection))
     }
+    if !wide.isEmpty { events.append(.rejection(rejection(ofWide: wide))) }
     if let line = undated.first { events.append(.notice(notice(ofUndated: undated.count, line))) }
     if let line = summaries.first { events.append(.notice(notice(of: summaries.count, line))) }
     return events
@@ -83,6 +99,15 @@ final class SurveyRowReader: Sendable {
       advice: "nothing need be done")
   }
 
+  private func rejection(ofWide lines: [Int]) -> Rejection {
+    let what = lines.count == 1 ? "the row has" : "\(lines.count) rows from here on have"
+    var rejection = Rejection(
+      file: context.file, line: lines.first, reason: "\(what) filled cells that no column names",
+      advice: "the cells are kept as they stand; put quotes around a text with delimiters")
+    rejection.otherLines = Array(lines.dropFirst())
+    return rejection
+  }
+
   private func notice(ofUndated count: Int, _ line: Int) -> Rejection {
     let who = count == 1 ? "the response has" : "\(count) responses from here on have"
     return Rejection(
@@ -91,11 +116,32 @@ final class SurveyRowReader: Sendable {
   }
 
   /// Whether a row repeats the header, as in exports that were glued together.
-  private func isHeader(_ row: CSVRow) -> Bool {
+  func isHeader(_ row: CSVRow) -> Bool {
     guard names.count > 1, row.count >= 2, plan.headerRows > 0 else { return false }
-    let first = row.cell(0)
-    guard first.count == firstName.count, first.elementsEqual(firstName) else { return false }
-    return (1..<min(names.count, 8)).allSatisfy { row[$0] == names[$0] }
+    let first = row.cell(0).withoutMark.trimmed
+    guard first.count == firstName.count || first.count == firstQuestion.count else { return false }
+    let places = 1..<min(names.count, 8)
+    return (first.elementsEqual(firstName) && places.allSatisfy { isName(row, $0, names) })
+      || (plan.headerRows > 1 && first.elementsEqual(firstQuestion)
+        && places.allSatisfy { isName(row, $0, questions) })
+  }
+
+  private func isName(_ row: CSVRow, _ column: Int, _ names: [String]) -> Bool {
+    row[column] == names[column] || CellText.cleaned(row[column]) == names[column]
+  }
+
+  /// Whether a row is the header of another table, as where several sheets were saved as one file: it
+  /// has names where the answers have dates or ratings.
+  func isOtherHeader(_ row: CSVRow) -> Bool {
+    guard plan.headerRows > 0, row.count > 1, let column = parts.date ?? plan.asked.first
+    else { return false }
+    let cell = row.cell(column).trimmed
+    guard !cell.isEmpty, cell.count < 80, !cell.contains(where: \.isASCIIDigit) else {
+      return false
+    }
+    let cells = (0..<row.count).map { CellText.cleaned(row[$0]) }
+    let found = KnownNames(cells)
+    return found.isHeader && found.known >= 3 && found.known * 3 >= found.filled * 2
   }
 
   private func read(
@@ -211,8 +257,17 @@ final class SurveyRowReader: Sendable {
   private func answers(_ row: CSVRow) -> [FeedbackItem.Answer] {
     parts.answers.compactMap { column in
       guard let text = text(row, column) else { return nil }
-      return FeedbackItem.Answer(question: questions[column], text: text)
+      let rest = column == plan.overflow?.answer ? overflow(row) : nil
+      return FeedbackItem.Answer(question: questions[column], text: rest.map { text + $0 } ?? text)
     }
+  }
+
+  /// What stands in cells past the header, with the delimiters before them; nil where there is nothing.
+  private func overflow(_ row: CSVRow) -> String? {
+    guard let overflow = plan.overflow, row.count > overflow.width else { return nil }
+    let rest = (overflow.width..<row.count).map { overflow.joint + row[$0] }.joined()
+    let text = String(rest.reversed().drop { overflow.joint.contains($0) || $0 == " " }.reversed())
+    return text.isEmpty ? nil : text
   }
 
   /// The worst of what the promise columns say, and those that say neither yes nor no.
@@ -240,6 +295,8 @@ final class SurveyRowReader: Sendable {
       result.append(
         FeedbackItem.Column(name: names[column], value: row[column]))
     }
+    // The answer at the end has them.
+    if plan.overflow?.answer != nil { return result }
     let width = names.count
     for column in width..<max(width, row.count) where !row[column].isEmpty {
       result.append(FeedbackItem.Column(name: "column \(column + 1)", value: row[column]))

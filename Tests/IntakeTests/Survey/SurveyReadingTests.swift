@@ -16,6 +16,8 @@ struct SurveyCellTests {
       ("maandag 2 november 2026 om 14:00", "2026-11-02T14:00:00Z"),
       ("2026/11/02 2:05:09 p.m. GMT+1", "2026-11-02T13:05:09Z"),
       ("11/25/2026 12:01 AM", "2026-11-25T00:01:00Z"), ("20261102", "2026-11-02T00:00:00Z"),
+      ("11/25/2026 9:00 AM EST", "2026-11-25T14:00:00Z"),
+      ("2026/11/02 9:00 a.m. EET", "2026-11-02T07:00:00Z"),
     ])
   func dates(cell: String, expected: String) {
     #expect(SurveyDate(cell)?.instant(order: .dayFirst, zone: .utc)?.rfc3339 == expected)
@@ -43,7 +45,8 @@ struct SurveyCellTests {
       ("18-29", .other), ("\u{A0}9\u{200B}", .number(9)), ("٩", .other),
       ("9999999999999999999999", .other), ("½", .other),
       ("6'3\"", .other), ("85%", .share(85, of: 100)), ("7,5 %", .share(7.5, of: 100)),
-      ("140%", .other), ("５", .number(5)), ("１０", .number(10)), ("８．５", .number(8.5)),
+      ("140%", .other), ("+8", .number(8)), ("=\"7\"", .number(7)), ("4 van 5", .share(4, of: 5)),
+      ("５", .number(5)), ("１０", .number(10)), ("８．５", .number(8.5)),
     ])
   func ratings(cell: String, expected: SurveyCell) {
     #expect(SurveyCell(cell) == expected)
