@@ -18,6 +18,8 @@ struct ColumnProfile {
   private(set) var labels: [Double: Int] = [:]
   private(set) var dates = 0
   private(set) var addresses = 0
+  /// Times of day without a date.
+  private(set) var times = 0
   private(set) var words = 0
   private(set) var longest = 0
   private var seen: [String: Look] = [:]
@@ -31,6 +33,7 @@ struct ColumnProfile {
     let isFace: Bool
     /// How strong the words beside a number are.
     let level: Int?
+    let isTime: Bool
   }
 
   /// How many different values there are, up to 2000.
@@ -59,6 +62,7 @@ struct ColumnProfile {
     if look.date != nil { dates += 1 }
     if look.isAddress { addresses += 1 }
     if look.isFace { faces += 1 }
+    if look.isTime { times += 1 }
     if case .number(let number) = look.read, let level = look.level { labels[number] = level }
     note(look.read)
     return look.date
@@ -148,7 +152,8 @@ extension ColumnProfile.Look {
     self.init(
       read: read, words: words, date: isMissing ? nil : SurveyDate(value),
       isAddress: Self.isAddress(value), isFace: read.isRating && Self.isFace(value),
-      level: read.isNumber && value.utf8.count > 2 ? SurveyCell.level(besideNumber: value) : nil)
+      level: read.isNumber && value.utf8.count > 2 ? SurveyCell.level(besideNumber: value) : nil,
+      isTime: Self.isTime(value))
   }
 
   /// Words between spaces; two characters of Chinese or Japanese, which have none, count as one.
@@ -161,6 +166,14 @@ extension ColumnProfile.Look {
       wasSpace = isSpace
     }
     return count + unspaced / 2
+  }
+
+  /// `9:05`, `09:05:30`, `9:05 PM`.
+  private static func isTime(_ value: String) -> Bool {
+    guard (4...12).contains(value.utf8.count), value.utf8.first?.isASCIIDigit == true,
+      value.utf8.contains(UInt8(ascii: ":"))
+    else { return false }
+    return SurveyDate("2000-01-01 " + value) != nil
   }
 
   private static func isFace(_ value: String) -> Bool {

@@ -8,6 +8,8 @@ import Feedback
 struct DateEvidence {
   private(set) var dates = 0
   private(set) var open = 0
+  /// Dates with a time of day.
+  private(set) var timed = 0
   /// Dates that name a zone that nobody knows.
   private(set) var unknownZones = 0
   private var dayFirstProofs = 0
@@ -19,6 +21,7 @@ struct DateEvidence {
 
   mutating func add(_ date: SurveyDate) {
     dates += 1
+    if date.secondOfDay != nil { timed += 1 }
     if date.isTwelveHour { twelveHour += 1 }
     if date.hasUnknownZone { unknownZones += 1 }
     guard case .open(let first, let second, _, let mark) = date.form else { return }

@@ -18,6 +18,10 @@ struct RoleProposal {
       self = Self.byScale(column, profile) ?? Self.byValues(profile)
       return
     }
+    if Self.isTextEntry(column), !cue.role.isRating, cue.role != .other, profile.ratingShare < 0.5 {
+      self = RoleProposal(role: .answer, weight: 70, reason: "Qualtrics says that it is text")
+      return
+    }
     // Options that are ticked repeat their names; the field for another one is written in.
     if cue.role == .answer, let option = column.option, profile.distinct <= 1,
       Self.cue(SurveyHeader.Column(name: option))?.role != .answer
@@ -38,9 +42,14 @@ struct RoleProposal {
       reason: cue.match == .whole ? "the name says so" : "the words of the question say so")
     self = named.checked(against: profile)
     // The text entry of a Qualtrics question is an open answer, whatever was asked.
-    if column.importID?.hasSuffix("_TEXT") == true, role == .other, profile.ratingShare < 0.5 {
+    if Self.isTextEntry(column), role == .other, profile.ratingShare < 0.5 {
       self = RoleProposal(role: .answer, weight: 70, reason: "Qualtrics says that it is text")
     }
+  }
+
+  /// What was written beside "Other": `Q6_4_TEXT`.
+  private static func isTextEntry(_ column: SurveyHeader.Column) -> Bool {
+    [column.name, column.importID].contains { $0?.hasSuffix("_TEXT") == true }
   }
 
   /// The role that a column's names suggest, whatever its values are.
@@ -144,6 +153,10 @@ struct RoleProposal {
   private func checkedPromise(_ profile: ColumnProfile) -> RoleProposal {
     if profile.isProse {
       return RoleProposal(role: .answer, weight: 40, reason: "the values are sentences")
+    }
+    if profile.isNumeric {
+      let isYesOrNo = profile.lowest >= 0 && profile.highest <= 1 && profile.distinct <= 2
+      return isYesOrNo ? self : .other("asks after a promise, but not with yes or no")
     }
     let lexicon = SurveyLexicon.standard
     let clear = profile.values.count { lexicon.meaning("promise", $0) != nil }

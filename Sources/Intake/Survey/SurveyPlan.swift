@@ -60,13 +60,16 @@ package struct SurveyPlan: Sendable {
   /// Columns that hold points of a scale, and that nothing says more of: kept as they stand, with the
   /// line that would make each a rating.
   var doubts: [Warning.Line] = []
-  /// Whether its rows say nothing, since no column is known for an answer or a rating.
+  /// Whether its rows say nothing, since no column is known for an answer or a rating and no tool's
+  /// export has these columns.
   var isMute = false
   /// Things to settle in `voc.yaml`: what could not be decided, and what was assumed instead.
   package var warnings: [Warning]
   var dates: Dates?
   /// What filled cells past the header are; nil where most rows have them, as columns without names.
   var overflow: Overflow?
+  /// The column of the date's time of day, where it has its own.
+  var time: Int?
   /// Other dates of a response, such as when it was begun, for those without the date.
   var spareDates: [Int] = []
   var charsetName: String

@@ -76,8 +76,6 @@ extension SurveyPlanner {
           columns[index].reason = "one of \(both.count) items asked twice"
           weights[index] = 70
         }
-        for index in both.compactMap({ answered[$0] }) { isItem.insert(index) }
-        for index in both.compactMap({ asked[$0] }) { isItem.insert(index) }
       }
     }
   }

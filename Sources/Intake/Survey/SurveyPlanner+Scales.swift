@@ -89,6 +89,7 @@ extension SurveyPlanner {
 
   mutating func settleDates() {
     guard let index = columns.firstIndex(where: { $0.role == .date }) else { return }
+    time = timeColumn(beside: index)
     let isUTC = folded(header.columns[index].name).hasWords("utc")
     let zone = isUTC ? .utc : header.columns[index].zone.flatMap(Self.zone)
     if evidence[index].dates == 0, profiles[index].filled > 0 {
@@ -115,6 +116,19 @@ extension SurveyPlanner {
         columns[index], "day and month cannot be told apart, and d/m is assumed",
         setting: "date d/m")
     }
+  }
+
+  /// The column of the times of day that belong to dates without one: known by its name for a date, and
+  /// it holds times only.
+  private mutating func timeColumn(beside date: Int) -> Int? {
+    guard evidence[date].timed == 0 else { return nil }
+    let found = columns.indices.first { index in
+      index != date && columns[index].role == .other
+        && RoleProposal.namedRole(header.columns[index]) == .date
+        && profiles[index].times > 0 && profiles[index].times * 10 >= profiles[index].filled * 9
+    }
+    if let found { columns[found].reason = "the time of day of the date" }
+    return found
   }
 
   /// Qualtrics writes `Z` for UTC.

@@ -50,7 +50,8 @@ extension SurveyPlanner {
     guard !saysSomething,
       let wordiest = filled.max(by: { profiles[$0].meanWords < profiles[$1].meanWords })
     else { return }
-    isMute = true
+    // A tool's export is a survey, be it one of choices only.
+    isMute = tool == nil
     warn(
       columns[wordiest],
       "neither it nor another is known for an answer or a rating, and no row says anything; the"

@@ -21,6 +21,8 @@ struct SurveyPlanner {
   var dates: SurveyPlan.Dates?
   /// See ``SurveyPlan/doubts``.
   var doubts: [SurveyPlan.Warning.Line] = []
+  /// The column of the date's time of day, where it has its own.
+  var time: Int?
   /// Dates that gave way to a better one, the better first.
   var spareDates: [Int] = []
   /// Ratings that gave way to another of their kind.
@@ -66,7 +68,7 @@ struct SurveyPlanner {
       asked: fingerprint.columns, hasOwnIDs: hasOwnIDs, doubts: doubts,
       isMute: isMute, warnings: warnings, dates: dates,
       overflow: overflow(joint: dialect.delimiter),
-      spareDates: spareDates,
+      time: time, spareDates: spareDates,
       charsetName: charset, dialectSummary: dialect.summary, headerLine: header.line,
       headerRows: header.rows, firstAnswer: header.firstAnswer, sampled: sampled,
       unusedSettings: unusedSettings)

@@ -198,14 +198,16 @@ final class SurveyRowReader: Sendable {
     var told = false
     if let date = parts.date, isFilled(row, date) {
       let cell = row.cell(date).trimmed
-      if let moment = plan.dates?.moment(cell, zone: context.zone) {
+      let moment = withMoment(row, date) { plan.dates?.moment($0, zone: context.zone) }
+      if let moment {
         for number in moment { hash.add(String(number).utf8) }
       } else {
         hash.add(cell)
       }
       let whose = [parts.customerID, parts.email].compactMap { $0 }.filter { isFilled(row, $0) }
       for field in whose { hash.add(row.cell(field).trimmed) }
-      told = cell.find(byte: UInt8(ascii: ":")) != nil || !whose.isEmpty
+      let isTimed = plan.time.map { isFilled(row, $0) } ?? false
+      told = isTimed || cell.find(byte: UInt8(ascii: ":")) != nil || !whose.isEmpty
     }
     if told { return hash }
     let asked = plan.asked.filter { isFilled(row, $0) }
@@ -219,7 +221,7 @@ final class SurveyRowReader: Sendable {
 
   private func received(_ row: CSVRow, _ faults: inout CellFaults) -> Timestamp? {
     guard let dates = plan.dates, let column = parts.date else { return nil }
-    let instant = dates.instant(row.cell(column).trimmed, zone: context.zone)
+    let instant = withMoment(row, column) { dates.instant($0, zone: context.zone) }
     if instant != nil { return instant }
     if text(row, column) != nil {
       faults.note(column: column, line: row.line)
@@ -229,6 +231,16 @@ final class SurveyRowReader: Sendable {
       if let begun = dates.instant(row.cell(spare).trimmed, zone: context.zone) { return begun }
     }
     return nil
+  }
+
+  /// Lends the cell of the date, with its time of day where that has a column of its own.
+  private func withMoment<Moment>(
+    _ row: CSVRow, _ date: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Moment?
+  ) -> Moment? {
+    let cell = row.cell(date).trimmed
+    guard let time = plan.time, isFilled(row, time), !cell.isEmpty else { return body(cell) }
+    let whole = Array(cell) + [0x20] + Array(row.cell(time).trimmed)
+    return whole.withUnsafeBufferPointer(body) ?? body(cell)
   }
 
   private func customer(_ row: CSVRow) -> FeedbackItem.Customer {

@@ -143,4 +143,39 @@ struct SurveyDecisionTests {
     #expect(read.items.compactMap(\.ratings.nps?.value) == [9, 2, 8])
     #expect(read.items.allSatisfy { !["77", "a9"].contains($0.nativeID) })
   }
+
+  @Test("a promise is kept or broken in 1 and 0 too")
+  func promisesInNumbers() throws {
+    let read = try SurveyRead(["Nr,Did we keep our promises?", "1,1", "2,0", "3,1"])
+    #expect(read.items.map(\.promise) == [.kept, .broken, .kept])
+    let rated = try SurveyRead(["Nr,Did we keep our promises?,Why?", "1,1,So", "2,5,So", "3,3,So"])
+    #expect(rated.items.compactMap(\.promise).isEmpty)
+  }
+
+  @Test(
+    "what follows a choice is an open answer, though it names another part",
+    arguments: [
+      ("Zo ja, welke?", "answer"), ("Welke belofte werd niet nagekomen?", "answer"),
+      ("Q6_4_TEXT", "answer"), ("Which channel did you use?", "channel"),
+    ])
+  func followUps(name: String, role: String) throws {
+    let question = name == "Q6_4_TEXT" ? "Which channel did you use? - Other - Text" : name
+    let read = try SurveyRead([
+      "Nr,NPS,\"\(name)\"", "Nr,Cijfer,\"\(question)\"", "1,9,Telefoon", "2,8,Balie", "3,7,Mail",
+    ])
+    #expect(read.column(name)?.role.rawValue == role)
+  }
+
+  @Test("a lone \"geen\" says nothing")
+  func none() throws {
+    let read = try SurveyRead(["Nr,NPS,Opmerking", "1,9,Geen", "2,8,Geen gedoe", "3,7,geen."])
+    #expect(read.items.map(\.text) == ["", "Geen gedoe", ""])
+  }
+
+  @Test("a date and its time of day may have a column each")
+  func dateAndTime() throws {
+    let read = try SurveyRead(["Date;Time;NPS", "04-11-2026;09:12;9", "15-11-2026;;3"])
+    #expect(
+      read.items.map { $0.received?.rfc3339 } == ["2026-11-04T09:12:00Z", "2026-11-15T00:00:00Z"])
+  }
 }
