@@ -12,6 +12,11 @@ package struct CSVDialect: Sendable, Hashable {
   package var escape: UInt8?
   /// Whether spaces after a delimiter belong to the delimiter, as in `a, "b, c", d`.
   package var skipsSpaces: Bool
+  /// Whether each record stands in one pair of quotes, as where a whole line was taken for one cell:
+  /// `"1,9,""Goed, snel"""`.
+  package var wrapsRecords = false
+  /// Whether curly quotes enclose fields, as word processors make of straight ones.
+  package var hasCurlyQuotes = false
 
   package init(
     delimiter: UInt8 = UInt8(ascii: ","), delimiterEnd: UInt8? = nil,
@@ -46,6 +51,8 @@ package struct CSVDialect: Sendable, Hashable {
     if let delimiterEnd { words += " and \(Self.name(delimiterEnd))" }
     words += quote.map { ", quote \(Self.name($0))" } ?? ", no quotes"
     if let escape { words += ", escape \(Self.name(escape))" }
+    if wrapsRecords { words += ", each record in quotes" }
+    if hasCurlyQuotes { words += ", curly quotes" }
     return skipsSpaces ? words + ", spaces after the delimiter left out" : words
   }
 

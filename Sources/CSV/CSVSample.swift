@@ -21,6 +21,11 @@ struct CSVSample {
     } else {
       (chosen.delimiter, chosen.delimiterEnd) = Self.delimiter(sample, quote: quote)
     }
+    chosen.hasCurlyQuotes = CurlyQuote.encloses(sample, delimiter: chosen.delimiter)
+    if directive == nil, let inside = Self.inside(sample, quote: quote) {
+      dialect = inside
+      return
+    }
     chosen.escape = Self.escape(sample, quote: quote, delimiter: chosen.delimiter)
     chosen.skipsSpaces = Self.isSpaced(sample, chosen)
     dialect = chosen
@@ -34,6 +39,36 @@ struct CSVSample {
 
   /// Two bytes that part fields in some exports: a tab written out as `\t`, and `§` in UTF-8.
   private static let pairs: [(UInt8, UInt8)] = [(0x5C, 0x74), (0xC2, 0xA7)]
+
+  /// How the records are written that stand in one pair of quotes each; nil where they do not.
+  private static func inside(
+    _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8
+  ) -> CSVDialect? {
+    guard sample.first == quote else { return nil }
+    var scanner = CSVScanner(dialect: CSVDialect(delimiter: CSVDialect.noDelimiter, quote: quote))
+    _ = scanner.scan(sample, following: sample.count < CSVReader.sampleSize ? .end : .tooMuch)
+    let filled = scanner.fields.filter { !$0.range.isEmpty }
+    let isWrapped = filled.allSatisfy { field in
+      field.isClean || (field.range.lowerBound > 0 && sample[field.range.lowerBound - 1] == quote)
+    }
+    guard isWrapped, filled.count > 1, scanner.fields.count == scanner.records.count else {
+      return nil
+    }
+    var content: [UInt8] = []
+    for field in filled.prefix(400) {
+      content += field.isClean ? Array(scanner.clean[field.range]) : Array(sample[field.range])
+      content.append(0x0A)
+    }
+    return content.withUnsafeBufferPointer { inner in
+      var (delimiter, end) = (UInt8(0x2C), UInt8?.none)
+      (delimiter, end) = Self.delimiter(inner, quote: quote)
+      var dialect = CSVDialect(delimiter: delimiter, delimiterEnd: end, quote: quote)
+      let shape = CSVShape(inner, dialect: dialect)
+      guard shape.width >= 3, shape.share >= 0.9 else { return nil }
+      dialect.wrapsRecords = true
+      return dialect
+    }
+  }
 
   private static func directive(_ sample: UnsafeBufferPointer<UInt8>) -> UInt8? {
     var start = 0

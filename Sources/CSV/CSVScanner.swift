@@ -8,9 +8,9 @@ import Bytes
 /// the line that it opens on; so no byte is searched twice in vain.
 struct CSVScanner {
   let dialect: CSVDialect
-  private(set) var fields: [CSVField] = []
+  var fields: [CSVField] = []
   private(set) var records: [CSVRecordStart] = []
-  private(set) var clean: [UInt8] = []
+  var clean: [UInt8] = []
   private(set) var faults: [CSVFault] = []
   /// The line that the next record begins on.
   private(set) var line: Int
@@ -187,7 +187,11 @@ struct CSVScanner {
   private mutating func endRecord(
     _ bytes: UnsafeBufferPointer<UInt8>, at end: Int, next: Int
   ) {
-    if width > 1, fields.count - records[records.count - 1].firstField != width {
+    if dialect.wrapsRecords { unwrapRecord(bytes) }
+    if dialect.hasCurlyQuotes { joinCurlyFields(bytes) }
+    if width > 1, !dialect.wrapsRecords,
+      fields.count - records[records.count - 1].firstField != width
+    {
       repair(bytes, to: end)
     }
     line += recordHasQuotes ? lineBreaks(bytes, recordStart..<next) : 1

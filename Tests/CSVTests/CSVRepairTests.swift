@@ -171,3 +171,25 @@ private let encoded: [String: [UInt8]] = [
     0xB1, 0xD2, 0xB2, 0xBA, 0xDC, 0xC7, 0xD7, 0xC7, 0xD0,
   ],
 ]
+
+@Test("Records that stand in one pair of quotes each are read inside")
+private func wrappedRecords() throws {
+  let plain = [header] + rows
+  let wrapped = plain.map { "\"" + line($0).replacing("\"", with: "\"\"") + "\"" }
+  #expect(try records(table(wrapped)) == plain)
+  // One column of answers with commas is no such table.
+  let answers = ["\"Mening\"", "\"Traag, duur\"", "\"Goed, snel, netjes\""]
+  #expect(try records(table(answers)).allSatisfy { $0.count == 1 })
+}
+
+@Test("Curly quotes enclose fields where several do")
+private func curlyQuotes() throws {
+  let lines = [header] + rows
+  let curly = lines.map { row in
+    row.map { $0.contains(",") ? "“\($0)”" : $0 }.joined(separator: ",")
+  }
+  #expect(try records(table(curly)) == lines)
+  // A single one is text.
+  let text = try records("a,b,c\n1,“zo,2\n3,4,5\n")
+  #expect(text[1] == ["1", "“zo", "2"])
+}
