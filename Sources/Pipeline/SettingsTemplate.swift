@@ -31,13 +31,19 @@ package enum SettingsTemplate {
     #   Finance: [factuur]
 
     # What a survey's column means, where voc reads it wrongly (voc extract --explain FILE shows).
-    # Roles are response-id, date, customer-id, name, email, company, segment, touchpoint, channel,
-    # language, nps, csat, ces, ces-effort, expectation, experience, promise, answer, other; a
-    # scale may follow.
+    # Roles are response-id, date, customer-id, name, first-name, last-name, email, company, segment,
+    # touchpoint, channel, language, nps, csat, ces, ces-effort (high is hard), expectation,
+    # experience, promise, answer, status, finished, progress, and other (kept as it stands). A
+    # rating's scale may follow, the good end last, and the touchpoint it is about; the order of
+    # day and month after date.
     # surveys:
     #   columns:
     #     "Welk cijfer geeft u ons?": nps
     #     "Tevreden?": csat 1-7
+    #     "Tevredenheid bezorging": csat 1-5 levering
+    #     "Schulnote": csat 6-1          # 1 is best
+    #     "Ingevuld": date m/d
+    #     "Intern cijfer": other
 
     # How to read a chat export that voc does not know, by XPath; voc extract --explain FILE shows
     # what voc finds by itself. transcript is where each chat stands, and is left out where the file
