@@ -44,6 +44,9 @@ package struct SearchQuery: Sendable, Equatable {
     hints = parser.hints
   }
 
+  /// Whether it asks for single persons or items: such a search has no place in a report.
+  package var isPersonal: Bool { !customers.isEmpty || root.namesItems }
+
   /// The same search among what was received in `range` only.
   package func within(_ range: Range<Timestamp>) -> SearchQuery {
     let received = SearchNode.received(
@@ -111,6 +114,15 @@ indirect enum SearchNode: Sendable, Equatable {
     case .not(let node): node.customers
     case .customer(let name): [name]
     default: []
+    }
+  }
+
+  var namesItems: Bool {
+    switch self {
+    case .all(let nodes), .any(let nodes): nodes.contains(where: \.namesItems)
+    case .not(let node): node.namesItems
+    case .id: true
+    default: false
     }
   }
 

@@ -36,11 +36,13 @@ package struct ImportancePerformance: Sendable, Equatable {
     }
   }
 
-  /// The cells of `table` that have a stated gap; nil where fewer than two do, and nothing can be
+  /// The cells of `table` with a stated gap of at least ``SmallNumbers/leastPeople`` answers; nil where fewer than two do, and nothing can be
   /// set against anything.
   package init?(_ table: GapTable) {
     let stated = table.cells.compactMap { cell in
-      cell.figures?.stated.map { (cell.key, $0.expectation.value, $0.experience.value) }
+      cell.figures?.stated.flatMap {
+        $0.gap.count < SmallNumbers.leastPeople ? nil : $0
+      }.map { (cell.key, $0.expectation.value, $0.experience.value) }
     }
     guard stated.count > 1 else { return nil }
     let importance = stated.reduce(0) { $0 + $1.1 } / Double(stated.count)

@@ -50,7 +50,7 @@ package struct IngestRun {
     var small = SmallFiles()
     while let drop = course.next(), mayGoOn() {
       if Unpacking.isArchive(drop) {
-        open(drop, &course)
+        try open(drop, now: now, &course)
       } else if drop.size > SmallFiles.fileLimit {
         try take(drop, now: now, &course)
       } else {
@@ -67,7 +67,7 @@ package struct IngestRun {
   }
 
   /// Opens a ZIP archive; its members come next.
-  private func open(_ drop: Drop, _ course: inout Course) {
+  private func open(_ drop: Drop, now: Timestamp, _ course: inout Course) throws {
     var file = FileSummary(name: drop.name, bytes: drop.size)
     switch unpacking.open(drop) {
     case .opened(let drops, let refused):
@@ -84,6 +84,12 @@ package struct IngestRun {
     case .left(let reason):
       file.add(reason)
       file.fate = .left
+    }
+    if file.fate == .rejected {
+      try open.archive.record(
+        IngestedFile(
+          name: drop.name, hash: "", at: now, counts: file.counts,
+          rejections: Array(file.rejections.prefix(Self.recordedRejections))))
     }
     course.finish([file])
   }

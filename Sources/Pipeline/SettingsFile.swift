@@ -95,8 +95,16 @@ package struct SettingsFile {
 
   private func readTeams(_ node: Node, into settings: inout Settings) throws(PipelineError) {
     for (team, value) in try entries(of: node, allowed: nil) {
-      for touchpoint in try strings(value) {
-        settings.teams[Touchpoint(rawValue: touchpoint)] = team
+      guard team.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw mistake(value, "belongs to a team without a name; give it one")
+      }
+      for touchpoint in try strings(value).map(Touchpoint.init(rawValue:)) {
+        if let other = settings.teams[touchpoint] {
+          throw mistake(
+            value,
+            "\(touchpoint.rawValue) belongs to two teams, \(other) and \(team); leave it to one")
+        }
+        settings.teams[touchpoint] = team
       }
     }
   }

@@ -116,15 +116,14 @@ package struct Workspace: Sendable {
     let failure = PipelineError(
       .fileSystem, place: path,
       detail: "cannot be written; check the space on the disk and the permissions")
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure }
+    guard let descriptor = Self.ownDraft(draft) else { throw failure }
+    defer { close(descriptor) }
     var isAny = false
     let written =
       body { piece in
         isAny = true
         return Self.writeAll(piece, to: descriptor)
       } && fsync(descriptor) == 0
-    close(descriptor)
     guard isAny || !written else {
       unlink(draft)
       return
@@ -132,6 +131,26 @@ package struct Workspace: Sendable {
     guard written, rename(draft, path) == 0 else {
       unlink(draft)
       throw failure
+    }
+  }
+
+  /// Opens an empty draft that no other run writes to meanwhile: who comes second waits, and then
+  /// makes a new one, since the first was renamed. Nil where it cannot be made.
+  private static func ownDraft(_ path: String) -> Int32? {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { return nil }
+      var (mine, there) = (stat(), stat())
+      // A drive without locks has one run at a time to trust in.
+      while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
+      let isThere = fstat(descriptor, &mine) == 0 && stat(path, &there) == 0
+      if isThere, mine.st_ino == there.st_ino, mine.st_dev == there.st_dev,
+        ftruncate(descriptor, 0) == 0
+      {
+        return descriptor
+      }
+      close(descriptor)
+      guard !isThere || mine.st_ino != there.st_ino else { return nil }
     }
   }
 

@@ -122,11 +122,13 @@ package struct FigureText: Sendable {
     case .tooFew(let items): return words(.leadTooFew, notation.whole(items))
     case .widestExpressed(let key, let balance):
       return words(
-        .leadExpressed, name(key), points(balance.value), points(balance.interval.upper))
+        key.isEmpty ? .leadExpressedTotal : .leadExpressed, name(key), points(balance.value),
+        points(balance.interval.upper))
     case .widestStated(let key, let gap):
       let surely = gap.interval.map { notation.decimal(-$0.upper, places: 0) } ?? ""
       return words(
-        .leadStated, name(key), notation.decimal(-gap.value, places: 0), surely)
+        key.isEmpty ? .leadStatedTotal : .leadStated, name(key),
+        notation.decimal(-gap.value, places: 0), surely)
     case .noClearGap: return words(.leadNoGap)
     }
   }

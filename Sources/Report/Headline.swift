@@ -28,9 +28,9 @@ package struct Headline: Sendable, Equatable {
     case noChange
   }
 
-  /// Picks the findings: the cell whose interval lies furthest below 0, then the promises where any
-  /// were broken, else the surest change. Where no cell is clear by itself, a whole touchpoint or
-  /// everything together may be.
+  /// Picks the findings: the cell or whole touchpoint whose interval lies furthest below 0, then the
+  /// promises where any were broken, else the surest change. Where none is clear by itself, everything
+  /// together may be.
   init(cells: GapTable, touchpoints: GapTable, items: Int, changes: [Change]) {
     first = Headline.lead(cells: cells, touchpoints: touchpoints, items: items)
     second = Headline.follow(total: touchpoints.total, changes: changes, items: items)
@@ -38,10 +38,13 @@ package struct Headline: Sendable, Equatable {
 
   private static func lead(cells: GapTable, touchpoints: GapTable, items: Int) -> Lead {
     guard items > 0 else { return .noItems }
-    let candidates = [cells.ranked.first, touchpoints.ranked.first, touchpoints.total]
-      .compactMap { $0 }.filter { $0.figures != nil }
-    guard !candidates.isEmpty else { return .tooFew(items: items) }
-    let clear = candidates.first { ($0.figures?.surestGap ?? 0) < 0 }
+    let parts = [touchpoints.ranked.first, cells.ranked.first].compactMap { $0 }
+      .filter { $0.figures != nil }
+    let total = touchpoints.total
+    guard !parts.isEmpty || total.figures != nil else { return .tooFew(items: items) }
+    func surest(_ cell: GapTable.Cell) -> Double { cell.figures?.surestGap ?? 0 }
+    let worst = parts.min { surest($0) < surest($1) }.flatMap { surest($0) < 0 ? $0 : nil }
+    let clear = worst ?? (surest(total) < 0 ? total : nil)
     return clear.map(widest) ?? .noClearGap
   }
 

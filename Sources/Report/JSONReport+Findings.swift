@@ -112,7 +112,7 @@ struct ThemeDocument: Encodable {
 
 struct SearchDocument: Encodable {
   let name, query: String
-  let items, itemsBefore: Int
+  let items, itemsBefore: Int?
   let sentiment: Double?
   let indicative: Bool
 
@@ -158,7 +158,7 @@ struct FollowUpDocument: Encodable {
 
 struct VolumeDocument: Encodable {
   let channel: Channel
-  let items, itemsBefore: Int
+  let items, itemsBefore: Int?
   let coverage: ShareDocument?
 
   init(_ volume: WeeklyReport.ChannelVolume) {

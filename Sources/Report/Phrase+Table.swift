@@ -60,13 +60,23 @@ extension Phrase {
     (.leadNoItems, "Deze week kwam er geen feedback binnen.", "No feedback came in this week."),
     (
       .leadTooFew,
-      "Er kwamen {0} reacties binnen, van te weinig mensen per contactpunt om cijfers te geven.",
-      "{0} items came in, from too few people per touchpoint to give figures."
+      "Te weinig mensen per contactpunt om cijfers te geven; aantal reacties: {0}.",
+      "Too few people per touchpoint to give figures; number of items: {0}."
     ),
     (
       .leadExpressed,
       "{0} is de grootste kloof van deze week: een saldo van {1} punten, en vrijwel zeker niet beter dan {2}.",
       "{0} is this week’s widest gap: a balance of {1} points, and almost certainly no better than {2}."
+    ),
+    (
+      .leadExpressedTotal,
+      "Over alles samen bleef de ervaring achter bij de verwachting: een saldo van {1} punten, en vrijwel zeker niet beter dan {2}; geen contactpunt springt eruit.",
+      "Over everything together experience fell short of expectation: a balance of {1} points, and almost certainly no better than {2}; no touchpoint stands out."
+    ),
+    (
+      .leadStatedTotal,
+      "Over alles samen ligt de ervaring {1} punten onder de verwachting, en vrijwel zeker minstens {2}; geen contactpunt springt eruit.",
+      "Over everything together experience lies {1} points below expectation, and almost certainly at least {2}; no touchpoint stands out."
     ),
     (
       .leadStated,
@@ -78,8 +88,8 @@ extension Phrase {
       "Nowhere does experience demonstrably fall short of expectation."
     ),
     (
-      .followPromises, "Van {0} beloften met bekende afloop werden er {1} nagekomen ({2}).",
-      "Of {0} promises with a known outcome, {1} were kept ({2})."
+      .followPromises, "Beloften met bekende afloop: {0}, nagekomen: {1} ({2}).",
+      "Promises with a known outcome: {0}, kept: {1} ({2})."
     ),
     (
       .followChange, "De duidelijkste verandering: {0} ging van {1} naar {2}.",

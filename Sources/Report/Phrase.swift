@@ -5,6 +5,7 @@ import Feedback
 package enum Phrase: String, CaseIterable, Sendable {
   case voiceOfCustomer, week, weekTitle, period, keyFigures
   case leadNoItems, leadTooFew, leadExpressed, leadStated, leadNoGap
+  case leadExpressedTotal, leadStatedTotal
   case followPromises, followChange, followNoChange
   case gapHeading, gapIntro, expressedCaption, statedCaption, gapTable, legendExpectation
   case legendExperience, legendInterval, asExpected

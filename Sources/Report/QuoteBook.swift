@@ -63,7 +63,7 @@ struct QuoteBook {
   func themeLine(_ impact: ThemeImpact) -> WeeklyReport.ThemeLine {
     let own = shown.filter { $0.themes.contains(impact.theme) }
     let mean = impact.sentiment.value
-    let direction = mean < 0 ? -1.0 : 1.0
+    let direction = (impact.impact ?? mean) < 0 ? -1.0 : 1.0
     func least(_ quotes: [Quote], by distance: (Quote) -> Double) -> Quote? {
       quotes.min { (distance($0), $0.id) < (distance($1), $1.id) }
     }

@@ -2,17 +2,20 @@ import Feedback
 import Insight
 
 extension FigureText {
-  /// The measures of the first screen, those that were measured this week.
+  /// The measures of the first screen: what the period comes to, with the line of the weeks.
   func tiles(_ report: WeeklyReport) -> [ReportPage.Tile] {
-    report.trends.compactMap { line in
-      guard line.measure != .experience, let last = line.trend.points.last, let value = last.value
-      else { return nil }
-      let change = report.changes.first { $0.measure == line.measure && $0.key.isEmpty }
+    let measures: [Change.Measure] = [
+      .balance, .statedGap, .promisesKept, .nps, .csat, .ces,
+    ]
+    return measures.compactMap { measure in
+      guard let (value, interval) = report.figure(of: measure) else { return nil }
+      let change = report.changes.first { $0.measure == measure && $0.key.isEmpty }
+      let line = report.trends.first { $0.measure == measure }
       return ReportPage.Tile(
-        name: name(line.measure), value: self.value(value, of: line.measure),
-        detail: interval(last.interval, of: line.measure),
-        note: line.measure == .ces ? easy(report.scores.ces) : note(change),
-        spark: Sparkline(line.trend, width: 104, height: 26))
+        name: name(measure), value: self.value(value, of: measure),
+        detail: self.interval(interval, of: measure),
+        note: measure == .ces ? easy(report.scores.ces) : note(change),
+        spark: line.flatMap { Sparkline($0.trend, width: 104, height: 26) })
     }
   }
 

@@ -109,8 +109,10 @@ extension FigureText {
 
   func searchRow(_ line: WeeklyReport.SearchLine) -> ReportPage.SearchRow {
     ReportPage.SearchRow(
-      name: line.name, query: line.query, items: notation.whole(line.items),
-      before: notation.whole(line.itemsBefore), tone: cell(line.sentiment.map { tone($0) }),
+      name: line.name, query: line.query,
+      items: line.items.map { notation.whole($0) } ?? words(.fewPeople),
+      before: line.itemsBefore.map { notation.whole($0) } ?? words(.fewPeople),
+      tone: cell(line.sentiment.map { tone($0) }),
       note: line.sentiment != nil && line.isIndicative ? words(.indicative) : nil)
   }
 
@@ -155,7 +157,9 @@ extension FigureText {
 
   func volumeRow(_ volume: WeeklyReport.ChannelVolume) -> ReportPage.VolumeRow {
     ReportPage.VolumeRow(
-      channel: name(volume.channel), items: notation.whole(volume.items),
-      before: notation.whole(volume.itemsBefore), coverage: share(volume.coverage))
+      channel: name(volume.channel),
+      items: volume.items.map { notation.whole($0) } ?? words(.fewPeople),
+      before: volume.itemsBefore.map { notation.whole($0) } ?? words(.none),
+      coverage: share(volume.coverage))
   }
 }

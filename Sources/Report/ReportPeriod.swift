@@ -66,9 +66,10 @@ package struct ReportPeriod: Sendable, Hashable {
       CivilDate(dayNumber: first.dayNumber - 1))
   }
 
-  /// The ISO weeks that its lines are drawn over: 13, the last of which holds its last day.
+  /// The ISO weeks that its lines are drawn over: 13, the last of which is over with its last day.
   var weeks: [Week] {
-    let last = Week(containing: last)
+    let holding = Week(containing: last)
+    let last = holding.sunday == last ? holding : holding.advanced(by: -1)
     return (1 - WeeklyReport.weeksShown...0).map { last.advanced(by: $0) }
   }
 

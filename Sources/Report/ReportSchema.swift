@@ -340,7 +340,7 @@ package enum ReportSchema {
         "search": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["name", "query", "items", "itemsBefore", "indicative"],
+          "required": ["name", "query", "indicative"],
           "properties": {
             "name": {"type": "string"},
             "query": {"type": "string"},
@@ -382,7 +382,7 @@ package enum ReportSchema {
         "volume": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["channel", "items", "itemsBefore"],
+          "required": ["channel"],
           "properties": {
             "channel": {"type": "string"},
             "items": {"type": "integer"},

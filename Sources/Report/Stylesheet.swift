@@ -16,7 +16,7 @@ enum Stylesheet {
     h1{font-size:clamp(1.5rem,4vw,2.1rem);line-height:1.15;margin:.1rem 0 0;font-weight:600;letter-spacing:-.01em}
     .period{margin:0;color:var(--soft);font:.9rem var(--sans);text-align:right}
     h2{font-size:1.45rem;line-height:1.2;font-weight:600;margin:0 0 .3rem}
-    h3{font-size:1.1rem;font-weight:600;margin:1.4rem 0 .3rem}
+    h3{overflow-wrap:anywhere;font-size:1.1rem;font-weight:600;margin:1.4rem 0 .3rem}
     section{margin-top:2.6rem;padding-top:.9rem;border-top:1px solid var(--rule)}
     section.opening{margin-top:0;border:0;padding-top:1rem}
     .lead{font-size:clamp(1.2rem,2.6vw,1.6rem);line-height:1.32;margin:0 0 1.2rem;max-width:44em}

@@ -36,7 +36,7 @@ extension WeekEvidence {
 }
 
 extension WeekEvidence.SavedSearch {
-  /// Nil where the query cannot be read. Ages in it (`since:4w`) count back from the period's end.
+  /// Nil where the query cannot be read, or asks for persons or single items. Ages in it (`since:4w`) count back from the period's end.
   ///
   /// - Throws: `ArchiveError`.
   init?(
@@ -47,7 +47,8 @@ extension WeekEvidence.SavedSearch {
       let span = period.instants(in: zone)
       guard
         let query = try? SearchQuery(
-          parsing: text, taxonomy: taxonomy, now: span.upperBound, zone: zone)
+          parsing: text, taxonomy: taxonomy, now: span.upperBound, zone: zone),
+        !query.isPersonal
       else { return nil }
       let tally = try archive.tally(query.within(span))
       return Found(items: tally.items, people: tally.people, sentiment: tally.sentiment)

@@ -28,6 +28,7 @@ extension WeeklyReport {
     headline = Headline(
       cells: cells, touchpoints: touchpoints, items: scores.items, changes: changes)
     volumes = WeeklyReport.volumes(now: now, before: slices.previous)
+      .map { evidence.team == nil ? $0 : $0.withholding(evidence.withheld, of: evidence.teams) }
     self.cells = cells
     self.touchpoints = touchpoints
     touchpointTrends = slices.touchpointTrends
@@ -38,7 +39,7 @@ extension WeeklyReport {
     longChanges = Change.all(from: Change.Period(slices.earlier), to: state)
     themes = ThemeImpact.ranked(themes: slices.currentThemes, observations: now)
       .map { quotes.themeLine($0) }
-    searches = evidence.searches.map(SearchLine.init)
+    searches = evidence.searches.map { SearchLine($0, of: scores.people) }
     teams = evidence.teams.map {
       WeeklyReport.team($0, touchpoints: touchpoints, followUps: followUps)
     }
@@ -95,14 +96,36 @@ extension WeeklyReport {
   }
 }
 
+extension WeeklyReport.ChannelVolume {
+  /// Without the numbers where a cell of the team and this channel is withheld: they would be its
+  /// size.
+  fileprivate func withholding(
+    _ withheld: [[Coordinate]: Suppression], of teams: [WeekEvidence.Team]
+  ) -> Self {
+    let isGiven = teams.flatMap(\.touchpoints).allSatisfy {
+      withheld[[.touchpoint($0), .channel(channel)]] == nil
+    }
+    return isGiven
+      ? self : Self(channel: channel, items: nil, itemsBefore: nil, coverage: nil)
+  }
+}
+
 extension WeeklyReport.SearchLine {
-  init(_ search: WeekEvidence.SavedSearch) {
-    let people = search.now.people
+  /// - Parameter people: how many speak in the whole period.
+  init(_ search: WeekEvidence.SavedSearch, of people: Int) {
+    func count(_ found: WeekEvidence.SavedSearch.Found) -> Int? {
+      (1..<SmallNumbers.leastPeople).contains(found.people) ? nil : found.items
+    }
+    let rest = people - search.now.people
+    let isTold =
+      search.now.people >= SmallNumbers.leastPeople
+      && !(1..<SmallNumbers.leastPeople).contains(rest)
     self.init(
-      name: search.name, query: search.query, items: search.now.items,
-      itemsBefore: search.before.items,
-      sentiment: people < SmallNumbers.leastPeople ? nil : search.now.sentiment,
-      isIndicative: people < SmallNumbers.solidPeople)
+      name: search.name, query: search.query, items: count(search.now),
+      itemsBefore: count(search.before),
+      sentiment: isTold
+        ? search.now.sentiment.map { ($0 * 100).rounded() / 100 } : nil,
+      isIndicative: search.now.people < SmallNumbers.solidPeople)
   }
 }
 

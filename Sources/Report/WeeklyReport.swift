@@ -41,9 +41,10 @@ package struct WeeklyReport: Sendable, Equatable {
   /// What came in over one channel.
   package struct ChannelVolume: Sendable, Equatable {
     package let channel: Channel
-    package let items: Int
-    /// In the period before.
-    package let itemsBefore: Int
+    /// Nil in a team's part where too few people are behind it.
+    package let items: Int?
+    /// In the period before; nil as above.
+    package let itemsBefore: Int?
     /// The items that set experience against expectation in words; nil where the cell is withheld.
     package let coverage: Share?
   }
@@ -76,7 +77,7 @@ package struct WeeklyReport: Sendable, Equatable {
     package let impact: ThemeImpact
     /// Nearest to the theme's mean sentiment.
     package let typical: Quote?
-    /// Furthest in the direction of the mean.
+    /// Furthest in the direction in which the theme pulls.
     package let strongest: Quote?
     /// Furthest the other way.
     package let counter: Quote?
@@ -86,9 +87,12 @@ package struct WeeklyReport: Sendable, Equatable {
   package struct SearchLine: Sendable, Equatable {
     package let name: String
     package let query: String
-    package let items: Int
-    package let itemsBefore: Int
-    /// Mean score in [-1, 1]; nil where fewer than ``SmallNumbers/leastPeople`` people speak.
+    /// Nil where it found something of fewer than ``SmallNumbers/leastPeople`` people.
+    package let items: Int?
+    /// In the period before; nil as above.
+    package let itemsBefore: Int?
+    /// Mean score in [-1, 1], in hundredths; nil where fewer than ``SmallNumbers/leastPeople`` people
+    /// speak, or fewer are left that it did not find.
     package let sentiment: Double?
     package let isIndicative: Bool
   }
@@ -117,6 +121,20 @@ package struct WeeklyReport: Sendable, Equatable {
   package struct MismatchLine: Sendable, Equatable {
     package let kind: RatingMismatch.Kind
     package let items: Int
+  }
+
+  /// What everything together comes to over the period; nil where it was not measured or is withheld.
+  package func figure(of measure: Change.Measure) -> (value: Double, interval: Interval?)? {
+    let figures = total.figures
+    switch measure {
+    case .balance: return figures?.expressed.map { ($0.balance.value, $0.balance.interval) }
+    case .statedGap: return figures?.stated.map { ($0.gap.value, $0.gap.interval) }
+    case .promisesKept: return figures?.promises.keptRate.map { ($0.value, $0.interval) }
+    case .experience: return figures?.experience.map { ($0.value, $0.interval) }
+    case .nps: return scores.nps.map { ($0.value, $0.interval) }
+    case .csat: return scores.csat.map { ($0.value, $0.interval) }
+    case .ces: return scores.ces.map { ($0.mean.value, $0.mean.interval) }
+    }
   }
 
   /// The total of everything, as ``GapTable/total``.

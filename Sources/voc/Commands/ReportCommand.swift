@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
         voc report 2026-W46 --language en
         voc report 2026-10                       a month; also 2026-Q4 and 2026
         voc report --since 2026-10-12 --until 2026-11-08
-        voc report --all                         every complete week that has none
+        voc report --all                         each week without one, or with late items
         voc report --team Logistiek --format eml a team's part, as a mail to send
         voc report --format md --print | less
 
@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what this team of voc.yaml answers for.", valueName: "name"))
   var team: String?
 
-  @Flag(help: "Every complete week that has no report yet.")
+  @Flag(help: "Every complete week with feedback that has no report yet, or late items.")
   var all = false
 
   @Flag(name: .customLong("print"), help: "Write to standard output instead of to reports/.")
@@ -90,15 +90,19 @@ struct ReportCommand: ParsableCommand {
     try period.map(ReportCalendar.period) ?? time.period(in: open)
   }
 
-  /// The complete weeks that have not all of `formats` yet, the earliest first.
+  /// The complete weeks that have not all of `formats` yet, or other items than when their report was
+  /// written, the earliest first.
   private func missing(
     _ files: ReportFiles, _ formats: [ReportFormat], _ team: String?
   ) throws -> [ReportName] {
-    guard let weeks = try ReportCalendar.completeWeeks(in: files.open) else { return [] }
     let made = files.made()
-    return (0...weeks.upperBound.distance(from: weeks.lowerBound))
-      .map { ReportName(ReportPeriod(weeks.lowerBound.advanced(by: $0)), team: team) }
-      .filter { !Set(formats).isSubset(of: made[$0] ?? []) }
+    return try ReportCalendar.completeWeeks(in: files.open).sorted { $0.key < $1.key }
+      .compactMap { week, items in
+        let whole = ReportName(ReportPeriod(week))
+        let name = ReportName(whole.period, team: team)
+        let isLate = team == nil && files.summary(whole).map { $0.items != items } ?? false
+        return isLate || !Set(formats).isSubset(of: made[name] ?? []) ? name : nil
+      }
   }
 
   private func write(

@@ -37,8 +37,9 @@ struct SavedSearchOptions: ParsableArguments {
   func save(
     _ text: String, _ query: SearchQuery, as name: String, in open: OpenWorkspace
   ) throws {
-    guard query.customers.isEmpty else {
-      throw ValidationError("a search that is kept names no customer; leave customer: out")
+    guard !query.isPersonal else {
+      throw ValidationError(
+        "a search that is kept names no customer and no item; leave customer: and id: out")
     }
     guard !query.isEmpty else { throw ValidationError("give the search that is to be kept") }
     var searches = SavedSearches(open.workspace)

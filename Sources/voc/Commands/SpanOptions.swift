@@ -25,7 +25,12 @@ struct SpanOptions: ParsableArguments {
   ///
   /// - Throws: `ValidationError` where a week or day cannot be read.
   func period(in open: OpenWorkspace) throws -> ReportPeriod {
-    if let week { return try ReportCalendar.period(week) }
+    if let week {
+      guard Week(week) != nil else {
+        throw ValidationError("'\(week)' is no ISO week; give one such as 2026-W46")
+      }
+      return try ReportCalendar.period(week)
+    }
     guard since != nil || until != nil else {
       return ReportPeriod(try ReportCalendar.lastWeek(in: open))
     }

@@ -5,25 +5,20 @@ import Report
 
 /// Which weeks there are to report on, and how a person names a period.
 enum ReportCalendar {
-  /// The last ISO week that was over at `now`, or that the archive's last item lies in, whichever is
-  /// earlier: a report on weeks without a single item helps nobody.
+  /// The last ISO week that was over at `now` and has feedback: a report on weeks without a single item
+  /// helps nobody.
   static func lastWeek(in open: OpenWorkspace, now: Timestamp = Clock.now) throws -> Week {
-    try completeWeeks(in: open, now: now)?.upperBound
+    try completeWeeks(in: open, now: now).keys.max()
       ?? Week(containing: now, in: open.settings.zone).advanced(by: -1)
   }
 
-  /// From the week of the archive's first item to the last that is over and has any; nil where
-  /// there is none.
+  /// The weeks that are over at `now` and have feedback, with how many items.
   static func completeWeeks(
     in open: OpenWorkspace, now: Timestamp = Clock.now
-  ) throws -> ClosedRange<Week>? {
+  ) throws -> [Week: Int] {
     let zone = open.settings.zone
-    guard let received = try open.archive.status().received else { return nil }
-    let first = Week(containing: received.lowerBound, in: zone)
-    let last = min(
-      Week(containing: now, in: zone).advanced(by: -1),
-      Week(containing: received.upperBound, in: zone))
-    return first <= last ? first...last : nil
+    let current = Week(containing: now, in: zone)
+    return try open.archive.weeks(in: zone).filter { $0.key < current }
   }
 
   /// - Throws: `ValidationError` where `text` names no period.

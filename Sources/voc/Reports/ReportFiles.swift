@@ -38,6 +38,7 @@ struct ReportFiles {
   func write(
     _ name: ReportName, formats: [ReportFormat], language: ReportLanguage? = nil
   ) throws -> Written {
+    try open.workspace.makeFolder(open.workspace.reports)
     let earlier = summary(name)
     var written = Written(paths: [], report: try report(name), revision: nil)
     let report = written.report
@@ -104,7 +105,7 @@ struct ReportFiles {
   }
 
   /// Of the report as it was written before; nil where there is none that can be read.
-  private func summary(_ name: ReportName) -> ReportSummary? {
+  func summary(_ name: ReportName) -> ReportSummary? {
     FileManager.default.contents(atPath: path(of: name, .json))
       .flatMap { ReportSummary(json: Array($0)) }
   }
