@@ -1,5 +1,8 @@
 /// How many cells of a row are names that survey columns have, to tell a header from a title.
 struct KnownNames {
+  /// Cells that are looked at.
+  private static let limit = 200
+
   private(set) var filled = 0
   private(set) var known = 0
   let isFirstKnown: Bool
@@ -9,7 +12,7 @@ struct KnownNames {
   init(_ cells: [String]) {
     isFirstKnown = cells.first.map(Self.isKnown) ?? false
     var profile = ColumnProfile()
-    for cell in cells where !cell.isEmpty {
+    for cell in cells.prefix(Self.limit) where !cell.isEmpty {
       filled += 1
       profile.add(cell)
       if Self.isKnown(cell) { known += 1 }

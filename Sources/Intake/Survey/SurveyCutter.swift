@@ -116,15 +116,20 @@ struct RowName: Sendable, CustomStringConvertible {
 
 /// Which table of a file its rows stand in, walked in order: several sheets may be saved as one file.
 struct TableBorder {
+  /// Headers are looked for in so many rows that begin like one, since that is slow.
+  private static let mostTries = 1000
+
   private var isPast = false
+  private var tries = 0
 
   /// Whether a row stands in another table, which began before it or begins with it; the survey's own
   /// header brings its own rows back.
   mutating func isForeign(_ row: CSVRow, _ reader: SurveyRowReader) -> Bool {
     if isPast {
       isPast = !reader.isHeader(row)
-    } else if reader.isOtherHeader(row) {
-      isPast = !reader.isHeader(row)
+    } else if tries < Self.mostTries, reader.beginsLikeHeader(row) {
+      tries += 1
+      isPast = reader.isOtherHeader(row)
     }
     return isPast
   }

@@ -12,7 +12,9 @@ extension SurveyPlanner {
   mutating func findDoubts() {
     let names = TouchpointNames(context.touchpointNames)
     for index in columns.indices
-    where columns[index].role == .other && weights[index] == 0 && profiles[index].looksRated {
+    where columns[index].role == .other && weights[index] == 0 && profiles[index].filled > 1
+      && profiles[index].looksRated
+    {
       guard columns[index].reason != RoleProposal.isKnown, let scale = scale(index) else {
         continue
       }

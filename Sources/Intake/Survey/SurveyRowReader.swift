@@ -9,17 +9,17 @@ import Feedback
 /// like any other's, and ``FeedbackItem/completion`` marks it. A preview or a test was filled in by
 /// the company's own people: it is no feedback.
 final class SurveyRowReader: Sendable {
-  private let plan: SurveyPlan
-  private let context: IntakeContext
-  private let parts: SurveyParts
+  let plan: SurveyPlan
+  let context: IntakeContext
+  let parts: SurveyParts
   private let ratings: SurveyRatings
   private let touchpoints: TouchpointNames
   /// The columns' names and questions, by column.
-  private let names, questions: [String]
+  let names, questions: [String]
   /// The first column's name in UTF-8, by which most rows are told from a repeated header.
-  private let firstName: [UInt8]
+  let firstName: [UInt8]
   /// The first column's question, which a second header row has.
-  private let firstQuestion: [UInt8]
+  let firstQuestion: [UInt8]
 
   init(plan: SurveyPlan, context: IntakeContext) {
     self.plan = plan
@@ -48,9 +48,7 @@ final class SurveyRowReader: Sendable {
     var faults = CellFaults()
     var known = KnownValues()
     var item = firstItem
-    var summaries: [Int] = []
-    var undated: [Int] = []
-    var wide: [Int] = []
+    var notes = RowNotes()
     var next = foreign[...]
     batch.forEach(in: range) { index, row in
       if next.first == index {
@@ -58,90 +56,32 @@ final class SurveyRowReader: Sendable {
         return
       }
       if isLeftOut(row) {
-        if isSummary(row) { summaries.append(row.line) }
+        if isSummary(row) { notes.summaries.append(row.line) }
         return
       }
       let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
       let read = read(row, index: item, id: id, &faults, &known)
-      if read.received == nil, read.kind == .feedback, plan.dates != nil,
-        !faults.ofRow.contains(where: { $0 == parts.date })
-      {
-        undated.append(row.line)
-      }
-      if let overflow = plan.overflow, overflow.answer == nil, self.overflow(row) != nil {
-        wide.append(row.line)
-      }
+      note(row, read, faults, &notes)
       events.append(.item(read))
       item += 1
     }
     for rejection in faults.rejections(plan: plan, file: context.file) {
       events.append(.rejection(rejection))
     }
-    if !wide.isEmpty { events.append(.rejection(rejection(ofWide: wide))) }
-    if let line = undated.first { events.append(.notice(notice(ofUndated: undated.count, line))) }
-    if let line = summaries.first { events.append(.notice(notice(of: summaries.count, line))) }
-    return events
+    return events + notes.events(file: context.file)
   }
 
-  /// Whether a row is no answer: it is blank, repeats the header, or counts the answers.
-  func isLeftOut(_ row: CSVRow) -> Bool { row.isBlank || isHeader(row) || isSummary(row) }
-
-  private func isSummary(_ row: CSVRow) -> Bool {
-    SummaryRow.isOne(row, idColumn: parts.responseID)
-  }
-
-  private func notice(of count: Int, _ line: Int) -> Rejection {
-    Rejection(
-      file: context.file, line: line,
-      reason: count == 1
-        ? "the row counts or averages the answers and is none itself"
-        : "\(count) rows from here on count or average the answers and are none themselves",
-      advice: "nothing need be done")
-  }
-
-  private func rejection(ofWide lines: [Int]) -> Rejection {
-    let what = lines.count == 1 ? "the row has" : "\(lines.count) rows from here on have"
-    var rejection = Rejection(
-      file: context.file, line: lines.first, reason: "\(what) filled cells that no column names",
-      advice: "the cells are kept as they stand; put quotes around a text with delimiters")
-    rejection.otherLines = Array(lines.dropFirst())
-    return rejection
-  }
-
-  private func notice(ofUndated count: Int, _ line: Int) -> Rejection {
-    let who = count == 1 ? "the response has" : "\(count) responses from here on have"
-    return Rejection(
-      file: context.file, line: line, reason: "\(who) no date, and no week of the report counts it",
-      advice: "fill in the date, or give another column the role date in voc.yaml")
-  }
-
-  /// Whether a row repeats the header, as in exports that were glued together.
-  func isHeader(_ row: CSVRow) -> Bool {
-    guard names.count > 1, row.count >= 2, plan.headerRows > 0 else { return false }
-    let first = row.cell(0).withoutMark.trimmed
-    guard first.count == firstName.count || first.count == firstQuestion.count else { return false }
-    let places = 1..<min(names.count, 8)
-    return (first.elementsEqual(firstName) && places.allSatisfy { isName(row, $0, names) })
-      || (plan.headerRows > 1 && first.elementsEqual(firstQuestion)
-        && places.allSatisfy { isName(row, $0, questions) })
-  }
-
-  private func isName(_ row: CSVRow, _ column: Int, _ names: [String]) -> Bool {
-    row[column] == names[column] || CellText.cleaned(row[column]) == names[column]
-  }
-
-  /// Whether a row is the header of another table, as where several sheets were saved as one file: it
-  /// has names where the answers have dates or ratings.
-  func isOtherHeader(_ row: CSVRow) -> Bool {
-    guard plan.headerRows > 0, row.count > 1, let column = parts.date ?? plan.asked.first
-    else { return false }
-    let cell = row.cell(column).trimmed
-    guard !cell.isEmpty, cell.count < 80, !cell.contains(where: \.isASCIIDigit) else {
-      return false
+  /// Notes what is to be said of an answer's row.
+  private func note(
+    _ row: CSVRow, _ item: FeedbackItem, _ faults: CellFaults, _ notes: inout RowNotes
+  ) {
+    let isUndated = item.received == nil && item.kind == .feedback && plan.dates != nil
+    if isUndated, !faults.ofRow.contains(where: { $0 == parts.date }) {
+      notes.undated.append(row.line)
     }
-    let cells = (0..<row.count).map { CellText.cleaned(row[$0]) }
-    let found = KnownNames(cells)
-    return found.isHeader && found.known >= 3 && found.known * 3 >= found.filled * 2
+    if let overflow = plan.overflow, overflow.answer == nil, self.overflow(row) != nil {
+      notes.wide.append(row.line)
+    }
   }
 
   private func read(
