@@ -190,8 +190,8 @@ import Testing
 
   @Test func `volumes count items of this week and the one before`() {
     let report = WeeklyReport(InventedWeek.evidence(perWeek: 120))
-    #expect(report.volumes.reduce(0) { $0 + $1.items } == 120)
-    #expect(report.volumes.reduce(0) { $0 + $1.itemsBefore } == 120)
+    #expect(report.volumes.compactMap(\.items).reduce(0, +) == 120)
+    #expect(report.volumes.compactMap(\.itemsBefore).reduce(0, +) == 120)
   }
 
   @Test func `promised and actual amounts are compared within a unit`() throws {

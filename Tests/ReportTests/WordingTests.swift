@@ -54,6 +54,6 @@ import Testing
     #expect(sentence.hasPrefix("Levering en installatie · enquête is de grootste kloof"))
     #expect(sentence.contains(text.points(balance.value)))
     #expect(sentence.contains(text.points(balance.interval.upper)))
-    #expect(text.sentence(report.headline.second)?.contains("beloften") == true)
+    #expect(text.sentence(report.headline.second)?.contains("nagekomen: ") == true)
   }
 }
