@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// Reads the value of a field into what it asks.

@@ -1,4 +1,4 @@
-import Feedback
+import Bytes
 
 /// What a search can ask besides words: one table behind the parser, the index, the help and the
 /// shell completions.

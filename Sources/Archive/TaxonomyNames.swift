@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// Finds touchpoints and themes by what people call them: id, name in either language, second level

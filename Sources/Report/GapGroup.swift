@@ -2,15 +2,15 @@ import Insight
 
 /// A touchpoint with those of its channels that have figures. Where it has one channel only, the two
 /// are the same, and `whole` is that channel's cell.
-package struct GapGroup: Sendable, Equatable {
-  package let whole: GapTable.Cell
-  package let parts: [GapTable.Cell]
+struct GapGroup: Sendable, Equatable {
+  let whole: GapTable.Cell
+  let parts: [GapTable.Cell]
 }
 
 extension WeeklyReport {
   /// The touchpoints that have figures, by the `bound` of a gap, the lowest first, and so their
   /// channels within them.
-  package func gapGroups(by bound: (GapFigures) -> Double?) -> [GapGroup] {
+  func gapGroups(by bound: (GapFigures) -> Double?) -> [GapGroup] {
     let parts = Dictionary(grouping: cells.ranked(by: bound), by: \.key.first)
     return touchpoints.ranked(by: bound).filter { $0.figures != nil }.map { whole in
       let own = parts[whole.key.first] ?? []

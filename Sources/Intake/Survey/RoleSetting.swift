@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// A role as `voc.yaml` gives it, with a scale, an order of dates or a touchpoint: `csat 1-10`,

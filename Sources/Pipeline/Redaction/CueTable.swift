@@ -12,14 +12,14 @@ struct CueTable: Sendable {
       leads[Int(first | 0x20)] |= 1 << UInt32(min(31, word.utf8.count))
     }
     if count * 3 >= keys.count { grow() }
-    let hash = WordHash(word).value
+    let hash = FoldedHash(word).value
     let slot = keys.withUnsafeBufferPointer { Self.slot(of: hash, in: $0) }
     if keys[slot] == 0 { count += 1 }
     keys[slot] = hash
     values[slot].formUnion(kinds)
   }
 
-  subscript(hash: WordHash) -> CueKinds {
+  subscript(hash: FoldedHash) -> CueKinds {
     keys.withUnsafeBufferPointer { values[Self.slot(of: hash.value, in: $0)] }
   }
 

@@ -1,6 +1,6 @@
 /// The parts of people's names as a source states them, by their hashes.
 struct KnownNames {
-  private var hashes: [WordHash] = []
+  private var hashes: [FoldedHash] = []
   /// A bit for each, by its first letter and its length: most words are none of them.
   private var mask: UInt64 = 0
 
@@ -24,7 +24,7 @@ struct KnownNames {
     _ word: NameWord, in bytes: UnsafeBufferPointer<UInt8>, _ cues: NameCues
   ) -> Bool {
     let hyphen = bytes[word.span].firstIndex(of: UInt8(ascii: "-")) ?? word.span.upperBound
-    return cues.table[WordHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
+    return cues.table[FoldedHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
   }
 
   /// Adds the parts of a name that are no particles and no other words, where `isName` says that it
@@ -37,7 +37,7 @@ struct KnownNames {
       let words = NameWord.all(in: bytes, cues.table)
       guard isName(words, bytes) else { return }
       for word in words where word.span.count > 1 {
-        let hash = WordHash(bytes, word.span)
+        let hash = FoldedHash(bytes, word.span)
         guard cues.table[hash].isDisjoint(with: [.particle, .notAName]) else { continue }
         hashes.append(hash)
         mask |= Self.bit(of: word, in: bytes)
@@ -51,7 +51,7 @@ struct KnownNames {
     mask & Self.bit(of: word, in: bytes) != 0
   }
 
-  func contains(_ hash: WordHash) -> Bool { hashes.contains(hash) }
+  func contains(_ hash: FoldedHash) -> Bool { hashes.contains(hash) }
 
   @inline(__always)
   private static func bit(of word: NameWord, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

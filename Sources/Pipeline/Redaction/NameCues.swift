@@ -6,7 +6,7 @@ package final class NameCues: Sendable {
   /// What words may be.
   let table: CueTable
   /// Phrases that a name follows, by their last word, the words before it last first.
-  let introductions: [WordHash: [[WordHash]]]
+  let introductions: [FoldedHash: [[FoldedHash]]]
   /// Beginnings of words behind which a number is nobody's own.
   let references: [[UInt8]]
   let citizens: [[UInt8]]
@@ -42,13 +42,13 @@ package final class NameCues: Sendable {
     streets = bytes("street")
     notStreets = words("not-a-street")
     floors = words("floor")
-    var introductions: [WordHash: [[WordHash]]] = [:]
+    var introductions: [FoldedHash: [[FoldedHash]]] = [:]
     for phrase in words("introduction") {
       let parts = phrase.split(separator: " ").map(String.init)
       guard let last = parts.last else { continue }
       table.insert(last, .introduction)
-      introductions[WordHash(last), default: []].append(
-        parts.dropLast().reversed().map { WordHash($0) })
+      introductions[FoldedHash(last), default: []].append(
+        parts.dropLast().reversed().map { FoldedHash($0) })
     }
     self.introductions = introductions
     self.table = table

@@ -78,12 +78,12 @@ extension NameScanner {
 
   /// The name behind "mijn naam is".
   private func introduced(_ word: NameWord, at index: Int) -> Range<Int>? {
-    guard isNear(index + 1), let phrases = cues.introductions[WordHash(bytes, word.span)] else {
+    guard isNear(index + 1), let phrases = cues.introductions[FoldedHash(bytes, word.span)] else {
       return nil
     }
     let isSaid = phrases.contains { phrase in
       phrase.count <= index
-        && zip(phrase, words[..<index].reversed()).allSatisfy { WordHash(bytes, $1.span) == $0 }
+        && zip(phrase, words[..<index].reversed()).allSatisfy { FoldedHash(bytes, $1.span) == $0 }
     }
     guard isSaid, let first = firstOfName(from: index + 1),
       words[first].isName || isKnown(words[first]),

@@ -49,11 +49,11 @@ struct NameScanner {
 
   /// Whether it is a part of a name that the source states.
   func isKnown(_ word: NameWord) -> Bool {
-    known.mayContain(word, in: bytes) && known.contains(WordHash(bytes, word.span))
+    known.mayContain(word, in: bytes) && known.contains(FoldedHash(bytes, word.span))
   }
 
   /// What a word may be.
-  func kinds(_ word: NameWord) -> CueKinds { cues.table[WordHash(bytes, word.span)] }
+  func kinds(_ word: NameWord) -> CueKinds { cues.table[FoldedHash(bytes, word.span)] }
 
   // MARK: Names that need no cue
 
@@ -83,7 +83,7 @@ struct NameScanner {
     guard word.isHyphenated, let hyphen = bytes[word.span].firstIndex(of: UInt8(ascii: "-")) else {
       return false
     }
-    return cues.table[WordHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
+    return cues.table[FoldedHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
   }
 
   /// As in "31 Jan 2026" and "Type Mark 4".

@@ -109,7 +109,7 @@ struct SpeltAddresses {
       }
     }
     guard domain.last > start else { return nil }
-    let end = WordHash(bytes, domain.last..<domain.end)
+    let end = FoldedHash(bytes, domain.last..<domain.end)
     domain.hasKnownEnd = cues.table[end].contains(.domainEnd)
     return domain
   }
@@ -146,7 +146,7 @@ struct SpeltAddresses {
     words[max(0, index - 8)..<index].contains { kinds($0).contains(.mailing) }
   }
 
-  private func kinds(_ word: NameWord) -> CueKinds { cues.table[WordHash(bytes, word.span)] }
+  private func kinds(_ word: NameWord) -> CueKinds { cues.table[FoldedHash(bytes, word.span)] }
 
   private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
 

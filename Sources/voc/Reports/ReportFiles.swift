@@ -26,7 +26,7 @@ struct ReportFiles {
 
   /// What was written: the files' paths, the report, and what it says otherwise than before.
   struct Written {
-    var paths: [String]
+    let paths: [String]
     let report: WeeklyReport
     /// Nil where there was no such report before.
     let revision: ReportRevision?
@@ -40,16 +40,14 @@ struct ReportFiles {
   ) throws -> Written {
     try open.workspace.makeFolder(open.workspace.reports)
     let earlier = summary(name)
-    var written = Written(paths: [], report: try report(name), revision: nil)
-    let report = written.report
-    let isListed = name.team == nil && !formats.contains(.json)
-    for format in formats + (isListed ? [.json] : []) {
+    let report = try report(name)
+    let needsJSON = name.team == nil && !formats.contains(.json)
+    for format in formats + (needsJSON ? [.json] : []) {
       let text = try text(of: report, as: format, in: language ?? open.reportLanguage)
       try open.workspace.write(Array(text.utf8), to: path(of: name, format))
-      if formats.contains(format) { written.paths.append(path(of: name, format)) }
     }
     return Written(
-      paths: written.paths, report: report,
+      paths: formats.map { path(of: name, $0) }, report: report,
       revision: earlier.map { ReportRevision(from: $0, to: report) })
   }
 

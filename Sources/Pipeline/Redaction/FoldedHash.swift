@@ -1,5 +1,5 @@
 /// A word's letters as a number, small and capital ones alike.
-struct WordHash: Sendable, Hashable {
+struct FoldedHash: Sendable, Hashable {
   let value: UInt64
 
   init(_ text: String) {
