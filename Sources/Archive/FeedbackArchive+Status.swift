@@ -24,7 +24,32 @@ package struct ArchiveStatus: Sendable, Equatable {
   package var size: Int
 }
 
+/// What the figures of an archive rest on: what came of all that was ingested, and how many versions
+/// of the lexicons read it.
+package struct Provenance: Sendable, Equatable {
+  /// The sum over all files.
+  package var counts: IngestedFile.Counts
+  /// More than one means that figures rest on readings of different make.
+  package var lexiconVersions: Int
+}
+
 extension FeedbackArchive {
+  /// What a report says of the data behind it; of a large archive it takes a part of the time of
+  /// ``status()``.
+  package func provenance() throws(ArchiveError) -> Provenance {
+    try reading { db in
+      Provenance(
+        counts: try Ledger.total(db),
+        lexiconVersions: try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM word WHERE kind = ?
+            AND EXISTS(SELECT 1 FROM item WHERE item.lexicon = word.code)
+            """,
+          arguments: [WordKind.lexicon.rawValue]) ?? 0)
+    }
+  }
+
   /// What is in the archive, in figures, from one snapshot.
   package func status() throws(ArchiveError) -> ArchiveStatus {
     try reading { db in

@@ -7,7 +7,7 @@ struct GapTally {
   private var itemsWithStatement = 0
   private var lastItem: Int64 = 0
   private var lastItemHasStatement = false
-  private(set) var people = 0
+  private var peopleMet = PeopleSet()
   private var gap = Sample()
   private var expectation = Sample()
   private var perception = Sample()
@@ -17,7 +17,9 @@ struct GapTally {
 
   var isEmpty: Bool { items == 0 }
 
-  mutating func add(_ observation: Observation) {
+  /// - Parameter person: who wrote it, as ``PersonNumbers`` numbers them.
+  mutating func add(_ observation: Observation, by person: Int) {
+    _ = peopleMet.insert(person)
     if items == 0 || observation.item != lastItem { begin(observation) }
     if let mood = observation.experience { experience.add(mood) }
     promises.kept += Int(observation.promises.kept)
@@ -31,7 +33,7 @@ struct GapTally {
     }
   }
 
-  mutating func addPerson() { people += 1 }
+  var people: Int { peopleMet.count }
 
   /// Takes in what belongs to the item as a whole.
   private mutating func begin(_ observation: Observation) {
@@ -105,8 +107,8 @@ private struct VerdictSums {
 extension [Observation] {
   /// The observations in the order of their items: themselves where they are already, as they come
   /// from an archive. The order in which they are given then never shows in a figure.
-  func inItemOrder() -> [Observation] {
-    let isOrdered = zip(self, dropFirst()).allSatisfy { $0.item <= $1.item }
+  package func inItemOrder() -> [Observation] {
+    let isOrdered = indices.dropFirst().allSatisfy { self[$0 - 1].item <= self[$0].item }
     if isOrdered { return self }
     let order = indices.sorted { (self[$0].item, $0) < (self[$1].item, $1) }
     return order.map { self[$0] }

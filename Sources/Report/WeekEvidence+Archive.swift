@@ -15,14 +15,13 @@ extension WeekEvidence {
     let now = period.instants(in: zone)
     let span = period.reach(in: zone)
     let observations = try archive.observations(received: span)
-    let status = try archive.status()
     self.init(
       period: period, zone: zone, observations: observations,
-      themes: try archive.themeObservations(received: span),
+      themes: try archive.themeObservations(received: now),
       quotes: try archive.quotes(QuoteQuery(received: now, limit: Self.quoteLimit))
         .map(Quote.init),
       quality: DataQuality(
-        status, observations.filter { now.contains($0.received) }),
+        try archive.provenance(), observations.filter { now.contains($0.received) }),
       teams: teams,
       searches: try searches.compactMap { search in
         try SavedSearch(
@@ -73,10 +72,10 @@ extension Quote {
 
 extension DataQuality {
   /// - Parameters:
-  ///   - status: of the whole archive.
+  ///   - provenance: of the whole archive.
   ///   - observations: of the week.
-  init(_ status: ArchiveStatus, _ observations: [Observation]) {
-    let counts = status.counts
+  init(_ provenance: Provenance, _ observations: [Observation]) {
+    let counts = provenance.counts
     var unknown: Set<Int64> = []
     var foreign: [LanguageCode: Set<Int64>] = [:]
     for observation in observations {
@@ -89,6 +88,6 @@ extension DataQuality {
     self.init(
       skipped: counts.skipped, rejected: counts.rejected, duplicates: counts.duplicates,
       unknownTouchpoint: unknown.count, otherLanguages: foreign.mapValues(\.count),
-      lexiconVersions: status.byLexicon.count)
+      lexiconVersions: provenance.lexiconVersions)
   }
 }

@@ -9,7 +9,7 @@ package struct WeekEvidence: Sendable {
   package var zone: Zone
   /// Of ``period`` and what it is compared with, at least 12 weeks; what lies outside is left out.
   package var observations: [Observation]
-  /// Of the same time.
+  /// Of ``period``; what lies outside is left out.
   package var themes: [ThemeObservation]
   /// Of ``period``.
   package var quotes: [Quote]

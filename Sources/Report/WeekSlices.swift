@@ -6,42 +6,35 @@ import Insight
 struct WeekSlices {
   let current: [Observation]
   let previous: [Observation]
-  /// Of the 12 weeks before the current period.
-  let earlier: [Observation]
+  /// The 12 weeks before the current period.
+  let earlier: Change.Period
   /// The current period by touchpoint.
   let currentTouchpoints: GapTable
   private let weeks: [Week]
-  private let slices: [[Observation]]
   /// By touchpoint, one for each week.
   private let tables: [GapTable]
+  /// One for each week.
+  private let cards: [ScoreCard]
   let currentThemes: [ThemeObservation]
 
   init(_ evidence: WeekEvidence) {
     let (period, zone) = (evidence.period, evidence.zone)
-    weeks = period.weeks
-    let ranges = weeks.map { $0.instants(in: zone) }
-    var slices: [[Observation]] = weeks.map { _ in [] }
-    for observation in evidence.observations {
-      guard let index = ranges.lastIndex(where: { $0.lowerBound <= observation.received }),
-        ranges[index].contains(observation.received)
-      else { continue }
-      slices[index].append(observation)
-    }
-    self.slices = slices
-    tables = slices.map { GapTable.make(observations: $0, by: [.touchpoint]) }
     let now = period.instants(in: zone)
     let before = period.before.instants(in: zone)
-    let earlier = period.earlier.instants(in: zone)
     current = evidence.observations.filter { now.contains($0.received) }
     previous = evidence.observations.filter { before.contains($0.received) }
-    self.earlier = evidence.observations.filter { earlier.contains($0.received) }
     currentTouchpoints = GapTable.make(observations: current, by: [.touchpoint])
     currentThemes = evidence.themes.filter { now.contains($0.received) }
+    weeks = period.weeks
+    var count = WeekCount(weeks: weeks, earlier: period.earlier, zone: zone)
+    for observation in evidence.observations.inItemOrder() { count.add(observation) }
+    tables = count.weeks.map(\.table)
+    cards = count.weeks.map(\.card)
+    earlier = count.earlier.period
   }
 
   /// Every measure that was measured at least once.
   var trends: [WeeklyReport.TrendLine] {
-    let cards = slices.map { ScoreCard(observations: $0) }
     let totals = tables.map(\.total.figures)
     let lines: [WeeklyReport.TrendLine] = [
       line(.balance, totals.map { $0?.expressed.map { ($0.balance.value, $0.balance.interval) } }),

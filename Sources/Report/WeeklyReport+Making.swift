@@ -36,7 +36,7 @@ extension WeeklyReport {
     self.scores = scores
     trends = slices.trends
     self.changes = changes
-    longChanges = Change.all(from: Change.Period(slices.earlier), to: state)
+    longChanges = Change.all(from: slices.earlier, to: state)
     themes = ThemeImpact.ranked(themes: slices.currentThemes, observations: now)
       .map { quotes.themeLine($0) }
     searches = evidence.searches.map { SearchLine($0, of: scores.people) }

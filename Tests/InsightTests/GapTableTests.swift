@@ -140,6 +140,27 @@ import Testing
     #expect(forwards.total.figures?.people == 13)
   }
 
+  @Test func `one pass into two tables and a card gives what a pass for each would`() {
+    let observations = (Int64(1)...400).map {
+      Invented.observation(
+        $0, by: $0 % 130, at: $0 % 3 == 0 ? Invented.factuur : Invented.levering,
+        worse: UInt16($0 % 2))
+    }
+    var people = PersonNumbers()
+    var byTouchpoint = GapCount(by: [.touchpoint])
+    var byBoth = GapCount(by: [.touchpoint, .channel])
+    var scores = ScoreCount()
+    for observation in observations {
+      let person = people.number(of: observation.person)
+      byTouchpoint.add(observation, by: person)
+      byBoth.add(observation, by: person)
+      scores.add(observation, by: person)
+    }
+    #expect(byTouchpoint.table == GapTable.make(observations: observations, by: [.touchpoint]))
+    #expect(byBoth.table == GapTable.make(observations: observations, by: [.touchpoint, .channel]))
+    #expect(scores.card == ScoreCard(observations: observations))
+  }
+
   @Test func `pairs are numbered as a set would hold them, however many there are`() {
     var pairs = DistinctPairs()
     var numbers: [[Int64]: Int] = [:]
