@@ -66,8 +66,9 @@ struct Preparation: Sendable {
     let kept = redactor.redacted(item)
     let reading = analyzer.read(
       kept.text, language: kept.language, touchpoint: kept.touchpoint, in: &workspace)
+    let writer = pseudonyms.writer(of: item)
     return ArchiveEntry(
-      item: kept, reading: reading, person: pseudonyms.person(of: item),
-      identities: pseudonyms.identities(of: item), lexiconVersion: lexiconVersion)
+      item: kept, reading: reading, person: writer.person, identities: writer.identities,
+      lexiconVersion: lexiconVersion)
   }
 }

@@ -7,7 +7,9 @@ import Foundation
 /// workspace's own key, so that the same person is counted once and cannot be found from the archive
 /// without the key. The key never leaves the workspace (`.voc/key`, mode 0600).
 package struct Pseudonyms: Sendable {
-  private let key: SymmetricKey
+  /// The hash that has taken in the key and nothing else yet: to begin from it costs half of what
+  /// beginning with the key does.
+  private let keyed: HMAC<SHA256>
 
   /// The key that the archive's pseudonyms were made with, or a new one for an archive without any.
   ///
@@ -41,35 +43,33 @@ package struct Pseudonyms: Sendable {
         throw PipelineError(
           .badKey, place: path, detail: "is damaged; put it back from a backup of the workspace")
       }
-      key = SymmetricKey(data: bytes)
+      keyed = HMAC(key: SymmetricKey(data: bytes))
     } else if FreeName.isTaken(path) {
       throw PipelineError(.badKey, place: path, detail: "cannot be read; check its permissions")
     } else {
       try workspace.makeFolder(workspace.hidden)
       let fresh = SymmetricKey(size: .bits256)
       try workspace.write(fresh.withUnsafeBytes { Array($0) }, to: path)
-      key = fresh
+      keyed = HMAC(key: fresh)
     }
   }
 
-  /// The pseudonym of an item's writer: by e-mail address, else the customer's number, else the
-  /// name; an item that says none of them has a writer of its own.
-  package func person(of item: FeedbackItem) -> Int64 {
-    if let address = item.customer.address { return person(known: .address, as: address) }
-    if let id = item.customer.id { return person(known: .number, as: id) }
-    if let name = item.customer.name { return person(known: .name, as: name) }
-    return digest("item\u{0}\(item.collection ?? "")\u{0}\(item.nativeID)")
-  }
+  /// The pseudonym of an item's writer, as ``writer(of:)`` gives it.
+  package func person(of item: FeedbackItem) -> Int64 { writer(of: item).person }
 
-  /// The pseudonyms of all that an item's writer is known by.
-  package func identities(of item: FeedbackItem) -> [Int64] {
+  /// The pseudonym of an item's writer, and those of all that the writer is known by: the first is by
+  /// e-mail address, else by the customer's number, else by name; an item that says none of them has a
+  /// writer of its own.
+  func writer(of item: FeedbackItem) -> (person: Int64, identities: [Int64]) {
     let customer = item.customer
     let known: [(Identity, String?)] = [
       (.address, customer.address), (.number, customer.id), (.name, customer.name),
     ]
-    return known.compactMap { identity, value in
+    let identities = known.compactMap { identity, value in
       value.map { person(known: identity, as: $0) }
     }
+    let own = identities.first ?? digest("item\u{0}\(item.collection ?? "")\u{0}\(item.nativeID)")
+    return (own, identities)
   }
 
   /// The pseudonyms by which an item is surely this writer's: all but the name of someone who is known
@@ -91,8 +91,7 @@ package struct Pseudonyms: Sendable {
   /// The pseudonym of the person who is known by `value`. White space around it and case do not
   /// matter.
   package func person(known identity: Identity, as value: String) -> Int64 {
-    let folded = value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-    return digest("\(identity.rawValue)\u{0}\(folded)")
+    digest("\(identity.rawValue)\u{0}\(Self.folded(value))")
   }
 
   /// By what a person is known.
@@ -100,8 +99,24 @@ package struct Pseudonyms: Sendable {
     case address, number, name
   }
 
+  /// Without white space around it and in small letters; by bytes where all of them are ASCII, as
+  /// nearly always.
+  private static func folded(_ value: String) -> String {
+    guard value.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let start = value.utf8.drop(while: isSpace)
+    guard let end = start.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(start[...end])?.lowercased() ?? value
+  }
+
   private func digest(_ text: String) -> Int64 {
-    let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
-    return code.prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+    var hash = keyed
+    var text = text
+    text.withUTF8 { hash.update(data: UnsafeRawBufferPointer($0)) }
+    return hash.finalize().withUnsafeBytes { code in
+      Int64(bigEndian: code.loadUnaligned(as: Int64.self))
+    }
   }
 }

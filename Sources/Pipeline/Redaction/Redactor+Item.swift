@@ -18,14 +18,17 @@ extension Redactor {
     kept.thread = item.thread.map { stored(id: $0, names) }
     kept.collection = item.collection.map { stored(id: $0, names) }
     kept.source.file = redacted(label: item.source.file, names)
-    kept.text = redacted(item.text, names)
-    kept.body = item.body.map { redacted($0, names) }
+    let text = redacted(item.text, names)
+    // The body and a survey's only answer often are the text.
+    func clean(_ other: String) -> String { other == item.text ? text : redacted(other, names) }
+    kept.text = text
+    kept.body = item.body.map(clean)
     kept.subject = item.subject.map { redacted($0, names) }
     for index in kept.answers.indices {
-      kept.answers[index].text = redacted(item.answers[index].text, names)
+      kept.answers[index].text = clean(item.answers[index].text)
     }
     for index in kept.turns.indices {
-      kept.turns[index].text = redacted(item.turns[index].text, names)
+      kept.turns[index].text = clean(item.turns[index].text)
       kept.turns[index].name = nil
     }
     kept.columns = item.columns.filter { !isIdentity($0.value, of: item.customer) }
