@@ -17,8 +17,8 @@ struct MeasureCommand: ParsableCommand {
     abstract: "How fast voc is, beside a floor or a peer in the same run.",
     discussion: """
       The exports folder holds support.mbox, survey.csv, chats.xml and chats/*.html. Figures are \
-      medians; time is processor time of one thread where not said otherwise, so that a busy \
-      machine disturbs it little.
+      medians; time is processor time of one thread, so that a busy machine disturbs it little, and for \
+      program.* the time from the program's start to its end.
 
       Examples:
         swift run -c release Benchmarks --exports exports
@@ -31,11 +31,14 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "The folder with the exports.")
   var exports: String
 
+  @Option(help: "The program that program.* run.")
+  var voc = "../.build/release/voc"
+
   @Option(help: "How often each is measured.")
   var runs = 5
 
   func run() throws {
-    let exports = Exports(folder: exports)
+    let exports = Exports(folder: exports, voc: voc)
     print(Measurement.tableHead)
     for benchmark in Benchmark.all where isWanted(benchmark) {
       print(try Measurement(of: benchmark, on: exports, runs: runs).tableRow)

@@ -4,6 +4,8 @@ import Foundation
 /// The folder of exports that is measured on.
 struct Exports {
   let folder: String
+  /// The program, as it was built for release.
+  let voc: String
 
   var mailbox: String { folder + "/support.mbox" }
   var survey: String { folder + "/survey.csv" }
