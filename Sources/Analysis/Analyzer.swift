@@ -10,6 +10,8 @@ package final class Analyzer: Sendable {
   private let sentiment: SentimentReader
   private let expectation: ExpectationReader
   private let topic: TopicReader
+  /// Of all three.
+  private let words: BothLexicons
   private let workspaces = Workspaces()
 
   /// An analyzer with its tables compiled from `lexicons`.
@@ -21,6 +23,11 @@ package final class Analyzer: Sendable {
     sentiment = try SentimentReader(lexicons: lexicons)
     expectation = try ExpectationReader(lexicons: lexicons)
     topic = try TopicReader(lexicons: lexicons)
+    words = BothLexicons(
+      dutch: LanguageLexicons(
+        sentiment: sentiment.dutch, cues: expectation.dutch, topics: topic.dutch),
+      english: LanguageLexicons(
+        sentiment: sentiment.english, cues: expectation.english, topics: topic.english))
   }
 
   /// The version of the lexicons that readings are made with.
@@ -53,7 +60,8 @@ package final class Analyzer: Sendable {
     var parsed = ParsedText()
     swap(&parsed, &workspace.text)
     parser.parse(text, language: language, into: &parsed, &workspace.parser)
-    sentiment.read(parsed, &workspace.sentiment)
+    workspace.facts.read(parsed, by: words)
+    sentiment.read(parsed, by: workspace.facts, &workspace.sentiment)
     let reading = reading(of: parsed, touchpoint: touchpoint, &workspace)
     swap(&parsed, &workspace.text)
     if text.utf8.count > Self.longestText { workspace = ReadingWorkspace() }
@@ -67,7 +75,8 @@ package final class Analyzer: Sendable {
   ) -> Explanation {
     var workspace = ReadingWorkspace()
     let parsed = parser.parse(text, language: language)
-    sentiment.read(parsed, &workspace.sentiment)
+    workspace.facts.read(parsed, by: words)
+    sentiment.read(parsed, by: workspace.facts, &workspace.sentiment)
     return Explanation(
       reading: reading(of: parsed, touchpoint: touchpoint, &workspace),
       clauses: sentiment.readings(of: parsed), of: parsed, by: sentiment,
@@ -77,9 +86,11 @@ package final class Analyzer: Sendable {
   private func reading(
     of text: ParsedText, touchpoint: Touchpoint?, _ workspace: inout ReadingWorkspace
   ) -> Reading {
-    var statements = expectation.statements(in: text, &workspace.expectation)
+    var statements = expectation.statements(
+      in: text, by: &workspace.facts, from: words, &workspace.expectation)
     let topics = topic.topics(
-      in: text, stated: touchpoint, statements: &statements, &workspace.topic)
+      in: text, by: workspace.facts, stated: touchpoint, statements: &statements,
+      &workspace.topic)
     var clauses: [Reading.Clause] = []
     clauses.reserveCapacity(text.clauses.count)
     for index in text.clauses.indices {

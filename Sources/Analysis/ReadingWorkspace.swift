@@ -8,6 +8,7 @@ import Synchronization
 package struct ReadingWorkspace: Sendable {
   var text = ParsedText()
   var parser = TextParser.Scratch()
+  var facts = TextFacts()
   var sentiment = SentimentReader.Scratch()
   var expectation = ExpectationReader.Scratch()
   var topic = TopicReader.Scratch()

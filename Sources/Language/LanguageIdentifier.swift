@@ -106,42 +106,44 @@ package struct LanguageIdentifier: Sendable {
   }
 
   /// What one word says of the language, wherever it stands.
-  package struct Ballot: Sendable {
-    var weights = LanguageWeights()
-    var kind = Kind.blank
-
-    enum Kind: UInt8, Sendable {
-      /// Votes for no language.
-      case blank
-      /// Stands in the table.
-      case word
-      /// Votes by its letters.
-      case letters
-    }
+  fileprivate enum Ballot: UInt8, Sendable {
+    /// Votes for no language.
+    case blank
+    /// Stands in the table.
+    case word
+    /// Votes by its letters.
+    case letters
   }
 
-  /// The ballots of words by their numbers in a ``WordBook``.
+  /// The ballots of words by their numbers in a ``WordBook``. What most words of a text need lies apart,
+  /// so that it takes few cache lines.
   package struct BallotBox: Sendable {
     fileprivate var ballots: [Ballot] = []
+    fileprivate var weights: [LanguageWeights] = []
     private var edition = 0
 
     package init() {}
 
     /// Adds the ballots of the words that were entered in `book` since the last time.
     package mutating func collect(from book: WordBook, by identifier: LanguageIdentifier) {
-      if edition != book.edition { ballots.removeAll(keepingCapacity: true) }
+      if edition != book.edition {
+        ballots.removeAll(keepingCapacity: true)
+        weights.removeAll(keepingCapacity: true)
+      }
       edition = book.edition
       while ballots.count < book.words.count {
         let word = book.words[ballots.count]
-        ballots.append(book.withNorm(word) { identifier.ballot(word.hash, $0) })
+        let (ballot, weight) = book.withNorm(word) { identifier.ballot(word.hash, $0) }
+        ballots.append(ballot)
+        weights.append(weight)
       }
     }
   }
 
-  private func ballot(_ hash: UInt64, _ norm: Span<UInt8>) -> Ballot {
-    if let word = words[hash: hash] { return Ballot(weights: wordWeights[Int(word)], kind: .word) }
-    guard let letters = letterVotes(of: norm) else { return Ballot() }
-    return Ballot(weights: letters, kind: .letters)
+  private func ballot(_ hash: UInt64, _ norm: Span<UInt8>) -> (Ballot, LanguageWeights) {
+    if let word = words[hash: hash] { return (.word, wordWeights[Int(word)]) }
+    guard let letters = letterVotes(of: norm) else { return (.blank, LanguageWeights()) }
+    return (.letters, letters)
   }
 
   /// The most words of a range that vote.
@@ -154,21 +156,20 @@ package struct LanguageIdentifier: Sendable {
     var votes = Votes()
     let tokens = list.tokens.span
     let ballots = box.ballots.span
+    let weights = box.weights.span
     precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
-    for index in range
-    where tokens[unchecked: index].kind == .word || tokens[unchecked: index].kind == .hashtag {
-      let place = Int(tokens[unchecked: index].word)
-      switch ballots[place].kind {
-      case .blank: continue
-      case .word: votes.sums += ballots[unchecked: place].weights
-      case .letters:
-        // A capital inside a sentence is likely to be a name, or German.
-        let isName =
-          tokens[index].flags.contains(.capitalised) && index > 0
-          && tokens[index &- 1].kind == .word
-        let letters = ballots[unchecked: place].weights
-        votes.sums += isName ? letters.scaled(by: Self.nameShare) : letters
-      }
+    var wasWord = range.lowerBound > 0 && tokens[range.lowerBound - 1].isWord
+    for index in range {
+      let token = tokens[unchecked: index]
+      let isName = wasWord && token.flags.contains(.capitalised)
+      wasWord = token.isWord
+      guard token.isWord || token.kind == .hashtag else { continue }
+      let place = Int(token.word)
+      let ballot = ballots[place]
+      if ballot == .blank { continue }
+      // A capital inside a sentence is likely to be a name, or German.
+      let share = isName && ballot == .letters ? Self.nameShare : 1
+      votes.sums += weights[unchecked: place].scaled(by: share)
       votes.voters += 1
       if votes.voters == Self.mostVoters { break }
     }

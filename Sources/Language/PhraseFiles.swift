@@ -6,9 +6,11 @@ struct PhraseFiles: Sendable {
   /// The numbers of the lists of words, and of affixes by ``key(_:_:)``.
   private var words = WordIndex()
   private var affixes = WordIndex()
-  private var numberList: UInt32?
-  /// The newest link of each list.
+  /// The list of what is filed under any number.
+  private(set) var numbers: UInt32?
+  /// The newest link of each list, and what its patterns need.
   private var newest: [UInt32] = []
+  private var needs: [Needs] = []
   /// The edges of words that some pattern is filed under.
   private var starts = EdgeFilter()
   private var ends = EdgeFilter()
@@ -20,6 +22,33 @@ struct PhraseFiles: Sendable {
   enum Side: UInt64, Sendable {
     case start = 0x1111_0000_0000_0000
     case end = 0x2222_0000_0000_0000
+  }
+
+  /// The roles of which each pattern of a list needs one: right beside the anchor, or, where any of them
+  /// may stand further away, anywhere in the range.
+  struct Needs: Sendable, Equatable {
+    private(set) var roles: UInt64 = 0
+    private(set) var areFar = false
+
+    static let none = Needs()
+
+    mutating func add(_ other: Needs) {
+      roles |= other.roles
+      areFar = areFar || other.areFar
+    }
+
+    /// What one pattern needs: of its two neighbours one that stands right beside the anchor.
+    mutating func add(_ link: PhraseMatcher.Link) {
+      let hasBefore = link.before != .anyone
+      let hasAfter = link.after != .anyone
+      if hasAfter, link.isNearAfter || !hasBefore {
+        roles |= link.after.bit
+        areFar = areFar || !link.isNearAfter
+      } else {
+        roles |= link.before.bit
+        areFar = areFar || !link.isNearBefore
+      }
+    }
   }
 
   /// Files a link under a word.
@@ -42,11 +71,11 @@ struct PhraseFiles: Sendable {
 
   /// Files a link under any number.
   mutating func addToNumbers(_ link: PhraseMatcher.Link) {
-    if numberList == nil {
-      numberList = lists
+    if numbers == nil {
+      numbers = lists
       lists += 1
     }
-    added.append((numberList ?? 0, link))
+    added.append((numbers ?? 0, link))
   }
 
   private static func list(
@@ -59,7 +88,7 @@ struct PhraseFiles: Sendable {
   }
 
   /// What affixes with the same edge are filed under: the edge, spread over the table.
-  private static func key(_ edge: WordEdge, _ side: Side) -> UInt64 {
+  static func key(_ edge: WordEdge, _ side: Side) -> UInt64 {
     let spread = UInt64(edge.bits) &* 0x9e37_79b9_7f4a_7c15
     return spread ^ (spread >> 32) ^ side.rawValue
   }
@@ -73,6 +102,7 @@ struct PhraseFiles: Sendable {
       end += newest[list]
       newest[list] = end - newest[list]
     }
+    needs = Array(repeating: .none, count: Int(lists))
     guard let any = added.first?.link else { return }
     links = Array(repeating: any, count: added.count)
     var isOpen = Array(repeating: false, count: newest.count)
@@ -83,20 +113,24 @@ struct PhraseFiles: Sendable {
       links[place].isOldest = !isOpen[list]
       isOpen[list] = true
       newest[list] += 1
+      needs[list].add(entry.link)
     }
     for list in newest.indices { newest[list] -= 1 }
     added = []
   }
 
-  /// The newest link that is filed under a word.
-  func newest(of word: UInt64) -> UInt32? { words[hash: word].map { newest[Int($0)] } }
+  /// The list of what is filed under a word.
+  func list(of word: UInt64) -> UInt32? { words[hash: word] }
 
-  /// The newest link that is filed under how a word begins or ends.
-  func newest(of edge: WordEdge, _ side: Side) -> UInt32? {
+  /// The list of what is filed under how a word begins or ends.
+  func list(of edge: WordEdge, _ side: Side) -> UInt32? {
     let isFiled = side == .start ? starts.contains(edge) : ends.contains(edge)
-    return isFiled ? affixes[hash: Self.key(edge, side)].map { newest[Int($0)] } : nil
+    return isFiled ? affixes[hash: Self.key(edge, side)] : nil
   }
 
-  /// The newest link that is filed under any number.
-  var numbers: UInt32? { numberList.map { newest[Int($0)] } }
+  /// The newest link of a list.
+  func newest(in list: UInt32) -> UInt32 { newest[Int(list)] }
+
+  /// What the patterns of a list need around their anchor.
+  func needs(of list: UInt32) -> Needs { needs[Int(list)] }
 }

@@ -1,15 +1,24 @@
 /// How a text is searched for the patterns of a matcher.
 extension PhraseMatcher {
-  /// What is filed under a word: its newest ``Link`` plus one, 0 where there is none, and whether
-  /// patterns are filed under how it begins or ends.
-  package func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
-    var head = files.newest(of: word.hash).map { $0 + 1 } ?? 0
+  /// What this matcher knows of a word, looked up once for a ``WordBook``.
+  package func hint(of word: WordBook.Word, in book: WordBook) -> PhraseHint {
+    let list = files.list(of: word.hash)
+    var head = list.map { files.newest(in: $0) + 1 } ?? 0
+    var needs = list.map { files.needs(of: $0) } ?? .none
+    // Words that are not told apart may be any.
+    var roles = word.isStranger ? .max : companions.roles(of: word.hash)
     book.withNorm(word) { norm in
-      let affixes = affixHeads(of: norm)
-      if affixes.start != nil || affixes.end != nil { head |= Self.hasAffix }
-      if files.numbers != nil, norm.count > 0, norm[0] &- 0x30 < 10 { head |= Self.isNumber }
+      for list in affixLists(of: norm) {
+        head |= Self.hasAffix
+        needs.add(files.needs(of: list))
+      }
+      if let numbers = files.numbers, norm.count > 0, norm[0] &- 0x30 < 10 {
+        head |= Self.isNumber
+        needs.add(files.needs(of: numbers))
+      }
+      roles |= companions.roles(ofParts: norm)
     }
-    return head
+    return PhraseHint(roles: roles, needs: needs, head: head)
   }
 
   /// The bit of a head that says that the word may be a number, for which patterns are filed.
@@ -18,20 +27,18 @@ extension PhraseMatcher {
   /// The bit of a head that says that patterns are filed under an affix of the word.
   private static let hasAffix: UInt32 = 1 << 31
 
-  /// The newest links that are filed under how a word begins and ends.
-  private func affixHeads(of norm: Span<UInt8>) -> (start: UInt32?, end: UInt32?) {
-    guard let first = WordEdge(startOf: norm), let last = WordEdge(endOf: norm) else {
-      return (nil, nil)
-    }
-    return (
-      files.newest(of: first, .start).flatMap { anyFits($0, norm) ? $0 : nil },
-      files.newest(of: last, .end).flatMap { anyFits($0, norm) ? $0 : nil }
-    )
+  /// The lists that are filed under how a word begins and ends, of which some anchor fits.
+  private func affixLists(of norm: Span<UInt8>) -> [UInt32] {
+    guard let first = WordEdge(startOf: norm), let last = WordEdge(endOf: norm) else { return [] }
+    var lists: [UInt32] = []
+    if let start = files.list(of: first, .start), anyFits(start, norm) { lists.append(start) }
+    if let end = files.list(of: last, .end), anyFits(end, norm) { lists.append(end) }
+    return lists
   }
 
   /// Whether one of the patterns of a list of affixes has an anchor that a word is.
-  private func anyFits(_ newest: UInt32, _ norm: Span<UInt8>) -> Bool {
-    var next = Int(newest)
+  private func anyFits(_ list: UInt32, _ norm: Span<UInt8>) -> Bool {
+    var next = Int(files.newest(in: list))
     while true {
       let anchor = patterns[Int(files.links[next].target)].anchor
       for affix in elements[anchor].affixes where affixes[affix].fits(norm, affixBytes.span) {
@@ -45,22 +52,21 @@ extension PhraseMatcher {
   /// Adds every match inside `range` to `found`, in the order of their anchors. A pattern is found at
   /// most once for each place of its anchor; different patterns may overlap.
   ///
-  /// - Parameters:
-  ///   - list: tokens that were entered in a ``WordBook``.
-  ///   - heads: the ``head(of:in:)`` of each word of that book.
+  /// - Parameter hints: the ``hint(of:in:)`` of each of the list's tokens.
   package func find(
-    in list: TokenList, _ range: Range<Int>, by heads: [UInt32], into found: inout [Match]
+    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
+    into found: inout [Match]
   ) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= min(list.count, hints.rows.count),
+      "a range of the tokens")
+    var outlook = PhraseOutlook(of: range, by: hints)
+    guard !outlook.isEmpty else { return }
     var walk = PhraseWalk(
-      links: files.links.span, patterns: patterns.span, elements: elements.span, words: words.span,
-      affixes: affixes.span, affixBytes: affixBytes.span, tokens: list.tokens.span,
-      norms: list.norms.span, range: range)
+      PhraseScene(of: self, in: list, hints), range: range, present: outlook.roles)
     swap(&walk.found, &found)
-    let heads = heads.span
-    let tokens = list.tokens.span
-    for index in range {
-      let head = heads[Int(tokens[unchecked: index].word)]
-      if head != 0 { collect(head, at: index, by: &walk) }
+    while let index = outlook.nextAnchor(by: hints) {
+      collect(hints[index].head, at: index, by: &walk)
     }
     swap(&walk.found, &found)
   }
@@ -70,17 +76,19 @@ extension PhraseMatcher {
   private func collect(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
     let newest = head & ~(Self.hasAffix | Self.isNumber)
     if newest != 0 { walk.tryLinks(from: newest &- 1, at: index) }
-    if head & Self.isNumber != 0, walk.tokens[index].kind == .number, let numbers = files.numbers {
-      walk.tryLinks(from: numbers, at: index)
-    }
-    if head & Self.hasAffix != 0 { collectAffixes(at: index, by: &walk) }
+    if newest != head { collectOpen(head, at: index, by: &walk) }
   }
 
+  /// Tries what is filed under numbers and affixes.
   @inline(never)
-  private func collectAffixes(at index: Int, by walk: inout PhraseWalk) {
-    let heads = affixHeads(of: walk.norms.extracting(walk.tokens[index].normRange))
-    if let start = heads.start { walk.tryAffixes(from: start, at: index) }
-    if let end = heads.end { walk.tryAffixes(from: end, at: index) }
+  private func collectOpen(_ head: UInt32, at index: Int, by walk: inout PhraseWalk) {
+    if head & Self.isNumber != 0, walk.scene.tokens[index].isNumber, let numbers = files.numbers {
+      walk.tryLinks(from: files.newest(in: numbers), at: index)
+    }
+    guard head & Self.hasAffix != 0 else { return }
+    for list in affixLists(of: walk.scene.norms.extracting(walk.scene.tokens[index].normRange)) {
+      walk.tryAffixes(from: files.newest(in: list), at: index)
+    }
   }
 
   /// Every match inside `range` of tokens that were entered in no book.
@@ -89,7 +97,9 @@ extension PhraseMatcher {
     var book = WordBook()
     book.enter(&list, range)
     var found: [Match] = []
-    find(in: list, range, by: book.words.map { head(of: $0, in: book) }, into: &found)
+    let rows = list.tokens.map(\.word)
+    let hints = book.words.map { hint(of: $0, in: book) }
+    find(in: list, range, by: PhraseHints(rows: rows.span, table: hints.span), into: &found)
     return found
   }
 }

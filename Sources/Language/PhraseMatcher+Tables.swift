@@ -3,12 +3,12 @@ extension PhraseMatcher {
   /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
   /// a cache line.
   struct Element: Sendable {
-    /// A bit for each word (``Link/bit(of:)``); all bits where an affix or a number may stand here.
-    var filter: UInt64
     private var firstWord: UInt32
     private var firstAffix: UInt32
-    private var wordCount: UInt32
+    private var wordCount: UInt16
     private var affixCount: UInt8
+    /// Of the words that may stand here.
+    let role: PhraseRole
     /// How many tokens may stand between the element before and this one.
     var gap: UInt8
     var isOptional: Bool
@@ -16,10 +16,9 @@ extension PhraseMatcher {
     var isNumber: Bool
 
     init(_ place: PhraseParser.Place, words: Range<Int>, affixes: Range<Int>) {
-      let isOpen = place.isNumber || !affixes.isEmpty
-      filter = isOpen ? .max : place.words.reduce(0) { $0 | Link.bit(of: $1) }
+      role = PhraseRole(of: place.words)
       firstWord = UInt32(words.lowerBound)
-      wordCount = UInt32(words.count)
+      wordCount = UInt16(clamping: words.count)
       firstAffix = UInt32(affixes.lowerBound)
       affixCount = UInt8(clamping: affixes.count)
       gap = place.gap
@@ -30,7 +29,7 @@ extension PhraseMatcher {
 
     /// An element of one word, whose hash is at `place` among the words.
     init(word: UInt64, at place: Int) {
-      filter = Link.bit(of: word)
+      role = PhraseRole(of: CollectionOfOne(word))
       (firstWord, wordCount) = (UInt32(place), 1)
       (firstAffix, affixCount) = (0, 0)
       (gap, isOptional, crossesMarks, isNumber) = (0, false, false, false)
@@ -97,13 +96,9 @@ extension PhraseMatcher {
     /// stand anywhere in the range.
     var isNearBefore: Bool
     var isNearAfter: Bool
-    /// Filters of the words before and after the anchor: a bit for each that may stand there; all
-    /// bits where anything may. Most attempts end here.
-    var before: UInt64
-    var after: UInt64
-
-    /// The bit of a word in a filter.
-    @inline(__always)
-    static func bit(of hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
+    /// The roles of the words before and after the anchor; ``PhraseRole/anyone`` where anything may stand
+    /// there. Most attempts end here.
+    var before: PhraseRole
+    var after: PhraseRole
   }
 }

@@ -22,7 +22,7 @@ import Feedback
 ///
 /// `vallen/v … tegen` finds "valt me elke keer weer tegen". A pattern starts and ends with an
 /// element that must be there. Each pattern is filed under its longest word, its anchor; what is filed
-/// under a word is looked up once, as its ``head(of:in:)``, and kept by the number that the word has
+/// under a word is looked up once, as its ``hint(of:in:)``, and kept by the number that the word has
 /// in a ``WordBook``.
 package struct PhraseMatcher: Sendable {
   var elements: [Element] = []
@@ -31,6 +31,7 @@ package struct PhraseMatcher: Sendable {
   var affixBytes: [UInt8] = []
   var patterns: [Pattern] = []
   private(set) var files = PhraseFiles()
+  private(set) var companions = PhraseCompanions()
 
   /// A place where a pattern was found.
   package struct Match: Sendable, Equatable {
@@ -159,18 +160,34 @@ package struct PhraseMatcher: Sendable {
   /// Files the patterns that were added.
   package mutating func close() {
     files = PhraseFiles()
-    for index in patterns.indices { file(index) }
+    companions = PhraseCompanions()
+    for index in patterns.indices {
+      for element in patterns[index].elements where element != patterns[index].anchor {
+        introduce(element)
+      }
+      file(index)
+    }
     files.close()
+  }
+
+  /// Gives the words of an element beside an anchor their role.
+  private mutating func introduce(_ element: Int) {
+    let place = elements[element]
+    for word in place.words { companions.add(place.role, to: words[word]) }
+    for affix in affixes[place.affixes] {
+      companions.add(place.role, to: edge(of: affix), affix.isPrefix ? .start : .end)
+    }
+    if place.isNumber { companions.addToNumbers(place.role) }
   }
 
   /// Files a pattern under its anchor.
   private mutating func file(_ index: Int) {
     let (pattern, anchor) = (patterns[index].elements, patterns[index].anchor)
     let (before, isNearBefore) =
-      anchor > pattern.lowerBound ? filter(anchor - 1, gap: elements[anchor].gap) : (.max, true)
+      anchor > pattern.lowerBound ? role(anchor - 1, gap: elements[anchor].gap) : (.anyone, true)
     let (after, isNearAfter) =
       anchor + 1 < pattern.upperBound
-      ? filter(anchor + 1, gap: elements[anchor + 1].gap) : (.max, true)
+      ? role(anchor + 1, gap: elements[anchor + 1].gap) : (.anyone, true)
     var link = Link(
       target: UInt32(index), isNearBefore: isNearBefore, isNearAfter: isNearAfter, before: before,
       after: after)
@@ -189,11 +206,11 @@ package struct PhraseMatcher: Sendable {
     if elements[anchor].isNumber { files.addToNumbers(link) }
   }
 
-  /// The filter of an element that comes next to the anchor, `gap` being what may lie between them,
+  /// The role of an element that comes next to the anchor, `gap` being what may lie between them,
   /// and whether it stands right beside it.
-  private func filter(_ element: Int, gap: UInt8) -> (filter: UInt64, isNear: Bool) {
+  private func role(_ element: Int, gap: UInt8) -> (role: PhraseRole, isNear: Bool) {
     let place = elements[element]
-    return (place.isOptional ? .max : place.filter, gap == 0)
+    return (place.isOptional ? .anyone : place.role, gap == 0)
   }
 
   private func edge(of affix: Affix) -> WordEdge {

@@ -14,6 +14,9 @@ package struct WordBook: Sendable {
     package let hash: UInt64
     fileprivate let start: Int
     fileprivate let count: UInt16
+
+    /// Whether it stands for all words that are not told apart.
+    var isStranger: Bool { hash == WordBook.strangerHash }
   }
 
   /// By their numbers.
@@ -21,8 +24,24 @@ package struct WordBook: Sendable {
   /// Changes when the book is emptied; columns of another edition are void.
   package private(set) var edition = 0
   private var letters: [UInt8] = []
-  /// The upper half of a hash, and the number of its word plus one; 0 where the slot is empty.
-  private var slots: [UInt64] = []
+  /// Open addressing with linear probing, at most two thirds full.
+  private var slots: [Slot] = []
+
+  /// A word in the table of its book: all that tells it from others, so that to meet it again touches one
+  /// cache line.
+  private struct Slot: Sendable {
+    var hash: UInt64
+    /// The number of the word plus one; 0 where the slot is empty.
+    var entry: UInt32
+    var count: UInt16
+
+    static let empty = Slot(hash: 0, entry: 0, count: 0)
+
+    @inline(__always)
+    func holds(_ token: Token) -> Bool {
+      hash == token.hash && count == token.normCount && entry != 0
+    }
+  }
 
   private static let leastSlots = 1 << 9
   /// The words that are kept from one text to the next.
@@ -53,7 +72,7 @@ package struct WordBook: Sendable {
 
   /// Gives the tokens of `range` the numbers of their words.
   package mutating func enter(_ list: inout TokenList, _ range: Range<Int>) {
-    if slots.isEmpty { slots = Array(repeating: 0, count: Self.leastSlots) }
+    if slots.isEmpty { slots = Array(repeating: .empty, count: Self.leastSlots) }
     let norms = list.norms
     list.tokens.withUnsafeMutableBufferPointer { tokens in
       var next = range.lowerBound
@@ -72,16 +91,11 @@ package struct WordBook: Sendable {
   /// Numbers tokens up to one whose word does not lie in the first slot where it may; its place.
   private func enterKnown(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Int {
     let slots = slots.span
-    let words = words.span
     let mask = slots.count &- 1
     for index in range {
-      let hash = tokens[index].hash
-      let slot = slots[unchecked: Int(truncatingIfNeeded: hash) & mask]
-      let number = UInt32(truncatingIfNeeded: slot) &- 1
-      guard slot != 0, slot >> 32 == hash >> 32, isSame(words[Int(number)], tokens[index]) else {
-        return index
-      }
-      tokens[index].word = number
+      let slot = slots[unchecked: Int(truncatingIfNeeded: tokens[index].hash) & mask]
+      guard slot.holds(tokens[index]) else { return index }
+      tokens[index].word = slot.entry &- 1
     }
     return range.upperBound
   }
@@ -90,20 +104,11 @@ package struct WordBook: Sendable {
   private mutating func number(of token: Token, _ norms: Span<UInt8>) -> UInt32 {
     let mask = slots.count &- 1
     var place = Int(truncatingIfNeeded: token.hash) & mask
-    while true {
-      let slot = slots[place]
-      if slot == 0 { return add(token, norms, at: place) }
-      if slot >> 32 == token.hash >> 32 {
-        let number = UInt32(truncatingIfNeeded: slot) &- 1
-        if isSame(words[Int(number)], token) { return number }
-      }
+    while slots[place].entry != 0 {
+      if slots[place].holds(token) { return slots[place].entry &- 1 }
       place = (place &+ 1) & mask
     }
-  }
-
-  @inline(__always)
-  private func isSame(_ word: Word, _ token: Token) -> Bool {
-    word.hash == token.hash && word.count == token.normCount
+    return add(token, norms, at: place)
   }
 
   @inline(never)
@@ -113,8 +118,8 @@ package struct WordBook: Sendable {
     words.append(
       Word(hash: token.hash, start: letters.count, count: token.normCount))
     norms.extracting(token.normRange).withUnsafeBufferPointer { letters.append(contentsOf: $0) }
-    slots[place] = token.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number &+ 1)
-    if words.count * 2 > slots.count { grow() }
+    slots[place] = Slot(hash: token.hash, entry: number &+ 1, count: token.normCount)
+    if words.count * 3 > slots.count * 2 { grow() }
     return number
   }
 
@@ -126,15 +131,15 @@ package struct WordBook: Sendable {
   }
 
   /// Of what no word can be.
-  private static let strangerHash = WordHash.of([0x20])
+  fileprivate static let strangerHash = WordHash.of([0x20])
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
+    slots = Array(repeating: .empty, count: slots.count * 2)
     let mask = slots.count - 1
     for (number, word) in words.enumerated() {
       var place = Int(truncatingIfNeeded: word.hash) & mask
-      while slots[place] != 0 { place = (place + 1) & mask }
-      slots[place] = word.hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+      while slots[place].entry != 0 { place = (place + 1) & mask }
+      slots[place] = Slot(hash: word.hash, entry: UInt32(number + 1), count: word.count)
     }
   }
 }

@@ -6,8 +6,8 @@ import Language
 /// not all tables.
 final class CueLexicon: Sendable {
   /// Of cues that are a statement or may become one: most texts have none, and need no others.
-  private let bearing: PhraseMatcher
-  private let others: PhraseMatcher
+  let bearing: PhraseMatcher
+  let others: PhraseMatcher
   private let cues: [Cue]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
@@ -40,38 +40,20 @@ final class CueLexicon: Sendable {
     (self.bearing, self.others, self.cues) = (bearing, others, cues)
   }
 
-  /// What is filed under the words of a book (``PhraseMatcher/head(of:in:)``), by their numbers.
-  struct Columns: Sendable {
-    fileprivate var bearing: [UInt32] = []
-    fileprivate var others: [UInt32] = []
-    fileprivate var edition = 0
-  }
-
-  /// Looks the words up that are new in `book`.
-  func learn(_ book: WordBook, _ columns: inout Columns) {
-    if columns.edition != book.edition { columns = Columns() }
-    columns.edition = book.edition
-    while columns.bearing.count < book.words.count {
-      let word = book.words[columns.bearing.count]
-      columns.bearing.append(bearing.head(of: word, in: book))
-      columns.others.append(others.head(of: word, in: book))
-    }
-  }
-
   /// Adds the places of cues inside `range` that are a statement or may become one.
   func findBearing(
-    in list: TokenList, _ range: Range<Int>, by columns: Columns,
+    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
     into found: inout [PhraseMatcher.Match]
   ) {
-    bearing.find(in: list, range, by: columns.bearing, into: &found)
+    bearing.find(in: list, range, by: hints, into: &found)
   }
 
   /// Adds the places of all other cues.
   func findOthers(
-    in list: TokenList, _ range: Range<Int>, by columns: Columns,
+    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
     into found: inout [PhraseMatcher.Match]
   ) {
-    others.find(in: list, range, by: columns.others, into: &found)
+    others.find(in: list, range, by: hints, into: &found)
   }
 
   /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.

@@ -9,8 +9,8 @@ import Language
 /// (``PastStandardRule``) and "as good as always" (``StandingRule``). What is quoted or was said by an
 /// agent is left out (``ForeignWords``).
 final class ExpectationReader: Sendable {
-  private let dutch: CueLexicon
-  private let english: CueLexicon
+  let dutch: CueLexicon
+  let english: CueLexicon
   private let dutchAmounts: AmountReader
   private let englishAmounts: AmountReader
   private let speakers: Speakers
@@ -25,24 +25,25 @@ final class ExpectationReader: Sendable {
     speakers = Speakers(library: library)
   }
 
-  /// What a reader knows of the words that it met, and memory that it uses again.
+  /// Memory that a reader uses again.
   struct Scratch: Sendable {
-    fileprivate var dutch = CueLexicon.Columns()
-    fileprivate var english = CueLexicon.Columns()
     fileprivate var matches: [PhraseMatcher.Match] = []
     fileprivate var pieces: [Piece] = []
   }
 
   /// The statements of `text` in order, their touchpoints still unknown.
-  func statements(in text: ParsedText, _ scratch: inout Scratch) -> [Statement] {
-    dutch.learn(text.book, &scratch.dutch)
-    english.learn(text.book, &scratch.english)
+  func statements(
+    in text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
+    _ scratch: inout Scratch
+  ) -> [Statement] {
     if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
     scratch.pieces.removeAll(keepingCapacity: true)
-    for sentence in text.tokens.sentences.indices { cut(sentence, of: text, &scratch) }
+    for sentence in text.tokens.sentences.indices {
+      cut(sentence, of: text, by: &facts, from: lexicons, &scratch)
+    }
     // Most texts state nothing, and need no scene.
     guard !scratch.matches.isEmpty else { return [] }
-    let scene = scene(of: text, scratch)
+    let scene = scene(of: text, by: &facts, from: lexicons, scratch)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -66,26 +67,34 @@ final class ExpectationReader: Sendable {
     var matches: Range<Int>
   }
 
-  private func cut(_ sentence: Int, of text: ParsedText, _ scratch: inout Scratch) {
+  private func cut(
+    _ sentence: Int, of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
+    _ scratch: inout Scratch
+  ) {
     let range = text.tokens.sentences[sentence]
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(start + Self.longestSentence, range.upperBound)
-      add(start..<end, of: text.tokens, text.tongues[sentence], &scratch)
+      add(start..<end, of: text, text.tongues[sentence], by: &facts, from: lexicons, &scratch)
       start = end
     }
   }
 
   private func add(
-    _ range: Range<Int>, of list: TokenList, _ tongue: Tongue, _ scratch: inout Scratch
+    _ range: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: inout TextFacts,
+    from lexicons: BothLexicons, _ scratch: inout Scratch
   ) {
     let first = scratch.matches.count
     var cueTongue = tongue
     if tongue.isAnalysed {
-      find(in: list, range, tongue, &scratch)
+      lexicon(tongue).findBearing(
+        in: text.tokens, range, by: facts.hints(.bearingCues, tongue), into: &scratch.matches)
       if scratch.matches.count == first, range.count <= Self.fewTokens {
         let other: Tongue = tongue == .english ? .dutch : .english
-        find(in: list, range, other, &scratch)
+        facts.readOther(range, of: text, other, by: lexicons)
+        lexicon(other).findBearing(
+          in: text.tokens, range, by: facts.otherHints(.bearingCues, other),
+          into: &scratch.matches)
         if scratch.matches.count > first { cueTongue = other }
       }
     }
@@ -94,27 +103,31 @@ final class ExpectationReader: Sendable {
         range: range, tongue: tongue, cueTongue: cueTongue, matches: first..<scratch.matches.count))
   }
 
-  private func find(
-    in list: TokenList, _ range: Range<Int>, _ tongue: Tongue, _ scratch: inout Scratch
-  ) {
-    if tongue == .english {
-      english.findBearing(in: list, range, by: scratch.english, into: &scratch.matches)
-    } else {
-      dutch.findBearing(in: list, range, by: scratch.dutch, into: &scratch.matches)
-    }
-  }
+  private func lexicon(_ tongue: Tongue) -> CueLexicon { tongue == .english ? english : dutch }
 
   /// All cues of a piece.
-  private func cues(of piece: Piece, in text: ParsedText, _ scratch: Scratch) -> [FoundCue] {
+  private func cues(
+    of piece: Piece, in text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
+    _ scratch: Scratch
+  ) -> [FoundCue] {
     guard piece.tongue.isAnalysed else { return [] }
-    let (lexicon, columns) =
-      piece.cueTongue == .english ? (english, scratch.english) : (dutch, scratch.dutch)
+    let lexicon = lexicon(piece.cueTongue)
     var matches = Array(scratch.matches[piece.matches])
-    lexicon.findOthers(in: text.tokens, piece.range, by: columns, into: &matches)
+    if piece.cueTongue == piece.tongue {
+      lexicon.findOthers(
+        in: text.tokens, piece.range, by: facts.hints(.otherCues, piece.tongue), into: &matches)
+    } else {
+      facts.readOther(piece.range, of: text, piece.cueTongue, by: lexicons)
+      lexicon.findOthers(
+        in: text.tokens, piece.range, by: facts.otherHints(.otherCues, piece.cueTongue),
+        into: &matches)
+    }
     return lexicon.cues(of: matches)
   }
 
-  private func scene(of text: ParsedText, _ scratch: Scratch) -> ExpectationScene {
+  private func scene(
+    of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons, _ scratch: Scratch
+  ) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
     var amounts: [[FoundAmount]] = []
@@ -122,7 +135,8 @@ final class ExpectationReader: Sendable {
     amounts.reserveCapacity(scratch.pieces.count)
     for piece in scratch.pieces {
       let cues = SentenceCues(
-        cues(of: piece, in: text, scratch), range: piece.range, silent: foreign.contains)
+        cues(of: piece, in: text, by: &facts, from: lexicons, scratch), range: piece.range,
+        silent: foreign.contains)
       let needsAmounts =
         !cues.anchors.isEmpty
         || sentences.suffix(PromiseRule.sentenceReach).contains { !$0.anchors.isEmpty }

@@ -11,53 +11,9 @@ final class ClauseCollector: Sendable {
     self.formations = formations
   }
 
-  /// What the lexicons of one language say of the words of a book, by their numbers.
-  struct Columns: Sendable {
-    /// What phrases are filed under a word.
-    fileprivate var heads: [UInt32] = []
-    fileprivate var values: [WordValue] = []
-    /// Words that have a value by how they are made.
-    fileprivate var formed: [Finding] = []
-    private var edition = 0
-
-    /// Empties the columns where the book was emptied.
-    fileprivate mutating func open(_ book: WordBook) {
-      if edition != book.edition { self = Columns() }
-      edition = book.edition
-    }
-  }
-
-  /// Where the value of a word stands: the place of its entry in the lexicon, or its place among those
-  /// that have a value by how they are made.
-  fileprivate struct WordValue: Sendable {
-    private let bits: UInt32
-    private static let formedBit: UInt32 = 1 << 31
-
-    static let none = WordValue(bits: 0)
-    static func entry(_ place: Int) -> WordValue { WordValue(bits: UInt32(place + 1)) }
-    static func formed(_ place: Int) -> WordValue {
-      WordValue(bits: UInt32(place + 1) | formedBit)
-    }
-
-    private init(bits: UInt32) { self.bits = bits }
-
-    @inline(__always)
-    var isNone: Bool { bits == 0 }
-    var isFormed: Bool { bits & Self.formedBit != 0 }
-    var place: Int { Int(bits & ~Self.formedBit) - 1 }
-  }
-
-  /// Looks the words up that are new in `book`.
-  func learn(_ book: WordBook, _ columns: inout Columns) {
-    columns.open(book)
-    while columns.heads.count < book.words.count {
-      let word = book.words[columns.heads.count]
-      columns.heads.append(lexicon.phrases.head(of: word, in: book))
-      columns.values.append(value(of: word, in: book, &columns.formed))
-    }
-  }
-
-  private func value(
+  /// What a word is worth by itself; words that have a value by how they are made are added to
+  /// `formed`.
+  func value(
     of word: WordBook.Word, in book: WordBook, _ formed: inout [Finding]
   ) -> WordValue {
     if let place = lexicon.place(of: word.hash) {
@@ -83,7 +39,8 @@ final class ClauseCollector: Sendable {
 
   /// Finds the phrases of a sentence, the tokens `range`.
   func findPhrases(
-    in list: TokenList, _ range: Range<Int>, by columns: Columns, into phrases: inout Phrases
+    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
+    into phrases: inout Phrases
   ) {
     if !phrases.chosen.isEmpty {
       phrases.chosen.removeAll(keepingCapacity: true)
@@ -91,7 +48,7 @@ final class ClauseCollector: Sendable {
     }
     phrases.next = 0
     phrases.start = range.lowerBound
-    lexicon.phrases.find(in: list, range, by: columns.heads, into: &phrases.chosen)
+    lexicon.phrases.find(in: list, range, by: hints, into: &phrases.chosen)
     guard !phrases.chosen.isEmpty else { return }
     choose(&phrases.chosen)
     phrases.covered.append(contentsOf: repeatElement(false, count: range.count))
@@ -123,9 +80,13 @@ final class ClauseCollector: Sendable {
   }
 
   /// Adds the findings of a clause to `findings`, which was opened for it.
+  ///
+  /// - Parameters:
+  ///   - values: of each of the list's tokens.
+  ///   - formed: what ``value(of:in:_:)`` added.
   func collect(
-    _ clause: Clause, of list: TokenList, by columns: Columns, _ phrases: inout Phrases,
-    into findings: inout FindingList
+    _ clause: Clause, of list: TokenList, by values: Span<WordValue>, _ formed: [Finding],
+    _ phrases: inout Phrases, into findings: inout FindingList
   ) {
     var hasDoubles = false
     for index in clause.tokens {
@@ -136,14 +97,14 @@ final class ClauseCollector: Sendable {
         add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
         phrases.next += 1
       }
-      let value = columns.values[Int(list.tokens[index].word)]
+      let value = values[index]
       guard !value.isNone, phrases.covered.isEmpty || !phrases.covered[index - phrases.start] else {
         continue
       }
       if !value.isFormed {
         add(lexicon.entries[value.place], index..<index + 1, to: &findings, &hasDoubles)
       } else if list.tokens[index].isWord {
-        var finding = columns.formed[value.place]
+        var finding = formed[value.place]
         finding.tokens = index..<index + 1
         findings.append(finding)
       }

@@ -5,8 +5,8 @@ import Language
 /// lexicons, changed by the rules one after another, summed per clause, weighted per sentence, and
 /// brought into [-1, 1] by `s / sqrt(s² + damping)`.
 final class SentimentReader: Sendable {
-  private let dutch: ClauseCollector
-  private let english: ClauseCollector
+  let dutch: ClauseCollector
+  let english: ClauseCollector
   private let answer: AnswerRule
   private let intensity: IntensityRule
   private let excess: ExcessRule
@@ -18,10 +18,8 @@ final class SentimentReader: Sendable {
   private let courtesy: CourtesyRule
   private let weights: ScoringWeights
 
-  /// What a reader knows of the words that it met, and what it finds in a text.
+  /// What a reader finds in a text.
   struct Scratch: Sendable {
-    fileprivate var dutch = ClauseCollector.Columns()
-    fileprivate var english = ClauseCollector.Columns()
     fileprivate var phrases = ClauseCollector.Phrases()
     fileprivate var findings = FindingList()
     fileprivate var moods: [ClauseMood] = []
@@ -60,8 +58,7 @@ final class SentimentReader: Sendable {
 
   /// Reads `text` and gives the mood of the item and of each of its clauses.
   func read(_ text: ParsedText) -> (item: Sentiment, clauses: [Sentiment]) {
-    var scratch = Scratch()
-    read(text, &scratch)
+    let scratch = scratch(of: text)
     return (
       sentiment(sum(scratch)), text.clauses.indices.map { clauseSentiment($0, scratch) }
     )
@@ -69,8 +66,7 @@ final class SentimentReader: Sendable {
 
   /// The clauses with what was found in them and what they count for.
   func readings(of text: ParsedText) -> [ClauseReading] {
-    var scratch = Scratch()
-    read(text, &scratch)
+    let scratch = scratch(of: text)
     return zip(text.clauses, scratch.moods).map { clause, mood in
       ClauseReading(
         clause: clause, findings: Array(scratch.findings.all[mood.findings]), weight: mood.weight,
@@ -88,12 +84,21 @@ final class SentimentReader: Sendable {
     language == .english ? english.lexicon : dutch.lexicon
   }
 
+  private func scratch(of text: ParsedText) -> Scratch {
+    var facts = TextFacts()
+    facts.read(
+      text,
+      by: BothLexicons(
+        dutch: LanguageLexicons(sentiment: dutch), english: LanguageLexicons(sentiment: english)))
+    var scratch = Scratch()
+    read(text, by: facts, &scratch)
+    return scratch
+  }
+
   // MARK: In place
 
   /// Finds and weighs what counts in `text`.
-  func read(_ text: ParsedText, _ scratch: inout Scratch) {
-    dutch.learn(text.book, &scratch.dutch)
-    english.learn(text.book, &scratch.english)
+  func read(_ text: ParsedText, by facts: TextFacts, _ scratch: inout Scratch) {
     scratch.findings.removeAll()
     scratch.moods.removeAll(keepingCapacity: true)
     var start = 0
@@ -101,7 +106,7 @@ final class SentimentReader: Sendable {
       let sentence = text.clauses[start].sentence
       var end = start + 1
       while end < text.clauses.count, text.clauses[end].sentence == sentence { end += 1 }
-      read(start..<end, of: text, text.tongues[sentence], &scratch)
+      read(start..<end, of: text, text.tongues[sentence], by: facts, &scratch)
       start = end
     }
     guard !scratch.findings.all.isEmpty else { return }
@@ -132,34 +137,33 @@ final class SentimentReader: Sendable {
   }
 
   private func read(
-    _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, _ scratch: inout Scratch
+    _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
+    _ scratch: inout Scratch
   ) {
     guard tongue != .other else {
       for _ in clauses { scratch.moods.append(ClauseMood(findings: 0..<0)) }
       return
     }
-    if tongue == .english {
-      collect(clauses, of: text, by: english, scratch.english, &scratch)
-    } else {
-      collect(clauses, of: text, by: dutch, scratch.dutch, &scratch)
-    }
+    collect(clauses, of: text, tongue, by: facts, &scratch)
     if clauses.count > 1 || text.clauses[clauses.lowerBound].link != .none {
       contrast.apply(to: &scratch.moods, clauses, of: text.clauses)
     }
   }
 
   private func collect(
-    _ clauses: Range<Int>, of text: ParsedText, by collector: ClauseCollector,
-    _ columns: ClauseCollector.Columns, _ scratch: inout Scratch
+    _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
+    _ scratch: inout Scratch
   ) {
+    let collector = tongue == .english ? english : dutch
     let start = text.clauses[clauses.lowerBound].tokens.lowerBound
     let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
-    collector.findPhrases(in: text.tokens, start..<end, by: columns, into: &scratch.phrases)
+    collector.findPhrases(
+      in: text.tokens, start..<end, by: facts.hints(.sentiment, tongue), into: &scratch.phrases)
     for index in clauses {
       scratch.findings.openClause()
       collector.collect(
-        text.clauses[index], of: text.tokens, by: columns, &scratch.phrases,
-        into: &scratch.findings)
+        text.clauses[index], of: text.tokens, by: facts.values.span, facts.formed(tongue),
+        &scratch.phrases, into: &scratch.findings)
       apply(to: &scratch.findings, of: text.clauses[index], in: text)
       scratch.moods.append(ClauseMood(findings: scratch.findings.indices))
     }

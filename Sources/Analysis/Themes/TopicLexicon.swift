@@ -5,7 +5,7 @@ import Language
 /// (`touchpoint-cues.tsv`) and what it is about (`theme-cues.tsv`), in one matcher: a clause is
 /// walked once. A class, so that choosing a language copies one reference and not all tables.
 final class TopicLexicon: Sendable {
-  private let matcher: PhraseMatcher
+  let matcher: PhraseMatcher
   private let meanings: [Meaning]
 
   /// What a row of either file says.
@@ -62,20 +62,15 @@ final class TopicLexicon: Sendable {
     self.meanings = meanings
   }
 
-  /// What is filed under a word of a book (``PhraseMatcher/head(of:in:)``).
-  func head(of word: WordBook.Word, in book: WordBook) -> UInt32 {
-    matcher.head(of: word, in: book)
-  }
-
   /// Writes the matches inside `tokens` to `found`, without those that a longer match keeps silent.
   ///
-  /// - Parameter heads: the ``head(of:in:)`` of each word of the list's book.
+  /// - Parameter hints: of the list's tokens.
   func findAudible(
-    in list: TokenList, _ tokens: Range<Int>, by heads: [UInt32],
+    in list: TokenList, _ tokens: Range<Int>, by hints: borrowing PhraseHints,
     into found: inout [PhraseMatcher.Match]
   ) {
     if !found.isEmpty { found.removeAll(keepingCapacity: true) }
-    matcher.find(in: list, tokens, by: heads, into: &found)
+    matcher.find(in: list, tokens, by: hints, into: &found)
     if found.contains(where: { silence(of: $0) != nil }) { hush(&found, tokens) }
   }
 

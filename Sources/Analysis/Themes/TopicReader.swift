@@ -8,17 +8,14 @@ import Language
 /// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states
 /// wins.
 final class TopicReader: Sendable {
-  private let dutch: TopicLexicon
-  private let english: TopicLexicon
+  let dutch: TopicLexicon
+  let english: TopicLexicon
   /// Those of the taxonomy by their numbers.
   private let themes: [Theme]
   private let order: TouchpointOrder
 
-  /// What a reader knows of the words that it met, and memory that it uses again.
+  /// Memory that a reader uses again.
   struct Scratch: Sendable {
-    fileprivate var edition = 0
-    fileprivate var dutchHeads: [UInt32] = []
-    fileprivate var englishHeads: [UInt32] = []
     fileprivate var matches: [PhraseMatcher.Match] = []
     fileprivate var tally = TouchpointTally()
     /// The themes of the clause that is being read, by their numbers.
@@ -39,14 +36,13 @@ final class TopicReader: Sendable {
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
   func topics(
-    in text: ParsedText, stated: Touchpoint?, statements: inout [Statement],
-    _ scratch: inout Scratch
+    in text: ParsedText, by facts: TextFacts, stated: Touchpoint?,
+    statements: inout [Statement], _ scratch: inout Scratch
   ) -> Topics {
-    learn(text.book, &scratch)
     scratch.tally.open(order)
     var mentions: [Topics.Mention] = []
     for index in text.clauses.indices {
-      read(index, of: text, &scratch, &mentions)
+      read(index, of: text, by: facts, &scratch, &mentions)
       scratch.tally.endClause(order)
     }
     let touchpoints = stated.map { [$0] } ?? scratch.tally.subjects(order)
@@ -66,32 +62,18 @@ final class TopicReader: Sendable {
     stated ?? scratch.tally.place(ofClause: clause).map { order.touchpoints[$0] }
   }
 
-  /// Looks the words up that are new in `book`.
-  private func learn(_ book: WordBook, _ scratch: inout Scratch) {
-    if scratch.edition != book.edition {
-      scratch.dutchHeads.removeAll(keepingCapacity: true)
-      scratch.englishHeads.removeAll(keepingCapacity: true)
-    }
-    scratch.edition = book.edition
-    while scratch.dutchHeads.count < book.words.count {
-      let word = book.words[scratch.dutchHeads.count]
-      scratch.dutchHeads.append(dutch.head(of: word, in: book))
-      scratch.englishHeads.append(english.head(of: word, in: book))
-    }
-  }
-
   /// A clause longer than this many tokens is weighed in pieces, so that the work grows with the
   /// length of the text.
   private static let longestClause = 120
 
   private func read(
-    _ clause: Int, of text: ParsedText, _ scratch: inout Scratch,
+    _ clause: Int, of text: ParsedText, by facts: TextFacts, _ scratch: inout Scratch,
     _ mentions: inout [Topics.Mention]
   ) {
     let tongue = text.tongues[text.clauses[clause].sentence]
     guard tongue.isAnalysed else { return }
     let tokens = text.clauses[clause].tokens
-    find(tokens, of: text, tongue, &scratch)
+    find(tokens, of: text, by: facts, tongue, &scratch)
     guard !scratch.matches.isEmpty else { return }
     let lexicon = tongue == .english ? english : dutch
     mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
@@ -99,20 +81,19 @@ final class TopicReader: Sendable {
       return weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
     }
     for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
-      find(start..<min(start + Self.longestClause, tokens.upperBound), of: text, tongue, &scratch)
+      let piece = start..<min(start + Self.longestClause, tokens.upperBound)
+      find(piece, of: text, by: facts, tongue, &scratch)
       weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
     }
   }
 
   private func find(
-    _ tokens: Range<Int>, of text: ParsedText, _ tongue: Tongue, _ scratch: inout Scratch
+    _ tokens: Range<Int>, of text: ParsedText, by facts: TextFacts, _ tongue: Tongue,
+    _ scratch: inout Scratch
   ) {
-    if tongue == .english {
-      english.findAudible(
-        in: text.tokens, tokens, by: scratch.englishHeads, into: &scratch.matches)
-    } else {
-      dutch.findAudible(in: text.tokens, tokens, by: scratch.dutchHeads, into: &scratch.matches)
-    }
+    let lexicon = tongue == .english ? english : dutch
+    lexicon.findAudible(
+      in: text.tokens, tokens, by: facts.hints(.topics, tongue), into: &scratch.matches)
   }
 
   /// Adds each place that `matches` name to the tally, the longest first, each word once for a

@@ -1,0 +1,86 @@
+/// What a walk looks at, all of it lent: the tables of a matcher, and the tokens of a text with their
+/// hints.
+///
+/// Read without bounds checks: a matcher's tables point into one another, and a walk stays inside its
+/// range of tokens, which is checked once.
+struct PhraseScene: ~Escapable {
+  let links: Span<PhraseMatcher.Link>
+  let patterns: Span<PhraseMatcher.Pattern>
+  let elements: Span<PhraseMatcher.Element>
+  private let words: Span<UInt64>
+  private let affixes: Span<PhraseMatcher.Affix>
+  private let affixBytes: Span<UInt8>
+  let tokens: Span<Token>
+  private let rows: Span<UInt32>
+  private let hints: Span<PhraseHint>
+  let norms: Span<UInt8>
+
+  @_lifetime(borrow matcher, borrow list, copy hints)
+  init(
+    of matcher: borrowing PhraseMatcher, in list: borrowing TokenList,
+    _ hints: borrowing PhraseHints
+  ) {
+    links = matcher.files.links.span
+    patterns = matcher.patterns.span
+    elements = matcher.elements.span
+    words = matcher.words.span
+    affixes = matcher.affixes.span
+    affixBytes = matcher.affixBytes.span
+    tokens = list.tokens.span
+    norms = list.norms.span
+    rows = hints.rows
+    self.hints = hints.table
+  }
+
+  /// The roles that the token at `index` may play.
+  @inline(__always)
+  func roles(_ index: Int) -> UInt64 {
+    hints[unchecked: Int(rows[unchecked: index])].roles
+  }
+
+  /// Whether a token is a mark that a plain gap does not cross.
+  func isMark(_ index: Int) -> Bool {
+    guard tokens[unchecked: index].kind == .punctuation else {
+      return tokens[unchecked: index].kind == .other
+    }
+    let token = tokens[unchecked: index]
+    switch token.normCount == 0 ? 0 : norms[Int(token.normStart)] {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return false
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      return tokens[unchecked: index].flags.contains(.spaceBefore)
+    default: return true
+    }
+  }
+
+  /// Whether a token is one that an element beside an anchor names.
+  @inline(__always)
+  func matches(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
+    place.role.isAmong(roles(index)) && names(place, index)
+  }
+
+  /// Whether a token is one that an element names.
+  func names(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
+    let hash = tokens[unchecked: index].hash
+    if place.isNumber, tokens[unchecked: index].kind == .number { return true }
+    if place.words.count <= 8 {
+      for word in place.words where words[unchecked: word] == hash { return true }
+    } else if contains(hash, in: place.words) {
+      return true
+    }
+    for affix in place.affixes {
+      let norm = norms.extracting(tokens[unchecked: index].normRange)
+      if affixes[affix].fits(norm, affixBytes) { return true }
+    }
+    return false
+  }
+
+  private func contains(_ hash: UInt64, in sorted: Range<Int>) -> Bool {
+    var low = sorted.lowerBound
+    var high = sorted.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if words[unchecked: middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.upperBound && words[unchecked: low] == hash
+  }
+}
