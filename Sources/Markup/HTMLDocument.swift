@@ -72,13 +72,22 @@ package struct HTMLDocument: Sendable {
       tree.fail(MarkupError(.tooLarge, detail: "the file is larger than can be read at once"))
       return tree.take()
     }
+    if let excess = TagBound.excess(in: bytes) {
+      return read(UnsafeBufferPointer(rebasing: bytes[..<excess]), tree, endingIn: TagBound.excess)
+    }
+    return read(bytes, tree, endingIn: nil)
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tree: GrowingTree, endingIn failure: MarkupError?
+  ) -> MarkupTree {
     let start = isFragment(bytes) ? Array("<body>".utf8) : []
     if bytes.find(byte: 0) != nil {
       let clean = start + bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
-      return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree) }
+      return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree, endingIn: failure) }
     }
-    guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: tree) }
-    return (start + bytes).withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree) }
+    guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: tree, endingIn: failure) }
+    return (start + bytes).withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree, endingIn: failure) }
   }
 
   /// Whether there is no `<html>` and no `<body>`, for which libxml2 would make paragraphs that

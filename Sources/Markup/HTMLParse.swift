@@ -5,8 +5,9 @@ enum HTMLParse {
   /// - Parameters:
   ///   - bytes: valid UTF-8 without NUL.
   ///   - empty: a tree with its bounds.
+  ///   - failure: why the bytes end where they do; nil where that is the end of the file.
   static func tree(
-    of bytes: UnsafeBufferPointer<UInt8>, in empty: GrowingTree
+    of bytes: UnsafeBufferPointer<UInt8>, in empty: GrowingTree, endingIn failure: MarkupError?
   ) -> MarkupTree {
     var tree = empty
     guard LibXML.initialised, !bytes.isEmpty else { return tree.take() }
@@ -28,6 +29,7 @@ enum HTMLParse {
       if let rest = session.pointee.rest, rest < bytes.count {
         session.pointee.tree.text(of: UnsafeBufferPointer(rebasing: bytes[rest...]))
       }
+      if let failure { session.pointee.tree.fail(failure) }
       return session.pointee.tree.take()
     }
   }

@@ -51,6 +51,7 @@ package final class XMLStream {
   /// Where the parser's handlers find it, which run while the parser does.
   private let session: UnsafeMutablePointer<XMLSession>
   private var cleaner = XMLCleaner()
+  private var bound = TagBound()
   private let shape: Shape
   private var start: [UInt8]
   private var ended = false
@@ -118,7 +119,10 @@ package final class XMLStream {
 
   private func parse(_ bytes: [UInt8]) {
     guard !bytes.isEmpty, !session.pointee.hasStopped else { return }
-    parser.push(bytes)
+    let allowed = bytes.withUnsafeBufferPointer { bound.allowed($0) }
+    if allowed == bytes.count { return parser.push(bytes) }
+    parser.push(Array(bytes[..<allowed]))
+    session.pointee.refuse(TagBound.excess)
   }
 }
 
@@ -159,6 +163,12 @@ struct XMLSession {
 
   mutating func fail(_ error: MarkupError) {
     failure = failure ?? error
+  }
+
+  /// Ends the reading for something that is not handed to the parser.
+  mutating func refuse(_ error: MarkupError) {
+    fail(error)
+    stop()
   }
 
   /// Keeps what is in hand when nothing follows.
