@@ -13,11 +13,12 @@ struct LexiconRows {
       rows = []
       return
     }
-    let text = String(
-      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
-    rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
+    let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
+    rows = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+      .map { line in
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+          .map { String(decoding: $0, as: UTF8.self) }
+      }
   }
 
   /// The rows that have exactly `columns` cells.
