@@ -1,29 +1,49 @@
 import Bytes
+import Feedback
 import Markup
 
 extension ChatAdapter {
-  /// What the source is taken for, where its messages stand and how sure that is; never with words
-  /// from the file itself.
+  /// What the source is taken for, where its messages stand, how sure that is, and who speaks; never
+  /// with words from the file itself.
   package func explain(_ source: ByteSource, context: IntakeContext) throws -> String {
     let head = try source.readAll(limit: SourceReader.headSize)
-    return switch ChatSource(head: head) {
-    case .neither: "no chat: neither HTML, XML nor WhatsApp's plain text"
-    case .spoken(let lines): Self.explanation(lines, isSure: lines.isSure)
-    case .lines: "\(WhatsAppText.format): known by its lines (certain)"
-    case .html(let root), .xml(let root): Self.explanation(root)
-    }
+    let kind = ChatSource(head: head)
+    let taken =
+      switch kind {
+      case .neither: "no chat: neither HTML, XML nor lines with speakers and times"
+      case .spoken(let lines): Self.explanation(lines, isSure: lines.isSure)
+      case .lines: "\(WhatsAppText.format): known by its lines (certain)"
+      case .html(let root), .xml(let root): Self.explanation(root, context)
+      }
+    let speakers = Self.speakers(ChatReader(context: context).whole(.init(head: head, source: kind)))
+    return ([taken] + speakers).joined(separator: "\n")
   }
 
   private static func explanation(_ found: SpokenLines, isSure: Bool) -> String {
-    """
-    chat.generic: lines with a speaker and a time, \(found.timed) of \(found.lines.count) \
-    lines seen, the file is one transcript (\(isSure ? "certain" : "likely"))
-    """
+    let lines =
+      switch found.manner {
+      case .timed: "lines with a speaker and a time"
+      case .headed: "lines with a speaker and a time above what is said"
+      case .bare: "lines with a speaker"
+      }
+    return """
+      chat.generic: \(lines), \(found.found) of \(found.lines.count) \
+      lines seen, the file is one transcript (\(isSure ? "certain" : "likely"))
+      """
   }
 
-  private static func explanation(_ root: MarkupNode) -> String {
+  private static func explanation(_ root: MarkupNode, _ context: IntakeContext) -> String {
+    let clock = ChatClock(zone: context.zone)
+    let ruled = context.chatRules.first { !RuledChat(rule: $0, clock: clock).read(root).isEmpty }
+    if let ruled { return "chat.rule.\(ruled.name): by voc.yaml (certain)" }
     if let format = ChatFormat.recognise(root) { return "\(format.name): known (certain)" }
     guard let plan = MessagePlan.find(below: root) else {
+      if let flat = FlatChat(below: root, NameMeanings(root.tree.names)) {
+        return """
+          chat.generic: messages side by side without an element each, the file is one transcript; \
+          \(flat.messages.count) messages seen (likely)
+          """
+      }
       if let found = SpokenLines(root.readerText()) { return explanation(found, isSure: false) }
       return """
         no chat: no repeated element with a speaker, a text and a time or role among \
@@ -38,5 +58,25 @@ extension ChatAdapter {
       chat.generic: messages at /\(plan.path.joined(separator: "/")), \(holder); about \(plan.found) \
       messages seen, \(plan.proven) of them with a time or a role (likely)
       """
+  }
+
+  /// Who speaks in what was read of the beginning, and what settles it where nothing told.
+  private static func speakers(_ events: [IntakeEvent]) -> [String] {
+    var counts: [FeedbackItem.Role: Int] = [:]
+    var notices: [String] = []
+    for event in events {
+      switch event {
+      case .item(let item): for turn in item.turns { counts[turn.role, default: 0] += 1 }
+      case .notice(let notice): notices.append("\(notice.reason); \(notice.advice)")
+      case .rejection: break
+      }
+    }
+    guard !counts.isEmpty else { return [] }
+    func count(_ role: FeedbackItem.Role) -> Int { counts[role] ?? 0 }
+    let who = """
+      who speaks, as far as was looked: \(count(.customer)) messages by customers, \
+      \(count(.agent)) by agents, \(count(.system)) by the program, \(count(.unknown)) undecided
+      """
+    return [who] + notices
   }
 }

@@ -18,9 +18,15 @@ package struct ChatAdapter: SourceAdapter {
       if ChatFormat.recognise(root) != nil {
         .certain
       } else {
-        MessagePlan.find(below: root) == nil ? .possible : .likely
+        judge(root)
       }
     }
+  }
+
+  private func judge(_ root: MarkupNode) -> Confidence {
+    let finding = MessagePlan.search(below: root)
+    sniff.keep(finding)
+    return finding == nil ? .possible : .likely
   }
 
   package func read(
@@ -29,11 +35,11 @@ package struct ChatAdapter: SourceAdapter {
     let head = try Self.reading(context) { try source.readAll(limit: SourceReader.headSize) }
     let reader = ChatReader(context: context)
     let start = sniff.take(head)
-    if case .neither = start { throw reader.refusal }
+    if case .neither = start.source { throw reader.refusal }
     if head.count < SourceReader.headSize {
-      return try emit(IntakeUnit(byteCount: head.count) { reader.whole(start, head) })
+      return try emit(IntakeUnit(byteCount: head.count) { reader.whole(start) })
     }
-    try read(start, head, source, reader, emit: emit)
+    try read(start.source, head, source, reader, emit: emit)
   }
 
   /// Reads a file of which only the beginning was seen.

@@ -35,13 +35,19 @@ struct ChatClock: Sendable {
   func date(_ text: String) -> CivilDate? { TimeReading(text, order: order).date }
 
   /// Whether `text` names a time, with or without a date.
-  static func isTime(_ text: String) -> Bool {
-    guard text.utf8.count < 64, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
-      return false
+  static func isTime(_ text: String) -> Bool { isDated(text) != nil }
+
+  /// No time is written longer, in bytes: `Mon Nov 02 2026 10:00:00 GMT+0100 (Midden-Europese …)`.
+  static let longest = 96
+
+  /// Whether the time that `text` names has a date; nil where it names no time.
+  static func isDated(_ text: String) -> Bool? {
+    guard text.utf8.count < longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return nil
     }
     if ISOTime(text) != nil || epoch(text) != nil { return true }
     let reading = TimeReading(text, order: .dayFirst)
-    return reading.secondOfDay != nil && reading.isPure
+    return reading.secondOfDay != nil && reading.isPure ? reading.date != nil : nil
   }
 
   /// The same clock with the order that the dates of one file show: a number above 12 in first or

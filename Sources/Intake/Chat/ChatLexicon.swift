@@ -23,6 +23,9 @@ final class ChatLexicon: Sendable {
     case ownDeleted = "own-deleted"
     case nickname
     case yes, no
+    case surname, opening
+    case says, joint
+    case agentJoint = "agent-joint"
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -34,6 +37,8 @@ final class ChatLexicon: Sendable {
     // Whose value is a yes or a no.
     case agentFlag = "agent-flag"
     case customerFlag = "customer-flag"
+    case deletedFlag = "deleted-flag"
+    case attachment
     case systemFlag = "system-flag"
     case publicFlag = "public-flag"
     case incomingFlag = "incoming-flag"
@@ -41,12 +46,13 @@ final class ChatLexicon: Sendable {
 
     static let flags: [Field] = [
       .agentFlag, .customerFlag, .systemFlag, .publicFlag, .incomingFlag, .outgoingFlag,
+      .deletedFlag,
     ]
   }
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
   struct FieldRanks: Sendable {
-    fileprivate var ranks = InlineArray<21, Int16>(repeating: -1)
+    fileprivate var ranks = InlineArray<23, Int16>(repeating: -1)
 
     subscript(_ field: Field) -> Int32? {
       let rank = ranks[field.place]
@@ -62,6 +68,8 @@ final class ChatLexicon: Sendable {
   private let directions: WordTable<ChatTranscript.Direction>
   private let bots: WordTable<Bool>
   private let answers: WordTable<Bool>
+  /// By rank, whether a name is that of a speaker's id.
+  private let personIDs: [Bool]
   /// A name, squashed, to the fields that it may be the name of.
   private let fields: WordTable<FieldRanks>
   let months: [String: Int]
@@ -69,6 +77,15 @@ final class ChatLexicon: Sendable {
   let zones: [String: Int]
   /// Hours to add to a clock of twelve.
   let halves: [String: Int]
+  /// What times are written with besides numbers.
+  private let timeWords: Set<String>
+  private let hourMarks: Set<String>
+  private let timeEnds: Set<String>
+  private let dayWords: Set<String>
+  /// Given names, titles and what stands between the parts of a name; seldom asked for.
+  private static let nameParts = Set(
+    LexiconRows("names.tsv").rows(of: 2)
+      .filter { ["given-name", "title", "particle"].contains($0[0]) }.map { $0[1] })
 
   private init() {
     var words: [Marker: Set<String>] = [:]
@@ -79,7 +96,9 @@ final class ChatLexicon: Sendable {
       phrases[marker, default: PhraseSet()].insert(row[2])
     }
     var fields = WordTable<FieldRanks>()
+    var personIDs: [Bool] = []
     for (rank, row) in LexiconRows("chat/fields.tsv").rows(of: 3).enumerated() {
+      personIDs.append(row[0] == Field.speaker.rawValue && row[2].hasSuffix("id"))
       guard let field = Field(rawValue: row[0]) else { continue }
       let word = ChatWords.squashed(row[2])
       var ranks = fields[word] ?? FieldRanks()
@@ -103,9 +122,17 @@ final class ChatLexicon: Sendable {
     answers = Self.table([(words[.yes] ?? [], true), (words[.no] ?? [], false)])
     self.phrases = Marker.allCases.sorted { $0.place < $1.place }.map { phrases[$0] ?? PhraseSet() }
     self.fields = fields
+    self.personIDs = personIDs
     months = table("month")
     zones = table("zone")
     halves = table("half")
+    self.timeWords = Set(times.map { $0[2] })
+    func timeWords(of kinds: Set<String>) -> Set<String> {
+      Set(times.filter { kinds.contains($0[0]) }.map { $0[2] })
+    }
+    hourMarks = timeWords(of: ["hour"])
+    timeEnds = timeWords(of: ["hour", "half", "zone"])
+    dayWords = timeWords(of: ["weekday", "near"])
   }
 
   /// What later lists say counts more.
@@ -123,6 +150,21 @@ final class ChatLexicon: Sendable {
 
   /// Whether a word of that hash names a program.
   func isBot(_ word: UInt64) -> Bool { bots[word] != nil }
+
+  /// Whether a word in lower case may stand in a date or a time.
+  func isTimeWord(_ word: String) -> Bool { timeWords.contains(word) }
+
+  /// Whether a word stands between or behind hours and minutes.
+  func isHourMark(_ word: String) -> Bool { hourMarks.contains(word) }
+
+  /// Whether a word may be the last of a time: "uur", "pm", "UTC".
+  func endsTime(_ word: String) -> Bool { timeEnds.contains(word) }
+
+  /// Whether a word is a weekday's name or says "today".
+  func isDayWord(_ word: String) -> Bool { dayWords.contains(word) }
+
+  /// Whether a word in lower case is part of a person's name: a given name, a title, an initial.
+  func isNamePart(_ word: String) -> Bool { word.utf8.count == 1 || Self.nameParts.contains(word) }
 
   /// Whether a text is a yes or a no; nil for anything else.
   func answer(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
@@ -148,6 +190,11 @@ final class ChatLexicon: Sendable {
 
   func contains(_ text: UnsafeBufferPointer<UInt8>, _ marker: Marker) -> Bool {
     phrases[marker.place].isFound(in: text)
+  }
+
+  /// Whether a text begins or ends with a phrase of that marker.
+  func isAtEdge(of text: UnsafeBufferPointer<UInt8>, _ marker: Marker) -> Bool {
+    phrases[marker.place].isAtEdge(of: text)
   }
 
   func length(ofStart text: UnsafeBufferPointer<UInt8>, _ marker: Marker) -> Int? {
@@ -178,6 +225,11 @@ final class ChatLexicon: Sendable {
       }
     }
     return last.flatMap { fields[$0] }
+  }
+
+  /// Whether a name of that rank for a speaker is the name of a speaker's id.
+  func isPersonID(_ rank: Int32) -> Bool {
+    personIDs.indices.contains(Int(rank)) && personIDs[Int(rank)]
   }
 
   /// How good a name `name` is for that field, 0 the best; nil where it is none.
@@ -231,6 +283,11 @@ extension ChatLexicon.Marker {
     case .no: 19
     case .ownDeleted: 20
     case .nickname: 21
+    case .surname: 22
+    case .opening: 23
+    case .says: 24
+    case .joint: 25
+    case .agentJoint: 26
     }
   }
 }
@@ -260,6 +317,8 @@ extension ChatLexicon.Field {
     case .publicFlag: 18
     case .incomingFlag: 19
     case .outgoingFlag: 20
+    case .deletedFlag: 21
+    case .attachment: 22
     }
   }
 }

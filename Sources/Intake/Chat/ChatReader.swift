@@ -12,11 +12,11 @@ struct ChatReader: Sendable {
   var clock: ChatClock { ChatClock(zone: context.zone) }
 
   /// Reads a file that was seen as a whole when it was asked what it is.
-  func whole(_ source: ChatSource, _ bytes: [UInt8]) -> [IntakeEvent] {
-    switch source {
-    case .html(let root), .xml(let root): document(root, failure: root.failure)
-    case .lines: lines(bytes)
-    case .spoken: spoken(bytes)
+  func whole(_ file: ChatSniff.Sight) -> [IntakeEvent] {
+    switch file.source {
+    case .html(let root), .xml(let root): document(root, failure: root.failure, file.finding)
+    case .lines: lines(file.head)
+    case .spoken: spoken(file.head)
     case .neither: [.rejection(refusal)]
     }
   }
@@ -41,7 +41,8 @@ struct ChatReader: Sendable {
   func spoken(_ bytes: [UInt8]) -> [IntakeEvent] {
     let text = Charset.guess(bytes).decode(bytes)
     guard let lines = SpokenLines(text) else { return [.rejection(refusal)] }
-    return events([lines.transcript(clock)], format: "chat.generic", from: 0)
+    return events(
+      LineTranscriber.transcripts(of: lines, clock), format: "chat.generic", from: 0)
   }
 
   /// The items of `transcripts`, those without any utterance left out.
@@ -63,16 +64,21 @@ struct ChatReader: Sendable {
   ) {
     let maker = TranscriptItem(format: format, context: context)
     let first = events.count
+    var undecided = UndecidedChats()
     for transcript in transcripts where !transcript.utterances.isEmpty {
       maker.eachItem(of: transcript, extent: extent, from: index + events.count - first) {
+        undecided.look(at: $0)
         events.append(.item($0))
       }
     }
+    if let notice = undecided.notice(file: context.file) { events.append(.notice(notice)) }
   }
 
   /// The events of a whole document. What is whole is kept, whatever else is wrong with the file.
-  private func document(_ root: MarkupNode, failure: MarkupError?) -> [IntakeEvent] {
-    var events = readByRules(root) ?? readByFormat(root) ?? readByShape(root)
+  private func document(
+    _ root: MarkupNode, failure: MarkupError?, _ finding: MessagePlan.Finding? = nil
+  ) -> [IntakeEvent] {
+    var events = readByRules(root) ?? readByFormat(root) ?? readByShape(root, finding)
     if let failure {
       events.append(.rejection(rejection(failure)))
     } else if events.isEmpty {
@@ -97,9 +103,11 @@ struct ChatReader: Sendable {
       format.read(root, clock), format: format.name, extent: format.extent, from: 0)
   }
 
-  private func readByShape(_ root: MarkupNode) -> [IntakeEvent] {
+  private func readByShape(
+    _ root: MarkupNode, _ finding: MessagePlan.Finding?
+  ) -> [IntakeEvent] {
     let chat = GenericChat(clock: clock, names: root.tree.names)
-    return events(chat.read(root), format: "chat.generic", from: 0)
+    return events(chat.read(root, finding), format: "chat.generic", from: 0)
   }
 
   /// An XML declaration must stand at the very beginning; some exporters put an empty line before

@@ -3,21 +3,34 @@ import Synchronization
 /// What was seen last of a file's beginning, so that a small file is not parsed twice: once to be
 /// recognised, and once to be read.
 final class ChatSniff: Sendable {
-  private let last = Mutex<(head: [UInt8], source: ChatSource)?>(nil)
+  /// A beginning of a file, what kind of text it is, and where its messages stand if that was looked
+  /// for and found.
+  struct Sight: Sendable {
+    let head: [UInt8]
+    let source: ChatSource
+    var finding: MessagePlan.Finding?
+  }
+
+  private let last = Mutex<Sight?>(nil)
 
   /// What kind of text begins with `head`; remembered until it is taken.
   func look(at head: [UInt8]) -> ChatSource {
     let source = ChatSource(head: head)
-    last.withLock { $0 = (head, source) }
+    last.withLock { $0 = Sight(head: head, source: source) }
     return source
   }
 
+  /// Keeps where the messages of what was seen last stand.
+  func keep(_ finding: MessagePlan.Finding?) {
+    last.withLock { $0?.finding = finding }
+  }
+
   /// The same for a file that is read now.
-  func take(_ head: [UInt8]) -> ChatSource {
+  func take(_ head: [UInt8]) -> Sight {
     let known = last.withLock { last in
       defer { last = nil }
-      return last.flatMap { $0.head == head ? $0.source : nil }
+      return last.flatMap { $0.head == head ? $0 : nil }
     }
-    return known ?? ChatSource(head: head)
+    return known ?? Sight(head: head, source: ChatSource(head: head))
   }
 }

@@ -8,6 +8,8 @@ struct ChatTranscript: Sendable {
   var subject: String?
   /// As the source states them; the first and last utterance tell where it does not.
   var started: Timestamp?
+  /// Where the source states a day and no time.
+  var day: CivilDate?
   var ended: Timestamp?
   /// Department, queue or skill: a hint of the touchpoint.
   var department: String?
@@ -102,7 +104,7 @@ enum ChatText {
     let lexicon = ChatLexicon.standard
     let isTold = text.withUTF8 { bytes in
       if let told = lexicon.length(ofStart: bytes, .deleted) { return bytes.count <= told + 4 }
-      return lexicon.contains(bytes, .omitted)
+      return lexicon.isAtEdge(of: bytes, .omitted)
     }
     return isTold && !text.unicodeScalars.contains { $0 == "\n" || $0 == "\u{200E}" }
   }

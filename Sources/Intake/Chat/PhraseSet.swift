@@ -1,6 +1,8 @@
 /// Phrases to look for in texts, by their first byte, so that a text is walked through once.
 struct PhraseSet: Sendable {
+  // By that byte with the bit set in which small letters differ from capitals.
   private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+  private var byLast: [[[UInt8]]] = Array(repeating: [], count: 256)
   /// A bit for each pair of bytes with which a phrase begins.
   private var pairs: [UInt64] = Array(repeating: 0, count: 1024)
 
@@ -8,8 +10,9 @@ struct PhraseSet: Sendable {
   mutating func insert(_ phrase: String) {
     let bytes = Array(phrase.utf8)
     guard bytes.count > 1 else { return }
-    byFirst[Int(bytes[0])].append(bytes)
-    let pair = Int(bytes[0]) << 8 | Int(bytes[1])
+    byFirst[Int(bytes[0] | 0x20)].append(bytes)
+    byLast[Int(bytes[bytes.count - 1] | 0x20)].append(bytes)
+    let pair = Int(bytes[0] | 0x20) << 8 | Int(bytes[1] | 0x20)
     pairs[pair >> 6] |= 1 << UInt64(pair & 63)
   }
 
@@ -20,19 +23,27 @@ struct PhraseSet: Sendable {
   }
 
   func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    pairs.withUnsafeBufferPointer { pairs in
-      guard var first = bytes.first.map(Self.small) else { return false }
-      for at in 1..<max(bytes.count, 1) {
-        let second = Self.small(bytes[at])
-        let pair = Int(first) << 8 | Int(second)
+    guard bytes.count > 1 else { return false }
+    return pairs.withUnsafeBufferPointer { pairs in
+      var pair = Int(bytes[0] | 0x20)
+      for at in 1..<bytes.count {
+        pair = (pair << 8 | Int(bytes[at] | 0x20)) & 0xFFFF
         if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1,
-          byFirst[Int(first)].contains(where: { Self.stands($0, in: bytes, at: at - 1) })
+          byFirst[pair >> 8].contains(where: { Self.stands($0, in: bytes, at: at - 1) })
         {
           return true
         }
-        first = second
       }
       return false
+    }
+  }
+
+  /// Whether one of the phrases begins or ends `bytes`.
+  func isAtEdge(of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if length(ofStart: bytes) != nil { return true }
+    guard let last = bytes.last else { return false }
+    return byLast[Int(last | 0x20)].contains {
+      Self.stands($0, in: bytes, at: bytes.count - $0.count)
     }
   }
 
@@ -41,7 +52,7 @@ struct PhraseSet: Sendable {
     var text = text
     return text.withUTF8 { bytes in
       for at in bytes.indices {
-        let here = byFirst[Int(Self.small(bytes[at]))].filter {
+        let here = byFirst[Int(bytes[at] | 0x20)].filter {
           Self.stands($0, in: bytes, at: at)
         }
         if let longest = here.map(\.count).max() { return at + longest }
@@ -58,8 +69,8 @@ struct PhraseSet: Sendable {
 
   func length(ofStart bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard bytes.count > 1 else { return nil }
-    let first = Int(Self.small(bytes[0]))
-    let pair = first << 8 | Int(Self.small(bytes[1]))
+    let first = Int(bytes[0] | 0x20)
+    let pair = first << 8 | Int(bytes[1] | 0x20)
     guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return nil }
     return byFirst[first].filter { Self.stands($0, in: bytes, at: 0) }.map(\.count).max()
   }
@@ -67,7 +78,7 @@ struct PhraseSet: Sendable {
   private static func stands(
     _ phrase: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Bool {
-    guard start + phrase.count <= bytes.count else { return false }
+    guard start >= 0, start + phrase.count <= bytes.count else { return false }
     return phrase.indices.allSatisfy { small(bytes[start + $0]) == phrase[$0] }
   }
 

@@ -90,13 +90,50 @@ struct SpeakerRoles {
     if company.contains(lower) { return .agent }
     if let role = parties[lower]?.role { return role }
     if let customerName, customerName == lower { return .customer }
-    return Self.role(ofWords: name)
+    return isOurs(lower) ? .agent : Self.role(ofName: name)
+  }
+
+  /// Whether a name says by its end for which of the company's names its bearer speaks: "tim van
+  /// stroomwijs", "tim (stroomwijs)", "tim | stroomwijs".
+  private func isOurs(_ name: String) -> Bool {
+    !company.isEmpty && company.contains { ours in
+      let isBracketed = name.hasSuffix("(\(ours))") || name.hasSuffix("[\(ours)]")
+      guard !isBracketed else { return true }
+      guard name.hasSuffix(" " + ours) else { return false }
+      let before = name.dropLast(ours.count + 1)
+      return before.split(separator: " ").last.map { lexicon.isWord(String($0), .joint) } ?? false
+    }
+  }
+
+  /// What a speaker's name alone says; a family name says nothing.
+  static func role(ofName name: String) -> FeedbackItem.Role? {
+    switch role(ofWords: name) {
+    case nil: isSentBySomeone(name) ? .agent : nil
+    case let role?: isFamilyName(name) ? nil : role
+    }
+  }
+
+  /// Whether the word that would tell is the family name of a person: "Peter Bot", "mevr. Bot".
+  private static func isFamilyName(_ name: String) -> Bool {
+    let lexicon = ChatLexicon.standard
+    let words = ChatText.words(name)
+    guard words.count > 1, let last = words.last, lexicon.isWord(last, .surname) else {
+      return false
+    }
+    return words.dropLast().allSatisfy { lexicon.isNamePart($0) }
+  }
+
+  /// Whether a name says for whom its bearer speaks, as customers' names do not: "Tim from Stroomwijs".
+  private static func isSentBySomeone(_ name: String) -> Bool {
+    ChatLexicon.standard.contains(name, .agentJoint)
+      && ChatText.words(name).dropFirst().dropLast()
+        .contains { ChatLexicon.standard.isWord($0, .agentJoint) }
   }
 
   /// Whether a speaker's name, or a role, is that of a program.
   static func isBot(_ words: String) -> Bool {
-    var words = words
-    return words.withUTF8 { isBot($0) }
+    var bytes = words
+    return bytes.withUTF8 { isBot($0) } && !isFamilyName(words)
   }
 
   static func isBot(_ words: UnsafeBufferPointer<UInt8>) -> Bool {

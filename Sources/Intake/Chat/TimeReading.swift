@@ -9,6 +9,8 @@ struct TimeReading {
   private(set) var proof: ChatClock.Order?
   /// A number that may be a day of a month known from elsewhere.
   private(set) var dayOfMonth: Int?
+  /// The month that is named where the year is not.
+  private(set) var month: Int?
   /// Whether nothing else than a date and a time stands in the text.
   private(set) var isPure = true
 
@@ -27,11 +29,15 @@ struct TimeReading {
     readTime()
     readCompact()
     readDate(order)
-    isPure =
-      !tokens.contains { token in
-        guard case .word(let word) = token else { return false }
-        return word.utf8.count > 9 || (word.utf8.count > 1 && secondOfDay == nil)
-      } && tokens.count < 24
+    isPure = tokens.count { $0 != .taken } < 24 && tokens.allSatisfy(Self.isOfTime)
+  }
+
+  /// Whether a token may stand beside a date and a time: a weekday, "om", "at", a tick, or a short
+  /// word of a script in which the words are not known.
+  private static func isOfTime(_ token: Token) -> Bool {
+    guard case .word(let word) = token, let first = word.utf8.first else { return true }
+    if first >= 0xD0 { return word.utf8.count <= 9 }
+    return ChatLexicon.standard.isTimeWord(word)
   }
 
   /// At most 64 tokens: no date is longer.
@@ -73,11 +79,11 @@ struct TimeReading {
   }
 }
 
-// The time of day: `9:05`, `09:05:07.250 p.m.`, `T090507Z`.
+// The time of day: `9:05`, `09:05:07.250 p.m.`, `T090507Z`, `9u05`, `9.05 uur`.
 extension TimeReading {
   private mutating func readTime() {
     for start in tokens.indices {
-      guard let hour = number(start, digits: 1...2), hour < 25, symbol(start + 1) == 0x3A,
+      guard let hour = number(start, digits: 1...2), hour < 25, isParted(hourAt: start),
         let minute = number(start + 2, digits: 1...2), minute < 60
       else { continue }
       var end = start + 3
@@ -92,9 +98,30 @@ extension TimeReading {
       guard let hours = Self.hours(hour, half: half) else { return }
       secondOfDay = (hours * 60 + minute) * 60 + min(second, 59)
       readOffset(&end)
+      passZoneName(&end)
       take(start..<end)
       return
     }
+  }
+
+  /// Whether an hour ends at `at` and two digits of minutes follow: `9:05`, `9u05`, `9.05 uur`.
+  private func isParted(hourAt at: Int) -> Bool {
+    if symbol(at + 1) == 0x3A { return true }
+    guard number(at + 2, digits: 2...2) != nil else { return false }
+    if let mark = word(at + 1) { return ChatLexicon.standard.isHourMark(mark) }
+    guard symbol(at + 1) == 0x2E else { return false }
+    let next = symbol(at + 3) == 0x20 ? at + 4 : at + 3
+    return word(next).map(ChatLexicon.standard.isHourMark) ?? false
+  }
+
+  /// What a zone is called, in brackets behind its offset: `+0100 (Midden-Europese standaardtijd)`.
+  private func passZoneName(_ end: inout Int) {
+    guard offsetMinutes != nil else { return }
+    let open = symbol(end) == 0x20 ? end + 1 : end
+    guard symbol(open) == 0x28,
+      let close = tokens[open...].prefix(24).firstIndex(of: .symbol(0x29))
+    else { return }
+    end = close + 1
   }
 
   private static func hours(_ hour: Int, half: Int?) -> Int? {
@@ -174,33 +201,54 @@ extension TimeReading {
 
   private mutating func readDate(_ order: ChatClock.Order) {
     guard date == nil else { return }
-    let places = tokens.indices.filter { number($0, digits: 1...4) != nil }
-    let values = places.compactMap { at in
-      number(at, digits: 1...4).map { (value: $0, digits: digits(at)) }
+    let values = tokens.indices.compactMap { at in
+      number(at, digits: 1...4).map { Number(value: $0, digits: digits(at), at: at) }
     }
     for at in tokens.indices {
       if let word = word(at), let month = ChatLexicon.standard.months[word] {
         tokens[at] = .taken
-        return readNamed(month: month, values)
+        return readNamed(month, at: at, values)
       }
     }
     guard values.count >= 3 else {
       dayOfMonth = values.first?.value
       return
     }
-    readNumbers(values[0], values[1], values[2], order)
+    let start = values.indices.dropLast(2).first { areParted(values[$0..<$0 + 3]) } ?? 0
+    readNumbers(values[start], values[start + 1], values[start + 2], order)
   }
 
-  private mutating func readNamed(month: Int, _ values: [(value: Int, digits: Int)]) {
-    guard values.count >= 2 else { return }
-    let isYearFirst = values[0].digits > 2
-    let (year, day) = isYearFirst ? (values[0], values[1]) : (values[1], values[0])
-    date = CivilDate(year: Self.fullYear(year), month: month, day: day.value)
+  private struct Number {
+    let value: Int
+    let digits: Int
+    /// Among the tokens.
+    let at: Int
+  }
+
+  /// Whether three numbers stand side by side, parted by the same sign: `2-11-2026`.
+  private func areParted(_ numbers: ArraySlice<Number>) -> Bool {
+    let (first, last) = (numbers[numbers.startIndex].at, numbers[numbers.endIndex - 1].at)
+    guard last - first == 4, let sign = symbol(first + 1) else { return false }
+    return sign == symbol(first + 3) && [0x2D, 0x2E, 0x2F].contains(sign)
+  }
+
+  /// `2 november 2026`, `Nov 2, 2026`, `2026 Nov 2`: the numbers nearest to the month.
+  private mutating func readNamed(_ named: Int, at place: Int, _ values: [Number]) {
+    let before = values.last { $0.at < place }
+    let after = values.filter { $0.at > place }
+    let isDayFirst = before.map { $0.digits <= 2 && (1...31).contains($0.value) } ?? false
+    let day = isDayFirst ? before : after.first
+    let year = isDayFirst ? after.first : after.dropFirst().first ?? before
+    guard let day else { return }
+    guard let year else {
+      (month, dayOfMonth) = (named, day.value)
+      return
+    }
+    date = CivilDate(year: Self.fullYear(year), month: named, day: day.value)
   }
 
   private mutating func readNumbers(
-    _ a: (value: Int, digits: Int), _ b: (value: Int, digits: Int),
-    _ c: (value: Int, digits: Int), _ order: ChatClock.Order
+    _ a: Number, _ b: Number, _ c: Number, _ order: ChatClock.Order
   ) {
     if a.digits > 2 || a.value > 31 {
       date = CivilDate(year: Self.fullYear(a), month: b.value, day: c.value)
@@ -214,9 +262,38 @@ extension TimeReading {
   }
 
   /// Two digits mean 1970 to 2069.
-  private static func fullYear(_ year: (value: Int, digits: Int)) -> Int {
+  private static func fullYear(_ year: Number) -> Int {
     guard year.digits <= 2 else { return year.value }
     return year.value < 70 ? 2000 + year.value : 1900 + year.value
+  }
+}
+
+// A line that names a day and nothing else.
+extension TimeReading {
+  /// Whether the text names a day, with or without its year, or only says "today", and no time.
+  var isDay: Bool {
+    isPure && secondOfDay == nil && (date != nil || (month != nil && dayOfMonth != nil) || isNear)
+  }
+
+  /// Whether all that is said is a day such as "gisteren" or "Monday".
+  private var isNear: Bool {
+    let words = tokens.compactMap { token in
+      if case .word(let word) = token { word } else { nil }
+    }
+    return words.contains(where: ChatLexicon.standard.isDayWord)
+      && !tokens.contains { if case .number = $0 { true } else { false } }
+  }
+
+  /// The day that is named; without a year that of `other`, at most half a year from it.
+  func date(near other: CivilDate?) -> CivilDate? {
+    if let date { return date }
+    guard let month, let dayOfMonth, let other else { return nil }
+    let candidates = (other.year - 1...other.year + 1).compactMap {
+      CivilDate(year: $0, month: month, day: dayOfMonth)
+    }
+    return candidates.min {
+      abs($0.dayNumber - other.dayNumber) < abs($1.dayNumber - other.dayNumber)
+    }
   }
 }
 

@@ -37,7 +37,9 @@ struct TranscriptItem {
     let turns = utterances.map {
       FeedbackItem.Turn(role: $0.role ?? .unknown, name: $0.name, at: $0.at, text: $0.text)
     }
-    let started = transcript.started ?? turns.lazy.compactMap(\.at).min()
+    let started =
+      transcript.started ?? turns.lazy.compactMap(\.at).min()
+      ?? transcript.day.map { context.zone.instant(of: $0, secondOfDay: 0) }
     var customer = transcript.customer
     customer.name =
       customer.name
@@ -93,7 +95,7 @@ struct TranscriptItem {
 
   /// A name such as "Visitor" is nobody's.
   private static func isPerson(_ name: String) -> Bool {
-    SpeakerRoles.role(ofWords: name) == nil
+    SpeakerRoles.role(ofName: name) == nil
       && !ChatLexicon.standard.isWord(name.lowercased(), .ownName)
   }
 

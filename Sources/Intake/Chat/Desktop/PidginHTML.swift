@@ -28,18 +28,9 @@ private struct PidginLog {
     let stated = started.split(separator: " on ").dropLast().joined(separator: " on ")
     let clock = self.clock.settled(by: [stated])
     transcript.started = clock.instant(stated)
-    var day = clock.date(stated)
-    var previous: Timestamp?
+    var days = ChatDays(clock: clock, day: clock.date(stated))
     for line in lines(below: root) {
-      var at = clock.instant(line.time, on: day)
-      if let known = at, let last = previous, known.seconds < last.seconds - 43_200,
-        let today = day
-      {
-        day = CivilDate(dayNumber: today.dayNumber + 1)
-        at = clock.instant(line.time, on: day)
-      }
-      previous = at ?? previous
-      add(line, at: at, to: &transcript)
+      add(line, at: days.instant(ChatMoment(line.time)), to: &transcript)
     }
     return transcript
   }

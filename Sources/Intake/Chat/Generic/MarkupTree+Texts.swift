@@ -29,5 +29,11 @@ extension MarkupTree {
     return false
   }
 
+  /// Whether two elements stand beside each other and are called the same.
+  func areAlike(_ one: Int32, _ other: Int32) -> Bool {
+    let (a, b) = (records[Int(one)], records[Int(other)])
+    return a.parent == b.parent && a.name == b.name && a.classes == b.classes
+  }
+
   func isParagraph(_ node: Int32) -> Bool { names.names[Int(records[Int(node)].name)] == "p" }
 }

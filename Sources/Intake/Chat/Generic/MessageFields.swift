@@ -10,13 +10,19 @@ struct MessageFields {
   var direction: ChatTranscript.Direction?
   /// A program speaks for the company.
   var isBot = false
+  /// It is called a rating, and no one says it.
+  var isRating = false
+  /// Whoever said it took it back.
+  var isDeleted = false
+  /// A picture or file stands where the text would.
+  var hasAttachment = false
   var text = Words.none
   /// How many elements below could be the text: more than one says that this is no single message.
   var textCount = 0
 
   /// Whether this is enough for a message.
   var isMessage: Bool {
-    guard !text.isEmpty else { return false }
+    guard !text.isEmpty, !isRating else { return false }
     let isSaid = !speaker.isNone || direction != nil || (role != nil && role != .system)
     return textCount <= 1 && isSaid
   }

@@ -11,12 +11,14 @@ struct MessagePlan: Sendable, Equatable {
   /// How many messages were seen, and how many of them have a time or a role.
   let found: Int
   let proven: Int
+  /// Where a message says what, where no names tell it.
+  var columns: MessageColumns?
 
   /// The plan for the messages of a tree that was cut at the container.
   var belowContainer: MessagePlan {
     MessagePlan(
       path: Array(path.dropFirst(max(0, container - 1))), container: container > 0 ? 1 : 0,
-      found: found, proven: proven)
+      found: found, proven: proven, columns: columns)
   }
 
   /// How many elements of one kind are looked at before it is decided which are the messages.
@@ -27,7 +29,7 @@ struct MessagePlan: Sendable, Equatable {
   static func find(below root: MarkupNode) -> MessagePlan? { search(below: root)?.plan }
 
   /// A plan, with what was read of the messages on the way to it.
-  struct Finding {
+  struct Finding: Sendable {
     var plan: MessagePlan
     /// The first messages in document order by their places in the tree, and what was read of each.
     let messages: [Int32]
@@ -40,7 +42,8 @@ struct MessagePlan: Sendable, Equatable {
   ) -> Finding? {
     let meanings = meanings ?? NameMeanings(root.tree.names)
     var best: Finding?
-    for kind in ElementKinds(below: root).repeated {
+    let kinds = ElementKinds(below: root).repeated
+    for kind in kinds {
       if let plan = best?.plan, plan.proven == plan.found, kind.count <= plan.found,
         kind.path.count > plan.path.count
       {
@@ -59,9 +62,18 @@ struct MessagePlan: Sendable, Equatable {
         best = Finding(plan: plan, messages: kind.elements.map(\.index), fields: sample)
       }
     }
-    guard var found = best else { return nil }
+    guard var found = best ?? unnamed(kinds, in: root.tree) else { return nil }
     found.plan.container = found.plan.findContainer(below: root)
     return found
+  }
+
+  /// A plan by what stands where, for messages whose names tell nothing.
+  private static func unnamed(_ kinds: [ElementKinds.Kind], in tree: MarkupTree) -> Finding? {
+    guard let (kind, columns) = MessageColumns.find(kinds, in: tree) else { return nil }
+    let messages = kind.elements.map(\.index)
+    let plan = MessagePlan(
+      path: kind.path, found: kind.count, proven: kind.count, columns: columns)
+    return Finding(plan: plan, messages: messages, fields: columns.read(messages, of: tree))
   }
 
   /// Whether an element may be a message at all, seen from afar: one that holds no others, has no
@@ -112,6 +124,13 @@ struct MessagePlan: Sendable, Equatable {
       child = tree.records[Int(child)].next
     }
     return found
+  }
+
+  /// What each of `messages` says.
+  func read(
+    _ messages: [Int32], of tree: MarkupTree, _ meanings: NameMeanings
+  ) -> [MessageFields] {
+    columns?.read(messages, of: tree) ?? MessageReader.read(messages, of: tree, meanings)
   }
 
   /// The transcripts below `root`: each the element that holds one, and its messages.

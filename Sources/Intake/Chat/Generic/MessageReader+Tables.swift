@@ -2,16 +2,21 @@ import Markup
 
 // Messages whose parts stand beside each other: cells of a table, terms and definitions.
 extension MessageReader {
+  /// In nodes: a larger row is the frame of a page.
+  private static let largestRow: Int32 = 2000
+
   /// A row of a table: by the names in the first row, and else by what its cells look like.
   mutating func readCells(of row: MarkupNode) {
+    guard tree.end(of: row.index) - row.index <= Self.largestRow else { return }
     let cells = Array(row.elements)
     let texts = cells.map { $0.readerText() }
-    guard cells.count >= 2, let header = Self.header(of: row) else { return }
+    guard cells.count >= 2, let header = Self.header(of: row) else { return readOnlyCell(texts) }
     fields.textCount = 1
     let heads = header.elements.map { $0.readerText() }
     if heads.contains(where: ChatClock.isTime) { return readBareCells(texts) }
     guard header != row else { return }
     let names = heads.map { ChatLexicon.standard.ranks($0) }
+    guard names.contains(where: { $0 != nil }) else { return readBareCells(texts) }
     var (speakerRank, textRank) = (Int32.max, Int32.max)
     for (place, text) in texts.enumerated() where !text.isEmpty {
       let ranks = place < names.count ? names[place] : nil
@@ -30,13 +35,21 @@ extension MessageReader {
     }
   }
 
+  /// A cell across all columns: a day, or a line of the program.
+  private mutating func readOnlyCell(_ texts: [String]) {
+    guard let text = texts.first, texts.count == 1 else { return }
+    fields.text = .own(text)
+    fields.textCount = 1
+    if !SpokenLines.Line.isDay(text) { fields.role = .system }
+  }
+
   /// `10:01 | Klant: | De trein had vertraging`: the time, the first other cell, and the last.
   private mutating func readBareCells(_ texts: [String]) {
     let filled = texts.filter { !$0.isEmpty }
     fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
     if let date = filled.first(where: Self.isDate) { take(day: date) }
     let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
-    guard others.count >= 2 else { return }
+    guard others.count >= 2, fields.time != nil else { return }
     var head = ChatText.trimmed(others[0])
     let name = head.withUTF8 { bytes in
       Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
@@ -52,21 +65,35 @@ extension MessageReader {
     return text.utf8.count < 24 && reading.date != nil && reading.secondOfDay == nil
   }
 
-  /// The first row of the table that `row` stands in.
+  /// The first row with several cells of the table that `row` stands in.
   private static func header(of row: MarkupNode) -> MarkupNode? {
     var above = row.parent
     while let node = above, node.name != "table" { above = node.parent }
-    return above?.first("tr")
+    return above?.descendants.first { $0.name == "tr" && $0.firstElement?.nextElement != nil }
   }
 
-  /// `<dt>Sanne (10:32)</dt><dd>Goedemiddag</dd>`.
+  /// `<dt>Sanne (10:32)</dt><dd>Goedemiddag</dd><dd>Mijn factuur klopt niet</dd>`.
   mutating func readDefinition(_ term: MarkupNode) {
-    guard let said = term.nextElement, said.name == "dd" else { return }
     let head = ChatText.trimmed(term.readerText())
-    let line = SpokenLine(head.hasSuffix(":") ? head + " -" : head + ": -")
-    if fields.speaker.isNone, let line { fields.speaker = .own(line.speaker) }
-    fields.time = fields.time ?? line?.time.flatMap { ChatMoment($0) }
-    fields.text = .own(said.readerText())
+    if let (name, time) = SpokenLine.head(head) {
+      let (speaker, role) = SpokenLine.named(name)
+      if fields.speaker.isNone { fields.speaker = .own(speaker) }
+      fields.role = fields.role ?? role
+      fields.time = fields.time ?? time.flatMap { ChatMoment($0) }
+    }
+    var said: [String] = []
+    var next = term.nextElement
+    while let definition = next, definition.name == "dd" {
+      let text = definition.readerText()
+      if fields.time == nil, said.isEmpty, let time = ChatMoment(text) {
+        fields.time = time
+      } else if !text.isEmpty {
+        said.append(text)
+      }
+      next = definition.nextElement
+    }
+    guard !said.isEmpty else { return }
+    fields.text = .own(said.joined(separator: "\n"))
     fields.textCount = 1
   }
 }

@@ -16,6 +16,10 @@ struct MessageReader {
   /// The message and the element that holds its text, by their places in the tree.
   private(set) var start: Int32 = 0
   private(set) var textNode: Int32 = -1
+  /// How many elements like the text's stand beside it, one bubble each.
+  private(set) var moreTexts = 0
+  /// How many elements name a speaker.
+  private(set) var speakerCount = 0
   /// A date that stands apart from the time.
   private var day: String?
   /// Elements whose words are not part of the text.
@@ -52,7 +56,16 @@ struct MessageReader {
     case .person: settleText(isPerson: true)
     }
     if let day, let clock = fields.time { fields.time = clock.on(day: day) }
+    if fields.text.isEmpty { fields.hasAttachment = hasAttachment(below: element) }
     return fields
+  }
+
+  private func hasAttachment(below element: Int32) -> Bool {
+    for at in element + 1..<max(tree.end(of: element), element + 1) {
+      let name = tree.records[Int(at)].name
+      if name >= 0, meanings.isAttachment(name) { return true }
+    }
+    return false
   }
 
   private mutating func begin(_ element: Int32, _ shape: MessageShape) {
@@ -61,10 +74,13 @@ struct MessageReader {
     fields.role = shape.role
     fields.direction = shape.direction
     fields.isBot = shape.isBot
+    fields.isRating = shape.isRating
     speakerRank = .max
     timeRank = .max
     textRank = .max
     textNode = -1
+    moreTexts = 0
+    speakerCount = 0
     day = nil
     if !apart.isEmpty { apart.removeAll(keepingCapacity: true) }
   }
@@ -81,7 +97,9 @@ struct MessageReader {
     case .time(let place, let rank): take(When(part(value(place)), rank: rank), rank: rank)
     case .speaker(let place, let rank):
       let value = value(place)
-      if rank < speakerRank, SpokenLine.isSpeaker(part(value)) { set(speaker: value, rank) }
+      if rank < speakerRank, SpokenLine.isSpeaker(part(value), fewest: Self.fewest(rank)) {
+        set(speaker: value, rank)
+      }
     case .text(let place, let rank):
       let value = value(place)
       if !value.isEmpty, rank < textRank { (fields.text, textRank) = (.init(value), rank) }
@@ -141,6 +159,7 @@ extension MessageReader {
     case .publicFlag: if !answer { fields.role = .system }
     case .incomingFlag: fields.direction = fields.direction ?? (answer ? .incoming : .outgoing)
     case .outgoingFlag: fields.direction = fields.direction ?? (answer ? .outgoing : .incoming)
+    case .deletedFlag: fields.isDeleted = answer
     default: break
     }
   }
@@ -215,7 +234,7 @@ extension MessageReader {
       take(When(value, rank: rank), rank: rank)
       return apart.append(node)
     }
-    let when = withText(of: node) { $0.count < 48 ? When($0, rank: rank) : nil }
+    let when = withText(of: node) { $0.count < ChatClock.longest ? When($0, rank: rank) : nil }
     guard let when else { return }
     take(when, rank: rank)
     apart.append(node)
@@ -223,15 +242,17 @@ extension MessageReader {
 
   private mutating func readSpeaker(_ node: Int32, _ rank: Int32) {
     guard textNode != node else { return }
+    speakerCount += 1
     if let range = tree.plainText(of: node) {
-      guard let name = Self.name(in: part(range)) else { return }
+      guard let name = Self.name(in: part(range), fewest: Self.fewest(rank)) else { return }
       let start = range.lowerBound
       if rank < speakerRank {
         set(speaker: start + name.lowerBound..<start + name.upperBound, rank)
       }
       takeRoles(besideName: part(range))
     } else {
-      var text = ChatText.trimmed(MarkupNode(tree: tree, index: node).readerText())
+      var text = ChatText.trimmed(
+        MarkupNode(tree: tree, index: node).readerText { ChatMoment($0.rawText) != nil })
       let name = text.withUTF8 { bytes in
         bytes.contains(0x0A)
           ? nil : Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
@@ -261,21 +282,31 @@ extension MessageReader {
     text.firstIndex { $0 == 0x28 || $0 == 0x5B }.map { UnsafeBufferPointer(rebasing: text[$0...]) }
   }
 
+  /// How few digits make a number by which someone is known: what is called an id may have one.
+  private static func fewest(_ rank: Int32) -> Int {
+    ChatLexicon.standard.isPersonID(rank) ? 1 : 4
+  }
+
   /// The name in `Sanne:` or `Sanne (10:32)`.
-  static func name(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  static func name(
+    in text: UnsafeBufferPointer<UInt8>, fewest: Int = 4
+  ) -> Range<Int>? {
     let end = text.firstIndex { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B } ?? text.count
     var bare = UnsafeBufferPointer(rebasing: text[..<end])
     while let last = bare.last, last <= 0x20 {
       bare = UnsafeBufferPointer(rebasing: bare.dropLast())
     }
-    return SpokenLine.isSpeaker(bare) && ChatMoment(text) == nil ? 0..<bare.count : nil
+    return SpokenLine.isSpeaker(bare, fewest: fewest) && ChatMoment(text) == nil ? 0..<bare.count : nil
   }
 
   private mutating func readText(_ node: Int32, _ rank: Int32, isCounted: Bool) {
     guard !tree.isBlank(node), !MarkupNode(tree: tree, index: node).isHidden else { return }
     if textNode >= 0 {
       if node > textNode, node < tree.end(of: textNode) { return }
-      if node != textNode, isCounted { fields.textCount += 1 }
+      if node != textNode, isCounted {
+        fields.textCount += 1
+        if tree.areAlike(node, textNode) { moreTexts += 1 }
+      }
     } else {
       fields.textCount = 1
     }

@@ -43,6 +43,7 @@ final class MessageShape {
   let role: FeedbackItem.Role?
   let direction: ChatTranscript.Direction?
   let isBot: Bool
+  let isRating: Bool
   let steps: [Step]
   /// Attributes that may state the time of an element.
   let stated: [Int32]
@@ -59,6 +60,7 @@ final class MessageShape {
     role = own.role == .system ? classes.role : own.role ?? classes.role
     direction = classes.direction
     isBot = own.isBot || classes.isBot
+    isRating = meanings.isRating(record)
     rest = Self.rest(of: node, own)
     let writer = ShapeWriter(of: node, meanings)
     steps = writer.steps

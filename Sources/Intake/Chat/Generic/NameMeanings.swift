@@ -1,5 +1,6 @@
 import Feedback
 import Markup
+import Synchronization
 
 /// What the names of a document mean in a chat, worked out once a name and once a `class`; and how
 /// messages of each shape are read. Serves the trees of one stream one after the other, by one
@@ -18,8 +19,12 @@ final class NameMeanings {
     let isBot: Bool
     /// What an attribute or element of that name says by a yes or a no.
     let flag: ChatLexicon.Field?
+    /// Whether what is called so is a rating.
+    let isRating: Bool
+    /// Whether what is called so is a picture or a file.
+    let isAttachment: Bool
 
-    fileprivate init(_ name: String) {
+    init(_ name: String) {
       let lexicon = ChatLexicon.standard
       let own = lexicon.ranks(name)
       ranks = own
@@ -30,6 +35,8 @@ final class NameMeanings {
       isBot = SpeakerRoles.isBot(name)
       let ranks = attributeRanks
       flag = ChatLexicon.Field.flags.first { ranks?[$0] != nil }
+      isRating = classRanks?[.rating] != nil
+      isAttachment = attributeRanks?[.attachment] != nil
     }
 
     fileprivate init(ofClass words: [Meaning]) {
@@ -38,6 +45,8 @@ final class NameMeanings {
       direction = words.lazy.compactMap(\.direction).first
       isBot = words.contains(where: \.isBot)
       flag = nil
+      isRating = words.contains(where: \.isRating)
+      isAttachment = words.contains(where: \.isAttachment)
     }
 
     /// Whether a text says that a message went out or came in.
@@ -90,8 +99,23 @@ final class NameMeanings {
       let missing = names.names.count - meanings.count
       meanings.append(contentsOf: Array(repeating: nil, count: missing))
     }
-    let meaning = Meaning(names.names[place])
+    let meaning = Self.meaning(of: names.names[place])
     meanings[place] = meaning
+    return meaning
+  }
+
+  /// What names of documents before this one mean: files of one program have the same.
+  private static let known = Mutex<[String: Meaning]>([:])
+  /// More names than one program's files have.
+  private static let manyNames = 4096
+
+  private static func meaning(of name: String) -> Meaning {
+    if let meaning = known.withLock({ $0[name] }) { return meaning }
+    let meaning = Meaning(name)
+    known.withLock { known in
+      if known.count >= manyNames { known.removeAll() }
+      known[name] = meaning
+    }
     return meaning
   }
 
@@ -107,6 +131,14 @@ final class NameMeanings {
     classMeanings[place] = meaning
     return meaning
   }
+
+  /// Whether an element is called a rating by its name or its class.
+  func isRating(_ record: MarkupTree.Record) -> Bool {
+    meaning(record.name).isRating || (record.classes > 0 && meaning(ofClass: record.classes).isRating)
+  }
+
+  /// Whether elements of that name are pictures or files.
+  func isAttachment(_ name: Int32) -> Bool { meaning(name).isAttachment }
 
   /// The numbers of the names of a path; nil for one that the document does not have.
   func ids(of path: [String]) -> [Int32?] {

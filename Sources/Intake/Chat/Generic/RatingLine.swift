@@ -5,18 +5,20 @@ import Feedback
 enum RatingLine {
   /// Takes the rating that stands after the words that announce it; any other line says nothing.
   static func read(_ line: String, into ratings: inout Ratings) {
-    guard ratings.csat == nil, line.utf8.count < 200,
-      let told = ChatLexicon.standard.textAfter(.ratingPhrase, in: line)
-    else { return }
-    let value = ChatText.trimmed(String(told.drop { ": -–\"'".contains($0) }))
-    if value.first?.isNumber == true {
-      let numbers = value.split { !$0.isNumber && $0 != "," && $0 != "." }.prefix(2)
-      guard let first = numbers.first else { return }
-      TranscriptFacts.rate(
-        String(first), of: numbers.dropFirst().first.map(String.init), in: &ratings)
-    } else {
-      let word = value.prefix { $0.isLetter || $0 == " " || $0 == "_" }
-      TranscriptFacts.rate(ChatText.trimmed(String(word)), of: nil, in: &ratings)
+    guard ratings.csat == nil, line.utf8.count < 200 else { return }
+    guard let told = ChatLexicon.standard.textAfter(.ratingPhrase, in: line) else {
+      return readLabel(line, into: &ratings)
     }
+    let value = ChatText.trimmed(String(told.drop { ": -–\"'".contains($0) }))
+    if let rating = RatingText.csat(value) { ratings.add(.csat(rating)) }
+  }
+
+  /// `Cijfer van de klant: 8`.
+  private static func readLabel(_ line: String, into ratings: inout Ratings) {
+    guard let colon = line.utf8.firstIndex(of: 0x3A),
+      let rating = RatingText.rating(
+        String(line[..<colon]), String(line[line.utf8.index(after: colon)...]))
+    else { return }
+    ratings.add(rating)
   }
 }

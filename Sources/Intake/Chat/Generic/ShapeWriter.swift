@@ -60,8 +60,11 @@ struct ShapeWriter {
       read(node, called: meanings.names.names[Int(word)], ranks, isLeaf: isLeaf)
     }
     if !isLeaf || attributes(of: node).contains(where: { $0.name == "role" }) { readParty(node) }
-    if isLeaf { readPlain(node, name) }
+    if isLeaf || (Self.isHeading(name) && node.hasFewElements) { readPlain(node, name) }
   }
+
+  /// Whether an element of that name may hold a name and a time together.
+  private static func isHeading(_ name: String) -> Bool { ["h3", "h4", "h5"].contains(name) }
 
   /// What an element says by one of its names.
   private mutating func read(

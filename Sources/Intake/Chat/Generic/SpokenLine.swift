@@ -1,24 +1,28 @@
+import Feedback
+
 /// A line of a plain transcript, such as `Sanne (10:32): Goedemiddag`, `[10:32:05] Sanne:
-/// Goedemiddag`, `2026-11-02 10:32 - Sanne: Goedemiddag` or `Sanne: Goedemiddag`.
+/// Goedemiddag`, `2026-11-02 10:32 - Sanne: Goedemiddag`, `10:32 <Sanne> Goedemiddag` or `Sanne:
+/// Goedemiddag`.
 struct SpokenLine: Equatable {
   let speaker: String
   /// As it stands in the line; nil where the line has none.
   let time: String?
   let text: String
+  /// What stands in brackets beside the name, as in `[agent] Sanne`.
+  let role: FeedbackItem.Role?
 
   /// Nil for a line that no one says.
   init?(_ line: String) {
     guard Self.hasMark(line.utf8) else { return nil }
     let line = ChatText.trimmed(line)
-    guard let first = line.first else { return nil }
-    if let (time, rest) = Self.leadingTime(line, first) {
-      guard let (speaker, text) = Self.parted(rest) else { return nil }
+    if let (time, rest) = Self.stamped(line) {
+      guard let (speaker, text) = Self.quoted(rest) ?? Self.parted(rest) else { return nil }
       self.init(speaker: speaker, time: time, text: text)
     } else if let (name, time, text) = Self.bracketed(line) {
       self.init(speaker: name, time: time, text: text)
     } else if let (name, time, text) = Self.trailed(line) {
       self.init(speaker: name, time: time, text: text)
-    } else if let (speaker, text) = Self.parted(line[...]) {
+    } else if let (speaker, text) = Self.quoted(line[...]) ?? Self.parted(line[...]) {
       self.init(speaker: speaker, time: nil, text: text)
     } else {
       return nil
@@ -34,15 +38,44 @@ struct SpokenLine: Equatable {
 
   /// Whether a colon or a bracket stands where a name would end.
   static func hasMark(_ line: some Sequence<UInt8>) -> Bool {
-    line.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B }
+    line.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B || $0 == 0x3C }
   }
 
   private init?(speaker: String, time: String?, text: some StringProtocol) {
-    let speaker = ChatText.trimmed(speaker)
+    let (speaker, role) = Self.named(speaker)
     guard Self.isName(speaker.utf8) else { return nil }
     self.speaker = speaker
+    self.role = role
     self.time = time
     self.text = ChatText.trimmed(String(text))
+  }
+
+  /// A name without what stands around it: `[agent] Sanne`, `Sanne (klant)`, `Sanne zegt`. Brackets
+  /// that name no role are part of the name.
+  static func named(_ words: String) -> (name: String, role: FeedbackItem.Role?) {
+    var name = ChatText.trimmed(words)
+    var role: FeedbackItem.Role?
+    let bytes = name.utf8
+    if let first = bytes.first, first == 0x5B || first == 0x28,
+      let end = bytes.firstIndex(of: first == 0x5B ? 0x5D : 0x29)
+    {
+      role = SpeakerRoles.role(ofWords: String(name[..<end]))
+      let rest = ChatText.trimmed(String(name[bytes.index(after: end)...]))
+      if role != nil, !rest.isEmpty { name = rest }
+    } else if let last = bytes.last, last == 0x5D || last == 0x29,
+      let start = bytes.lastIndex(of: last == 0x5D ? 0x5B : 0x28), start > bytes.startIndex
+    {
+      role = SpeakerRoles.role(ofWords: String(name[start...]))
+      if role != nil { name = ChatText.trimmed(String(name[..<start])) }
+    }
+    for space in name.utf8.indices.reversed() where name.utf8[space] == 0x20 {
+      let words = name[name.utf8.index(after: space)...].lowercased()
+      guard words.utf8.count <= 40 else { break }
+      if ChatLexicon.standard.isWord(words, .says) {
+        return (ChatText.trimmed(String(name[..<space])), role)
+      }
+    }
+    return (name, role)
   }
 
   /// Whether a text can be the name of a speaker: short, and no sentence.
@@ -76,40 +109,65 @@ struct SpokenLine: Equatable {
   }
 
   /// Whether a value can be a speaker: a name, or a number that someone has, such as a phone's.
-  static func isSpeaker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  ///
+  /// - Parameter fewest: how many digits such a number has at least.
+  static func isSpeaker(_ text: UnsafeBufferPointer<UInt8>, fewest: Int = 4) -> Bool {
     if isName(text) { return true }
     let digits = text.count { (0x30...0x39).contains($0) }
-    return (4...20).contains(digits) && text.count <= 24
+    return (fewest...20).contains(digits) && text.count <= 24
       && text.allSatisfy { (0x30...0x39).contains($0) || "+-() ".utf8.contains($0) }
   }
 
-  /// `[10:32] `, `(10:32) `, `10:32 `, `02-11-2026 10:32 - ` before the name.
-  private static func leadingTime(
-    _ line: String, _ first: Character
-  ) -> (time: String, rest: Substring)? {
+  /// `[10:32] `, `(10:32) `, `10:32 `, `02-11-2026 10:32 - ` before the rest of a line.
+  static func stamped(_ line: String) -> (time: String, rest: Substring)? {
+    guard let first = line.first else { return nil }
     if first == "[" || first == "(" {
       let close: Character = first == "[" ? "]" : ")"
       guard let end = line.prefix(48).firstIndex(of: close) else { return nil }
       let time = String(line[line.index(after: line.startIndex)..<end])
       guard ChatClock.isTime(time) else { return nil }
-      return (time, line[line.index(after: end)...])
+      return (time, line[line.index(after: end)...].drop { " \t-–|:".contains($0) })
     }
     guard first.isNumber else { return nil }
     return bareTime(line)
   }
 
-  /// The longest beginning that is a time, up to a dash or a blank.
+  /// The longest beginning that is a time, up to a dash or a blank. It ends in a number or in a word
+  /// such as "pm" or "UTC": "Jan" and "Mei" are names too.
   private static func bareTime(_ line: String) -> (time: String, rest: Substring)? {
     var best: (time: String, rest: Substring)?
     let bytes = line.utf8
     for at in bytes.prefix(48).indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
       let time = line[..<at]
-      let isDash = time.utf8.last == 0x2D || time.hasSuffix("–")
-      if !isDash, ChatClock.isTime(String(time)) { best = (String(time), line[at...]) }
+      if endsTime(time), ChatClock.isTime(String(time)) { best = (String(time), line[at...]) }
     }
     guard var found = best else { return nil }
-    found.rest = found.rest.drop { " \t-–|:".contains($0) }
+    found.rest = found.rest.drop { " \t-–—|:•·".contains($0) }
     return found
+  }
+
+  private static func endsTime(_ time: Substring) -> Bool {
+    guard let last = time.utf8.last else { return false }
+    if (0x30...0x39).contains(last) || last == 0x2E { return true }
+    let word = time.utf8.reversed().prefix { (0x61...0x7A).contains($0 | 0x20) }
+    return ChatLexicon.standard.endsTime(
+      String(decoding: word.reversed(), as: UTF8.self).lowercased())
+  }
+
+  /// `Sanne de Wit 10:32`, `Sanne — vandaag om 10:32`, `Sanne (support), 10:32`: nothing but who and
+  /// when, above what was said.
+  static func tailed(_ line: String) -> (speaker: String, time: String)? {
+    let bytes = line.utf8
+    guard bytes.count < 100, bytes.suffix(16).contains(0x3A) else { return nil }
+    for at in bytes.indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
+      let time = line[bytes.index(after: at)...].drop { " \t-–—|•·,([".contains($0) }
+      let bare = time.hasSuffix(")") || time.hasSuffix("]") ? time.dropLast() : time
+      guard ChatClock.isTime(String(bare)) else { continue }
+      let name = line[..<at].reversed().drop { " \t-–—|•·,([".contains($0) }.reversed()
+      let speaker = String(name)
+      return isName(speaker.utf8) ? (speaker, String(bare)) : nil
+    }
+    return nil
   }
 
   /// `Name 10:32: text`, `Name 02-11-2026 10:32:05: text`, with or without seconds.
@@ -135,13 +193,34 @@ struct SpokenLine: Equatable {
   /// `Name (10:32): text`, `Name [10:32] text`.
   private static func bracketed(_ line: String) -> (String, String, Substring)? {
     let bytes = line.utf8
-    guard let open = bytes.prefix(160).firstIndex(where: { $0 == 0x28 || $0 == 0x5B }),
-      let close = bytes[open...].prefix(64).firstIndex(of: bytes[open] == 0x28 ? 0x29 : 0x5D)
-    else { return nil }
-    let time = String(line[bytes.index(after: open)..<close])
-    guard ChatClock.isTime(time) else { return nil }
-    let rest = line[bytes.index(after: close)...].drop { " :-–".contains($0) }
-    return (String(line[..<open]), time, rest)
+    for open in bytes.prefix(160).indices where bytes[open] == 0x28 || bytes[open] == 0x5B {
+      let end: UInt8 = bytes[open] == 0x28 ? 0x29 : 0x5D
+      guard let close = bytes[open...].prefix(64).firstIndex(of: end) else { continue }
+      let time = String(line[bytes.index(after: open)..<close])
+      guard ChatClock.isTime(time) else { continue }
+      let rest = line[bytes.index(after: close)...].drop { " :-–".contains($0) }
+      return (String(line[..<open]), time, rest)
+    }
+    return nil
+  }
+
+  /// Who and when, or only who, in either order, with a colon or none behind it.
+  static func head(_ line: String) -> (speaker: String, time: String?)? {
+    let bare = line.hasSuffix(":") ? String(line.dropLast()) : line
+    if let (time, rest) = stamped(bare) {
+      let name = ChatText.trimmed(String(rest))
+      return isName(name.utf8) ? (name, time) : nil
+    }
+    if let (name, time, _) = bracketed(bare) { return (name, time) }
+    if let (name, time) = tailed(bare) { return (name, time) }
+    return isName(bare.utf8) && !ChatClock.isTime(bare) ? (bare, nil) : nil
+  }
+
+  /// `<Name> text`, as on IRC.
+  private static func quoted(_ line: Substring) -> (String, Substring)? {
+    let bytes = line.utf8
+    guard bytes.first == 0x3C, let end = bytes.prefix(64).firstIndex(of: 0x3E) else { return nil }
+    return (String(line[bytes.index(after: bytes.startIndex)..<end]), line[bytes.index(after: end)...])
   }
 
   /// `Name: text`; the colon must be followed by a blank or the end.

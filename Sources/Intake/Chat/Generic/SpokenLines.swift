@@ -1,41 +1,172 @@
 import Feedback
 
-/// A text as lines with speakers and times; what stands before the first of them says the day.
+/// A text as the lines of a transcript: who speaks stands before what is said, or above it.
 struct SpokenLines: Sendable {
-  let lines: [(text: String, spoken: SpokenLine?)]
-  /// How many of them have a speaker and a time.
-  let timed: Int
+  /// How the lines say who speaks.
+  enum Manner: Sendable {
+    /// `Sanne (10:32): Goedemiddag`; what has a time and no speaker is the program's.
+    case timed
+    /// `Sanne 10:32` above what she says.
+    case headed
+    /// `Sanne: Goedemiddag`, all through, by people of whom one is known for an agent or a customer.
+    case bare
+  }
 
-  /// Nil for anything that is not at least two lines of speakers with times, a third of all lines
-  /// or more, by few enough people.
+  enum Line: Sendable {
+    case said(SpokenLine)
+    /// A time, and what follows it: a line of the program, or whose words follow.
+    case stamped(String, rest: String)
+    /// How the chat was rated.
+    case rated(String, time: String?)
+    /// Who speaks next, and when.
+    case headed(String, time: String)
+    /// A time and nothing else.
+    case time(String)
+    /// A day and nothing else.
+    case day(String)
+    /// Dashes or the like, from edge to edge.
+    case rule
+    case other(String)
+
+    init(_ text: String) {
+      let line = ChatText.trimmed(text)
+      if let spoken = SpokenLine(line) {
+        self =
+          Self.isRating(spoken)
+          ? .rated("\(spoken.speaker): \(spoken.text)", time: spoken.time) : .said(spoken)
+      } else if ChatClock.isTime(line) {
+        self = .time(line)
+      } else if let (time, rest) = SpokenLine.stamped(line) {
+        self = .stamped(time, rest: ChatText.trimmed(String(rest)))
+      } else if let (name, time) = SpokenLine.tailed(line) {
+        self = .headed(name, time: time)
+      } else if line.utf8.allSatisfy({ $0 < 0x30 || $0 == 0x3D || $0 == 0x5F || $0 == 0x7E }) {
+        self = .rule
+      } else if Self.isDay(line) {
+        self = .day(line)
+      } else {
+        self = .other(text)
+      }
+    }
+
+    /// `[10:05] Chat rating: 4` is said by nobody.
+    private static func isRating(_ line: SpokenLine) -> Bool {
+      line.text.utf8.count < 60 && RatingText.rating(line.speaker, line.text) != nil
+    }
+
+    /// Who speaks next, where the name stands above the time.
+    func headed(by name: Line?) -> Line? {
+      guard case .time(let time) = self, case .other(let words)? = name else { return nil }
+      let name = ChatText.trimmed(words)
+      return SpokenLine.isName(name.utf8) ? .headed(name, time: time) : nil
+    }
+
+    static func isDay(_ text: String) -> Bool {
+      text.utf8.count < 48 && text.utf8.contains { (0x30...0x39).contains($0) }
+        && TimeReading(text, order: .dayFirst).isDay
+    }
+  }
+
+  let lines: [Line]
+  let manner: Manner
+  /// How many lines say who speaks.
+  let found: Int
+  /// How many lines from the first of them on are neither that nor a day, a rule or the program's.
+  let others: Int
+  let speakers: Set<String>
+
+  /// Nil for anything that is not at least two such lines, a third of all lines or more, by few
+  /// enough people.
   init?(_ text: String) {
-    lines = text.split(whereSeparator: \.isNewline).map { (String($0), SpokenLine(String($0))) }
-    let said = lines.compactMap(\.spoken).filter { $0.time != nil }
-    timed = said.count
-    guard timed >= 2, timed * 3 >= lines.count,
-      Set(said.map(\.speaker)).count <= max(2, timed / 2)
-    else { return nil }
+    var lines: [Line] = []
+    for text in text.split(whereSeparator: \.isNewline) {
+      let line = Line(String(text))
+      if let head = line.headed(by: lines.last) {
+        lines[lines.count - 1] = head
+      } else {
+        lines.append(line)
+      }
+    }
+    let timed = lines.compactMap(Self.timedSpeaker)
+    let start = lines.firstIndex { Self.timedSpeaker($0) != nil } ?? lines.endIndex
+    let others = lines[start...].count { line in
+      switch line {
+      case .said(let spoken): spoken.time == nil
+      case .other: true
+      case .stamped, .rated, .headed, .time, .day, .rule: false
+      }
+    }
+    if let speakers = Self.few(timed), timed.count * 3 >= timed.count + others {
+      (manner, found, self.others) = (.timed, timed.count, others)
+      self.speakers = speakers
+    } else if let heads = Self.heads(lines), let speakers = Self.few(heads) {
+      (manner, found, self.others) = (.headed, heads.count, max(0, others - heads.count))
+      self.speakers = speakers
+    } else if let speakers = Self.bare(lines) {
+      (manner, found, self.others) = (.bare, lines.count, 0)
+      self.speakers = speakers
+    } else {
+      return nil
+    }
+    self.lines = lines
+  }
+
+  private static func timedSpeaker(_ line: Line) -> String? {
+    if case .said(let spoken) = line, spoken.time != nil { spoken.speaker } else { nil }
   }
 
   /// Whether hardly a line is anything else.
-  var isSure: Bool { timed * 5 >= lines.count * 4 }
+  var isSure: Bool { manner == .timed && found * 5 >= (found + others) * 4 }
 
-  /// A line without speaker or time goes on with what was said before.
-  func transcript(_ clock: ChatClock) -> ChatTranscript {
-    let clock = clock.settled(by: lines.lazy.compactMap { $0.spoken?.time })
-    var transcript = ChatTranscript()
-    var day: CivilDate?
-    for (line, spoken) in lines {
-      if let spoken, let time = spoken.time {
-        let at = clock.instant(time, on: day)
-        transcript.say(spoken.text, by: spoken.speaker, at: at)
-        day = at.map { clock.zone.date(of: $0) } ?? day
-      } else if !transcript.utterances.isEmpty {
-        transcript.utterances[transcript.utterances.count - 1].text += "\n" + line
-      } else {
-        day = day ?? clock.date(line)
+  /// The speakers, unless there are too few lines or too many people.
+  private static func few(_ names: [String]) -> Set<String>? {
+    areFew(names) ? Set(names) : nil
+  }
+
+  /// Whether as many speak as in a conversation of that many messages.
+  static func areFew(_ names: [String]) -> Bool {
+    names.count >= 2 && Set(names).count <= max(2, (names.count + 2) / 2)
+  }
+
+  /// Who speaks where each name and time stands above other words; nil where that is not so.
+  private static func heads(_ lines: [Line]) -> [String]? {
+    var names: [String] = []
+    var isOpen = false
+    for line in lines {
+      if let (name, _) = head(line) {
+        if isOpen { return nil }
+        names.append(SpokenLine.named(name).name)
+        isOpen = true
+      } else if isOpen {
+        isOpen = false
       }
     }
-    return transcript
+    return names.count >= 2 && names.count * 5 >= lines.count ? names : nil
+  }
+
+  static func head(_ line: Line) -> (name: String, time: String)? {
+    switch line {
+    case .headed(let name, let time): (name, time)
+    case .stamped(let time, let rest) where SpokenLine.isName(rest.utf8): (rest, time)
+    default: nil
+    }
+  }
+
+  /// The speakers of lines without times: each speaks twice at least, hardly a line is nobody's, and
+  /// of one it is plain who that is.
+  private static func bare(_ lines: [Line]) -> Set<String>? {
+    var counts: [String: Int] = [:]
+    var (spoken, isPlain) = (0, false)
+    for case .said(let line) in lines {
+      spoken += 1
+      counts[line.speaker, default: 0] += 1
+      isPlain =
+        isPlain || line.role != nil || SpeakerRoles.role(ofName: line.speaker) != nil
+        || ChatLexicon.standard.contains(line.text.prefix(400), .agentPhrase)
+    }
+    guard isPlain, spoken >= 4, spoken * 5 >= lines.count * 4, (2...6).contains(counts.count),
+      counts.values.allSatisfy({ $0 > 1 })
+    else { return nil }
+    return Set(counts.keys)
   }
 }

@@ -9,16 +9,18 @@ enum TranscriptFacts {
 
   /// Reads them from the attributes of `holder` and of what stands in it beside `messages`, which
   /// are places in its tree in document order.
+  ///
+  /// - Parameter range: the nodes that are looked at; nil for all of the holder's.
   static func read(
-    from holder: MarkupNode, beside messages: [Int32], clock: ChatClock,
-    _ meanings: NameMeanings? = nil, into transcript: inout ChatTranscript
+    from holder: MarkupNode, within range: Range<Int32>? = nil, beside messages: [Int32],
+    clock: ChatClock, _ meanings: NameMeanings? = nil, into transcript: inout ChatTranscript
   ) {
     let meanings = meanings ?? NameMeanings(holder.tree.names)
     let top = holder.isElement && holder.name.isEmpty ? holder.document ?? holder : holder
     let tree = top.tree
     readAttributes(of: top, clock, meanings, into: &transcript)
-    let end = tree.end(of: top.index)
-    var at = top.index + 1
+    let end = min(tree.end(of: top.index), range?.upperBound ?? .max)
+    var at = max(top.index + 1, range?.lowerBound ?? 0)
     var spoken = messages.startIndex
     var seen = 0
     while at < end, seen < reach {
@@ -28,6 +30,9 @@ enum TranscriptFacts {
         continue
       }
       seen += 1
+      if spoken < messages.endIndex, messages[spoken] < tree.end(of: at) {
+        readAttributes(of: MarkupNode(tree: tree, index: at), clock, meanings, into: &transcript)
+      }
       let isParty =
         tree.records[Int(at)].name >= 0
         && read(MarkupNode(tree: tree, index: at), clock, meanings, into: &transcript)
@@ -65,13 +70,17 @@ enum TranscriptFacts {
     if node.name == "title", transcript.subject == nil {
       transcript.subject = ChatText.trimmed(node.rawText)
     }
+    let pairs = LabelledValue.read(node).map { [$0] } ?? LabelledValue.lines(of: node)
+    for (label, value) in pairs { note(label, value, clock, into: &transcript) }
+    if pairs.isEmpty, meanings.isRating(record),
+      RatingText.read(node, into: &transcript.ratings)
+    {
+      return true
+    }
     let classes = meanings.names.words(ofSet: record.classes)
     guard own.ranks != nil || !classes.isEmpty, node.firstElement == nil else { return false }
     let text = ChatText.trimmed(node.rawText)
     guard !text.isEmpty, text.utf8.count < 200 else { return false }
-    if own.ranks?[.rating] != nil {
-      rate(text, of: node.attribute("max") ?? node.attribute("scale"), in: &transcript.ratings)
-    }
     if node.name != "title" { note(own, text, clock, into: &transcript) }
     for name in classes where node.tree.names.names[Int(name)] != "title" {
       note(meanings.meaning(name), text, clock, into: &transcript)
@@ -84,12 +93,10 @@ enum TranscriptFacts {
     into transcript: inout ChatTranscript
   ) {
     guard !value.isEmpty, let ranks = name.ranks else { return }
-    if transcript.id == nil, ranks[.id] != nil, value.utf8.count < 100 {
+    if transcript.id == nil, ranks[.id] != nil, value.utf8.count < 100, Self.isID(value) {
       transcript.id = value
     }
-    if transcript.started == nil, ranks[.started] != nil {
-      transcript.started = clock.instant(value)
-    }
+    if transcript.started == nil, ranks[.started] != nil { start(value, clock, &transcript) }
     if transcript.department == nil, ranks[.department] != nil {
       transcript.department = value
     }
@@ -106,39 +113,47 @@ enum TranscriptFacts {
     }
   }
 
+  /// The id of an element in a page's style, such as `transcript`, is no chat's.
+  private static func isID(_ value: String) -> Bool {
+    value.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// When a chat began; a day alone says the time of none of its messages.
+  private static func start(
+    _ value: String, _ clock: ChatClock, _ transcript: inout ChatTranscript
+  ) {
+    if ChatClock.isDated(value) == nil, let day = clock.date(value) {
+      transcript.day = transcript.day ?? day
+    } else {
+      transcript.started = clock.instant(value)
+    }
+  }
+
+  /// What a line or two cells say: `Afdeling: Facturen`. Who is asked for a name is the customer.
+  static func note(
+    _ label: String, _ value: String, _ clock: ChatClock, into transcript: inout ChatTranscript
+  ) {
+    guard value.utf8.count < 200 else { return }
+    let meaning = NameMeanings.Meaning(label)
+    guard let ranks = meaning.ranks else {
+      if let rating = RatingText.rating(label, value) { transcript.ratings.add(rating) }
+      return
+    }
+    note(meaning, value, clock, into: &transcript)
+    if transcript.customer.id == nil, ranks[.customerID] != nil { transcript.customer.id = value }
+    let isPerson =
+      ranks[.customer] != nil || (ranks[.speaker] != nil && meaning.role != .agent)
+    if isPerson, transcript.customer.name == nil, SpokenLine.isName(value.utf8),
+      SpeakerRoles.role(ofName: value) == nil
+    {
+      transcript.customer.name = value
+    }
+  }
+
   /// What was rated, by what the field is called.
   private static func rate(
     _ ranks: ChatLexicon.FieldRanks, _ value: String, into transcript: inout ChatTranscript
   ) {
-    if ranks[.rating] != nil { rate(value, of: nil, in: &transcript.ratings) }
-    let (isNPS, isEffort) = (ranks[.nps] != nil, ranks[.effort] != nil)
-    guard isNPS || isEffort, let number = Double(value.replacing(",", with: ".")) else { return }
-    if isNPS, transcript.ratings.nps == nil {
-      transcript.ratings.nps = Rating(number, lowest: 0, highest: 10)
-    }
-    if isEffort, transcript.ratings.ces == nil {
-      transcript.ratings.ces = Rating(number, lowest: 1, highest: 7)
-    }
-  }
-
-  /// A rating as it is written: a number of 5 or 10, `4/5`, or a word such as `good`.
-  static func rate(
-    _ text: String, of scale: String?, in ratings: inout Ratings
-  ) {
-    guard ratings.csat == nil else { return }
-    let parts = text.split(separator: "/").map { ChatText.trimmed(String($0)) }
-    let number = parts.first.flatMap { Double($0.replacing(",", with: ".")) }
-    if let number {
-      let stated = scale.flatMap { Double($0) } ?? (parts.count == 2 ? Double(parts[1]) : nil)
-      let highest = stated ?? (number > 5 ? 10 : 5)
-      ratings.csat = Rating(number, lowest: min(1, number), highest: highest)
-      return
-    }
-    let word = text.lowercased()
-    if ChatLexicon.standard.isWord(word, .ratingGood) {
-      ratings.csat = Rating(1, lowest: 0, highest: 1)
-    } else if ChatLexicon.standard.isWord(word, .ratingBad) {
-      ratings.csat = Rating(0, lowest: 0, highest: 1)
-    }
+    if let rating = RatingText.rating(ranks, value) { transcript.ratings.add(rating) }
   }
 }

@@ -77,12 +77,17 @@ struct WhatsAppText {
       if let colon = body.range(of: ": ") ?? body.rangeOfFinalColon,
         body.distance(from: body.startIndex, to: colon.lowerBound) <= 100
       {
-        speaker = ChatText.trimmed(String(body[..<colon.lowerBound]))
+        speaker = Self.withoutTilde(ChatText.trimmed(String(body[..<colon.lowerBound])))
         lines = [ChatText.trimmed(String(body[colon.upperBound...]))]
       } else {
         speaker = nil
         lines = [body]
       }
+    }
+
+    /// WhatsApp puts a tilde before the names that people gave themselves.
+    private static func withoutTilde(_ name: String) -> String {
+      name.hasPrefix("~") ? ChatText.trimmed(String(name.dropFirst())) : name
     }
 
     private static func bracketed(_ line: String) -> (String, Substring)? {

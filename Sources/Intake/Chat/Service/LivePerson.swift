@@ -26,15 +26,15 @@ extension ChatFormat {
     for line in lines where line.isWhole {
       let by = line.attribute("by") ?? ""
       let html = line.child("HTML")?.rawText
-      let text = line.child("Text")?.rawText ?? html.map(HTMLInside.plain) ?? line.readerText()
+      let text = (line.child("Text")?.rawText ?? html).map(HTMLInside.plain) ?? line.readerText()
       let at = clock.instant(line.attribute("time"))
       if by == "info" || by == "system" {
         transcript.note(text, at: at)
       } else {
-        let isAgent = line.attribute("repId").map { !$0.isEmpty } ?? false
+        let isVisitor = by.lowercased() == "you"
+        let isAgent = !isVisitor && line.attribute("repId").map { !$0.isEmpty } ?? false
         transcript.say(
-          text, by: isAgent || by.lowercased() != "you" ? by : "visitor", at: at,
-          role: isAgent ? .agent : .customer)
+          text, by: isVisitor ? "visitor" : by, at: at, role: isAgent ? .agent : .customer)
       }
     }
     return transcript
