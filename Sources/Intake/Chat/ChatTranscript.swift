@@ -41,7 +41,7 @@ struct ChatTranscript: Sendable {
     _ text: String, by name: String?, at time: Timestamp? = nil, role: FeedbackItem.Role? = nil,
     direction: Direction? = nil, attachment: String? = nil
   ) {
-    let text = ChatText.trimmed(text)
+    let text = ChatText.withoutEditMark(ChatText.trimmed(text))
     let speaker = name.map(ChatText.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     let isPlaceholder = text.isEmpty || ChatText.isOmission(text)
     guard !text.isEmpty || attachment != nil else { return }
@@ -107,6 +107,20 @@ enum ChatText {
       return lexicon.isAtEdge(of: bytes, .omitted)
     }
     return isTold && !text.unicodeScalars.contains { $0 == "\n" || $0 == "\u{200E}" }
+  }
+
+  /// `(bewerkt)` and `<Dit bericht is bewerkt>` at the end are the program's.
+  static func withoutEditMark(_ text: String) -> String {
+    let open: UInt8
+    switch text.utf8.last {
+    case UInt8(ascii: ")"): open = UInt8(ascii: "(")
+    case UInt8(ascii: ">"): open = UInt8(ascii: "<")
+    default: return text
+    }
+    guard let start = text.utf8.lastIndex(of: open),
+      ChatLexicon.standard.isWord(text[start...].lowercased(), .edited)
+    else { return text }
+    return trimmed(String(text[..<start]))
   }
 
   /// Whether a line that nobody is named for is the program's own, such as that someone joined.

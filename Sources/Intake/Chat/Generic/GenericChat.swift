@@ -80,7 +80,7 @@ struct GenericChat {
     var days = ChatDays(
       clock: clock, day: transcript.started.map { clock.zone.date(of: $0) } ?? transcript.day)
     var marks = (marks(of: part, fields, clock))[...]
-    var speaker: String?
+    var (speaker, direction): (String?, ChatTranscript.Direction?)
     let bytes = part.holder.tree.bytes
     for (field, place) in zip(fields, part.messages) {
       while let mark = marks.first, mark.place < place {
@@ -94,14 +94,27 @@ struct GenericChat {
         field.role == .system
         || (field.speaker.isNone && field.role == nil && ChatText.isNotice(text))
       let named = field.speaker.string(bytes)
-      if !isNotice { speaker = named ?? (field.role == nil ? speaker : nil) }
+      if !isNotice {
+        let turns = field.direction != nil && direction != nil && field.direction != direction
+        speaker = named ?? (field.role == nil && !turns ? speaker : nil)
+        direction = field.direction ?? (named == nil ? direction : nil)
+      }
       transcript.say(
         field.isDeleted ? "" : text, by: isNotice ? named : speaker, at: days.instant(field.time),
         role: isNotice ? .system : field.role, direction: field.direction,
         attachment: field.isDeleted ? "deleted" : field.hasAttachment ? "attachment" : nil)
       if field.isBot { transcript.markBot() }
     }
+    if isBackward(transcript.utterances) { transcript.utterances.reverse() }
     return transcript.utterances.isEmpty ? nil : transcript
+  }
+
+  /// Whether the newest message stands first: three at least, none of them later than the one before.
+  private func isBackward(_ said: [ChatTranscript.Utterance]) -> Bool {
+    guard said.count > 2, let first = said[0].at, let last = said[said.count - 1].at, first > last
+    else { return false }
+    let times = said.compactMap(\.at)
+    return times.count > 2 && zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
   }
 
   /// The days around the messages, if one of them has a time of day only.

@@ -44,16 +44,8 @@ struct WhatsAppText {
       // Who made the export reads of his own messages that he deleted them.
       let isOwn = ChatLexicon.standard.length(ofStart: ChatText.trimmed(text), .ownDeleted) != nil
       transcript.say(
-        Self.withoutEditMark(text), by: message.speaker, at: at, direction: isOwn ? .outgoing : nil)
+        text, by: message.speaker, at: at, direction: isOwn ? .outgoing : nil)
     }
-  }
-
-  /// `<Dit bericht is bewerkt>` at the end is the program's.
-  private static func withoutEditMark(_ text: String) -> String {
-    let text = ChatText.trimmed(text)
-    guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else { return text }
-    let isMark = ChatLexicon.standard.contains(text[open...], .edited)
-    return isMark ? String(text[..<open]) : text
   }
 
   /// The first line of a message.
