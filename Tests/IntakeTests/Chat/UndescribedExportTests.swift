@@ -216,6 +216,57 @@ import Testing
         "customer/Klant 2026-11-02T09:00:00Z: Hoi", "agent/Agent 2026-11-02T09:01:00Z: Dag",
       ], department: "Storing"),
     Row(
+      name: "the newest message first",
+      source: """
+        <chat><m role="klant" who="Sanne" at="2026-11-02T09:02:00Z">Nou?</m>\
+        <m role="agent" who="Tim" at="2026-11-02T09:01:00Z">Onderweg</m>\
+        <m role="klant" who="Sanne" at="2026-11-02T09:00:00Z">Waar blijft de kast?</m></chat>
+        """, turns: talk + ["customer/Sanne 2026-11-02T09:02:00Z: Nou?"]),
+    Row(
+      name: "messages that went out without a name",
+      source: page(
+        """
+        <div class="m incoming"><div class="author">Sanne</div><div class="text">Hoi</div></div>\
+        <div class="m incoming"><div class="text">Nou?</div></div>\
+        <div class="m outgoing"><div class="text">Dag (bewerkt)</div></div>
+        """), turns: ["customer/Sanne -: Hoi", "customer/Sanne -: Nou?", "agent/- -: Dag"]),
+    Row(
+      name: "a form above lines with names only",
+      source: page(
+        """
+        <table><tr><td>Visitor:</td><td>Sanne</td></tr><tr><td>Started:</td>\
+        <td>2 Nov 2026 10:00:00</td></tr></table><p><b>Tim:</b> Goedemorgen</p>\
+        <p><b>Sanne:</b> De kast</p><p><b>Tim:</b> Momentje</p>
+        """),
+      turns: ["agent/Tim -: Goedemorgen", "customer/Sanne -: De kast", "agent/Tim -: Momentje"]),
+    Row(
+      name: "several chats one below the other in lines",
+      source: """
+        Chat started: 2-11-2026 10:00
+        [10:00] Klant: Hoi
+        [10:01] Agent: Dag
+        Chat started: 3-11-2026 11:00
+        [11:00] Klant: Nou?
+        [11:01] Agent: Ja
+        """,
+      turns: [
+        "customer/Klant 2026-11-02T09:00:00Z: Hoi", "agent/Agent 2026-11-02T09:01:00Z: Dag",
+        "customer/Klant 2026-11-03T10:00:00Z: Nou?", "agent/Agent 2026-11-03T10:01:00Z: Ja",
+      ]),
+    Row(
+      name: "lines of a message that begin with a time or a name of something",
+      source: "**Sanne** (10:00): Hoi\n10:30 uur zou hij komen\nOrdernummer: 7\nHelpdesk (10:05): Dag",
+      turns: [
+        "customer/Sanne -: Hoi\n10:30 uur zou hij komen\nOrdernummer: 7", "agent/Helpdesk -: Dag",
+      ]),
+    Row(
+      name: "sentences that end in a time below names",
+      source: "Sanne de Wit 10:00\nIk wacht al tot 10:32\nHelpdesk 11:10\nDag\nSanne de Wit 11:12\nJa",
+      turns: [
+        "customer/Sanne de Wit -: Ik wacht al tot 10:32", "agent/Helpdesk -: Dag",
+        "customer/Sanne de Wit -: Ja",
+      ]),
+    Row(
       name: "a message that was taken back, and one that is only a file",
       source: """
         <chat><m role="klant" who="Sanne" at="2026-11-02T09:00:00Z">Waar blijft de kast?</m>\

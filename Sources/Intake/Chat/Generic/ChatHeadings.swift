@@ -26,11 +26,14 @@ struct ChatHeadings {
       ids.contains(tree.records[Int(at)].name) && Self.begins(MarkupNode(tree: tree, index: at))
     }
     guard starts.count > 1, starts[0] < first else { return [(messages, whole)] }
-    let parts = starts.indices.map { place in
-      let range = starts[place]..<(place + 1 < starts.count ? starts[place + 1] : whole.upperBound)
-      return (messages.filter(range.contains), range)
+    let ends = starts.dropFirst() + [whole.upperBound]
+    var rest = messages[...]
+    let parts = zip(starts, ends).map { start, end in
+      let part = rest.prefix { $0 < end }
+      rest = rest.dropFirst(part.count)
+      return (messages: Array(part), range: start..<end)
     }
-    return parts.allSatisfy { !$0.0.isEmpty } ? parts : [(messages, whole)]
+    return parts.allSatisfy { !$0.messages.isEmpty } ? parts : [(messages, whole)]
   }
 
   private static func begins(_ heading: MarkupNode) -> Bool {

@@ -40,10 +40,17 @@ struct FlatChat {
   private static func read(_ holder: MarkupNode, _ meanings: NameMeanings) -> [MessageFields] {
     let tree = holder.tree
     var messages: [MessageFields] = []
+    var said: [String] = []
+    func settle() {
+      guard let last = messages.indices.last, !said.isEmpty else { return }
+      messages[last].text = .own(said.joined(separator: "\n"))
+      said = []
+    }
     for node in holder.children {
       let text = ChatText.trimmed(node.readerText())
       if names(.speaker, node.index, tree, meanings) {
         let (name, role) = SpokenLine.named(text.hasSuffix(":") ? String(text.dropLast()) : text)
+        settle()
         var fields = MessageFields()
         fields.speaker = .own(name)
         fields.role =
@@ -54,11 +61,11 @@ struct FlatChat {
         if messages[last].time == nil, let moment = ChatMoment(text) {
           messages[last].time = moment
         } else {
-          let said = messages[last].text.string(tree.bytes).map { $0 + "\n" } ?? ""
-          messages[last].text = .own(said + text)
+          said.append(text)
         }
       }
     }
+    settle()
     return messages
   }
 

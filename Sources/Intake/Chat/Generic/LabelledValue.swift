@@ -13,7 +13,9 @@ enum LabelledValue {
   static func read(_ node: MarkupNode) -> (label: String, value: String)? {
     guard holders.contains(node.name) else { return nil }
     if node.name == "dt" {
-      guard let value = node.nextElement, value.name == "dd" else { return nil }
+      guard let value = node.nextElement, value.name == "dd",
+        value.tree.end(of: value.index) - value.index <= largest
+      else { return nil }
       return pair(node.readerText(), value.readerText())
     }
     guard node.tree.end(of: node.index) - node.index <= largest else { return nil }

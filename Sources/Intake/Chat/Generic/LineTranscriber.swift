@@ -26,7 +26,7 @@ struct LineTranscriber {
       by: source.lines.lazy.compactMap { line in
         switch line {
         case .said(let spoken): spoken.time
-        case .stamped(let time, _), .headed(_, let time), .time(let time): time
+        case .stamped(let time, _, _), .headed(_, let time), .time(let time): time
         case .day(let day): day
         case .rated(_, let time): time
         case .rule, .other: nil
@@ -44,7 +44,7 @@ struct LineTranscriber {
     }
     switch line {
     case .said(let spoken): say(spoken)
-    case .stamped(let time, let rest): tell(rest, at: days.instant(ChatMoment(time)))
+    case .stamped(let time, let rest, _): tell(rest, at: days.instant(ChatMoment(time)))
     case .rated(let words, let time): rate(words, at: days.instant(time.flatMap { ChatMoment($0) }))
     case .headed(let name, let time): goOn(with: "\(name) \(time)")
     case .time(let time): _ = days.instant(ChatMoment(time))
@@ -83,15 +83,17 @@ struct LineTranscriber {
   /// `Afdeling: Facturen` above the messages; below them it is part of what is said.
   private mutating func readLabel(_ line: SpokenLine) {
     let words = "\(line.speaker): \(line.text)"
-    if isOpen || head != nil { return goOn(with: words) }
     if begins(line.speaker) {
       begin()
       take(dayOf: line.text)
+    } else if isOpen || head != nil {
+      return goOn(with: words)
     }
     TranscriptFacts.note(line.speaker, line.text, clock, into: &current)
     let started = current.started.map { clock.zone.date(of: $0) } ?? current.day
     if let started, current.utterances.isEmpty { days.turn(to: started) }
     if !current.utterances.isEmpty { tell(words, at: nil) }
+    isOpen = false
   }
 
   private mutating func turn(to text: String) {

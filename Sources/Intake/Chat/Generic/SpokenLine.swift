@@ -50,10 +50,18 @@ struct SpokenLine: Equatable {
     self.text = ChatText.trimmed(String(text))
   }
 
+  /// A name without the asterisks or underscores that set it in bold or italics.
+  private static func bare(_ name: String) -> String {
+    guard let first = name.utf8.first, first == 0x2A || first == 0x5F else { return name }
+    let rest = name.utf8.drop { $0 == first }
+    let end = rest.lastIndex { $0 != first }
+    return end.map { String(name[rest.startIndex...$0]) } ?? name
+  }
+
   /// A name without what stands around it: `[agent] Sanne`, `Sanne (klant)`, `Sanne zegt`. Brackets
   /// that name no role are part of the name.
   static func named(_ words: String) -> (name: String, role: FeedbackItem.Role?) {
-    var name = ChatText.trimmed(words)
+    var name = bare(ChatText.trimmed(words))
     var role: FeedbackItem.Role?
     let bytes = name.utf8
     if let first = bytes.first, first == 0x5B || first == 0x28,
@@ -108,6 +116,18 @@ struct SpokenLine: Equatable {
     text.suffix(4).elementsEqual("http".utf8) || text.suffix(5).elementsEqual("https".utf8)
   }
 
+  /// Whether each word of a text begins as words of names do, with a capital or as a particle: "Ik
+  /// wacht tot" is no name, nor is what stands before a time in a sentence.
+  static func isCapitalised(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return words.count == 1
+      || words.allSatisfy { word in
+        word.first.map { !$0.isLowercase } ?? false
+          || ChatLexicon.standard.isNamePart(word.lowercased())
+          || ChatLexicon.standard.isWord(word.lowercased(), .joint)
+      }
+  }
+
   /// Whether a value can be a speaker: a name, or a number that someone has, such as a phone's.
   ///
   /// - Parameter fewest: how many digits such a number has at least.
@@ -137,7 +157,10 @@ struct SpokenLine: Equatable {
   private static func bareTime(_ line: String) -> (time: String, rest: Substring)? {
     var best: (time: String, rest: Substring)?
     let bytes = line.utf8
-    for at in bytes.prefix(48).indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
+    let head = bytes.prefix(48)
+    guard let mark = head.firstIndex(where: { $0 == 0x3A || $0 | 0x20 == 0x75 || $0 | 0x20 == 0x68 })
+    else { return nil }
+    for at in head[mark...].indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
       let time = line[..<at]
       if endsTime(time), ChatClock.isTime(String(time)) { best = (String(time), line[at...]) }
     }
@@ -154,12 +177,15 @@ struct SpokenLine: Equatable {
       String(decoding: word.reversed(), as: UTF8.self).lowercased())
   }
 
+  /// No time behind a name is longer, in bytes.
+  private static let longestTail = 32
+
   /// `Sanne de Wit 10:32`, `Sanne — vandaag om 10:32`, `Sanne (support), 10:32`: nothing but who and
   /// when, above what was said.
   static func tailed(_ line: String) -> (speaker: String, time: String)? {
     let bytes = line.utf8
     guard bytes.count < 100, bytes.suffix(16).contains(0x3A) else { return nil }
-    for at in bytes.indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
+    for at in bytes.suffix(longestTail).indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
       let time = line[bytes.index(after: at)...].drop { " \t-–—|•·,([".contains($0) }
       let bare = time.hasSuffix(")") || time.hasSuffix("]") ? time.dropLast() : time
       guard ChatClock.isTime(String(bare)) else { continue }
@@ -190,10 +216,14 @@ struct SpokenLine: Equatable {
     return (String(name), time, line[bytes.index(after: end)...])
   }
 
+  /// A name has no more pairs of brackets before its time.
+  private static let manyBrackets = 4
+
   /// `Name (10:32): text`, `Name [10:32] text`.
   private static func bracketed(_ line: String) -> (String, String, Substring)? {
     let bytes = line.utf8
-    for open in bytes.prefix(160).indices where bytes[open] == 0x28 || bytes[open] == 0x5B {
+    let opens = bytes.prefix(160).indices.lazy.filter { bytes[$0] == 0x28 || bytes[$0] == 0x5B }
+    for open in opens.prefix(manyBrackets) {
       let end: UInt8 = bytes[open] == 0x28 ? 0x29 : 0x5D
       guard let close = bytes[open...].prefix(64).firstIndex(of: end) else { continue }
       let time = String(line[bytes.index(after: open)..<close])

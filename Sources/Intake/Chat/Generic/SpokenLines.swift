@@ -12,10 +12,28 @@ struct SpokenLines: Sendable {
     case bare
   }
 
+  /// How a file writes a time at the beginning of a line: each kind of character once.
+  struct Style: Hashable, Sendable {
+    private let signs: [UInt8]
+
+    init(_ line: String, _ time: String) {
+      let head = line.utf8.prefix(time.utf8.count + 1)
+      signs = head.reduce(into: []) { signs, byte in
+        let sign: UInt8 =
+          switch byte {
+          case 0x30...0x39: 0x30
+          case 0x41...0x5A, 0x61...0x7A: 0x61
+          default: byte
+          }
+        if signs.last != sign { signs.append(sign) }
+      }
+    }
+  }
+
   enum Line: Sendable {
     case said(SpokenLine)
     /// A time, and what follows it: a line of the program, or whose words follow.
-    case stamped(String, rest: String)
+    case stamped(String, rest: String, line: String)
     /// How the chat was rated.
     case rated(String, time: String?)
     /// Who speaks next, and when.
@@ -37,8 +55,8 @@ struct SpokenLines: Sendable {
       } else if ChatClock.isTime(line) {
         self = .time(line)
       } else if let (time, rest) = SpokenLine.stamped(line) {
-        self = .stamped(time, rest: ChatText.trimmed(String(rest)))
-      } else if let (name, time) = SpokenLine.tailed(line) {
+        self = .stamped(time, rest: ChatText.trimmed(String(rest)), line: line)
+      } else if let (name, time) = SpokenLine.tailed(line), SpokenLine.isCapitalised(name) {
         self = .headed(name, time: time)
       } else if line.utf8.allSatisfy({ $0 < 0x30 || $0 == 0x3D || $0 == 0x5F || $0 == 0x7E }) {
         self = .rule
@@ -79,12 +97,24 @@ struct SpokenLines: Sendable {
   /// enough people.
   init?(_ text: String) {
     var lines: [Line] = []
+    var styles: Set<Style> = []
     for text in text.split(whereSeparator: \.isNewline) {
       let line = Line(String(text))
+      if case .said(let spoken) = line, let time = spoken.time {
+        styles.insert(Style(ChatText.trimmed(String(text)), time))
+      }
       if let head = line.headed(by: lines.last) {
         lines[lines.count - 1] = head
       } else {
         lines.append(line)
+      }
+    }
+    for place in lines.indices {
+      // What a customer says of a time at the beginning of a line is not the program's.
+      if case .stamped(let time, _, let line) = lines[place], !styles.isEmpty,
+        !styles.contains(Style(line, time))
+      {
+        lines[place] = .other(line)
       }
     }
     let timed = lines.compactMap(Self.timedSpeaker)
@@ -147,25 +177,31 @@ struct SpokenLines: Sendable {
   static func head(_ line: Line) -> (name: String, time: String)? {
     switch line {
     case .headed(let name, let time): (name, time)
-    case .stamped(let time, let rest) where SpokenLine.isName(rest.utf8): (rest, time)
+    case .stamped(let time, let rest, _)
+    where SpokenLine.isName(rest.utf8) && SpokenLine.isCapitalised(SpokenLine.named(rest).name):
+      (rest, time)
     default: nil
     }
   }
 
-  /// The speakers of lines without times: each speaks twice at least, hardly a line is nobody's, and
-  /// of one it is plain who that is.
+  /// The speakers of lines without times: below a form, each speaks twice at least, hardly a line is
+  /// nobody's, and of one it is plain who that is.
   private static func bare(_ lines: [Line]) -> Set<String>? {
-    var counts: [String: Int] = [:]
-    var (spoken, isPlain) = (0, false)
-    for case .said(let line) in lines {
-      spoken += 1
-      counts[line.speaker, default: 0] += 1
-      isPlain =
-        isPlain || line.role != nil || SpeakerRoles.role(ofName: line.speaker) != nil
-        || ChatLexicon.standard.contains(line.text.prefix(400), .agentPhrase)
+    let said = lines.compactMap { line in
+      if case .said(let spoken) = line { spoken } else { nil }
     }
-    guard isPlain, spoken >= 4, spoken * 5 >= lines.count * 4, (2...6).contains(counts.count),
-      counts.values.allSatisfy({ $0 > 1 })
+    var counts: [String: Int] = [:]
+    for line in said { counts[line.speaker, default: 0] += 1 }
+    let form = said.prefix { counts[$0.speaker] == 1 }
+    for line in form { counts[line.speaker] = nil }
+    let isPlain =
+      said.contains { line in
+        line.role != nil || SpeakerRoles.role(ofName: line.speaker) != nil
+          || ChatLexicon.standard.contains(line.text.prefix(400), .agentPhrase)
+      } || form.contains { counts[$0.text] != nil }
+    guard isPlain, said.count >= 3 + form.count, said.count * 5 >= lines.count * 4,
+      (2...6).contains(counts.count), counts.values.contains(where: { $0 > 1 }),
+      form.count < 20, counts.values.count(where: { $0 == 1 }) <= 1
     else { return nil }
     return Set(counts.keys)
   }
