@@ -64,7 +64,10 @@ package struct CSVReader {
     charsetName = transcoder.name ?? sniffed.text.name
     let decided = dialect ?? sniffed.dialect
     self.dialect = decided
-    width = waiting.withUnsafeBufferPointer { CSVShape($0, dialect: decided).usualWidth }
+    width = waiting.withUnsafeBufferPointer { sample in
+      let usual = CSVShape(sample, dialect: decided).usualWidth
+      return usual > 0 ? usual : CSVRepair.widthOfUnwrapped(sample, decided)
+    }
     startsWithDirective = sniffed.directive != nil
   }
 

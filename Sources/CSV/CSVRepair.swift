@@ -21,9 +21,11 @@ struct CSVRepair {
   /// The record as it is meant, most likely; nil where no reading fits.
   func reading(of record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
     guard width > 2, !record.isEmpty else { return nil }
-    if found < width, let read = otherDelimiter(record) { return read }
+    if found == width { return inApostrophes(record) }
+    if found < width, let read = otherDelimiter(record) ?? unwrapped(record) { return read }
     if let quote = dialect.quote, record.find(byte: quote) != nil,
       let read = scan(record, dialect, .border)
+        ?? (found < width ? scan(record, dialect, .unclosed) : nil)
     {
       return read
     }
@@ -40,26 +42,74 @@ struct CSVRepair {
       // Prose has commas, and so have titles.
       if delimiter == 0x2C, isFirst || width < 4 { continue }
       guard record.count(where: { $0 == delimiter }) >= width - 1 else { continue }
-      var other = dialect
-      other.delimiter = delimiter
-      other.delimiterEnd = nil
-      if let read = scan(record, other) { return read }
+      if let read = scan(record, dialect.parted(by: [delimiter])) { return read }
     }
     return spaced(record)
   }
 
-  /// A record that nothing but spaces parts. Prose has as many words by chance, but not as many
-  /// numbers.
-  private func spaced(_ record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
-    guard found == 1, width > 3, dialect.delimiter != 0x20 else { return nil }
+  /// A record in one pair of quotes, its own quotes doubled: a spreadsheet that took each line for one
+  /// cell saves those so that have quotes or its own delimiter in them.
+  private func unwrapped(_ record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
+    guard found == 1, record.first == dialect.quote else { return nil }
     var other = dialect
-    other.delimiter = 0x20
-    other.delimiterEnd = nil
-    guard let read = scan(record, other) else { return nil }
+    other.wrapsRecords = true
+    return scan(record, other)
+  }
+
+  /// A record that nothing but spaces parts. Prose has as many words by chance, but not as many
+  /// numbers, nor each in quotes.
+  private func spaced(_ record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
+    guard width > 3, dialect.delimiter != 0x20, let read = scan(record, dialect.parted(by: [0x20]))
+    else { return nil }
+    let quoted = read.fields.count { field in
+      field.isClean || (field.range.lowerBound > 0 && record[field.range.lowerBound - 1] == 0x22)
+    }
+    if quoted == width { return read }
+    guard found == 1 else { return nil }
     let numbered = read.fields.count { field in
       !field.isClean && record[field.range].contains { (0x30...0x39).contains($0) }
     }
     return numbered * 2 >= width ? read : nil
+  }
+
+  /// A record of the right width whose every filled field stands in apostrophes.
+  private func inApostrophes(_ record: UnsafeBufferPointer<UInt8>) -> CSVScanner? {
+    var other = dialect
+    other.quote = 0x27
+    guard record.first == 0x27, record.last == 0x27, let read = scan(record, other) else {
+      return nil
+    }
+    let isWhole = read.fields.allSatisfy { field in
+      field.isClean || field.range.isEmpty
+        || (field.range.lowerBound > 0 && record[field.range.lowerBound - 1] == 0x27)
+    }
+    return isWhole ? read : nil
+  }
+
+  /// How wide the records of a file are of which many stand in one pair of quotes: those that do not,
+  /// of which the first is one, and those that do once they are unwrapped. 0 where that is not so.
+  static func widthOfUnwrapped(
+    _ sample: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect
+  ) -> Int {
+    guard !dialect.wrapsRecords, sample.first != dialect.quote else { return 0 }
+    var plain = CSVScanner(dialect: dialect)
+    _ = plain.scan(sample, following: .more)
+    var (widths, unwrapped) = ([Int](), 0)
+    for (record, next) in zip(plain.records, plain.records.dropFirst()).prefix(400) {
+      let bytes = UnsafeBufferPointer(rebasing: sample[record.firstByte..<next.firstByte])
+      let found = next.firstField - record.firstField
+      let width = widths.first ?? found
+      let repair = CSVRepair(dialect: dialect, width: width, found: found, isFirst: widths.isEmpty)
+      if found == 1, repair.unwrapped(bytes) != nil {
+        widths.append(width)
+        unwrapped += 1
+      } else if found > 1 || plain.fields[record.firstField].range.isEmpty == false {
+        widths.append(found)
+      }
+    }
+    let width = widths.first ?? 0
+    let fitting = widths.count { $0 == width }
+    return width > 2 && unwrapped > 0 && fitting * 5 >= widths.count * 4 ? width : 0
   }
 
   /// Apostrophes around fields, in a file of quotes, and the other way round.

@@ -15,36 +15,33 @@ struct CSVSample {
     text = CSVText(sample: sample)
     directive = Self.directive(sample)
     let quote = Self.quote(sample)
-    var chosen = CSVDialect(delimiter: 0x2C, quote: quote)
+    var chosen = CSVDialect(quote: quote)
     if let directive {
       chosen.delimiter = directive
     } else {
-      (chosen.delimiter, chosen.delimiterEnd) = Self.delimiter(sample, quote: quote)
+      chosen = DelimiterSearch(sample, quote: quote).dialect
     }
     chosen.hasCurlyQuotes = CurlyQuote.encloses(sample, delimiter: chosen.delimiter)
-    if directive == nil, let inside = Self.inside(sample, quote: quote) {
+    if directive == nil, let inside = Self.inside(sample, chosen) {
       dialect = inside
       return
     }
-    chosen.escape = Self.escape(sample, quote: quote, delimiter: chosen.delimiter)
+    chosen.escape = Self.escape(
+      sample, quote: chosen.quote ?? quote, delimiter: chosen.delimiter)
     chosen.skipsSpaces = Self.isSpaced(sample, chosen)
+    chosen.skipsSpacesBefore = chosen.skipsSpaces && Self.isSpacedBefore(sample, chosen)
     dialect = chosen
   }
 
-  /// The delimiters that files have, the likelier first where two fit equally well: where both `;`
-  /// and `,` fit, the commas are decimal ones.
-  private static let candidates: [UInt8] = [
-    0x3B, 0x2C, 0x09, 0x7C, 0x1F, 0x01, 0x5E, 0x7E, 0x3A, 0x20,
-  ]
-
-  /// Two bytes that part fields in some exports: a tab written out as `\t`, and `§` in UTF-8.
-  private static let pairs: [(UInt8, UInt8)] = [(0x5C, 0x74), (0xC2, 0xA7)]
-
   /// How the records are written that stand in one pair of quotes each; nil where they do not.
+  ///
+  /// - Parameter outside: what parts them where they do not: it has to give fields of one record.
   private static func inside(
-    _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8
+    _ sample: UnsafeBufferPointer<UInt8>, _ outside: CSVDialect
   ) -> CSVDialect? {
-    guard sample.first == quote else { return nil }
+    guard let quote = outside.quote, sample.first == quote,
+      CSVShape(sample, dialect: outside).width < 3
+    else { return nil }
     var scanner = CSVScanner(dialect: CSVDialect(delimiter: CSVDialect.noDelimiter, quote: quote))
     _ = scanner.scan(sample, following: sample.count < CSVReader.sampleSize ? .end : .tooMuch)
     let filled = scanner.fields.filter { !$0.range.isEmpty }
@@ -60,9 +57,7 @@ struct CSVSample {
       content.append(0x0A)
     }
     return content.withUnsafeBufferPointer { inner in
-      var (delimiter, end) = (UInt8(0x2C), UInt8?.none)
-      (delimiter, end) = Self.delimiter(inner, quote: quote)
-      var dialect = CSVDialect(delimiter: delimiter, delimiterEnd: end, quote: quote)
+      var dialect = DelimiterSearch(inner, quote: quote).dialect
       let shape = CSVShape(inner, dialect: dialect)
       guard shape.width >= 3, shape.share >= 0.9 else { return nil }
       dialect.wrapsRecords = true
@@ -81,14 +76,16 @@ struct CSVSample {
     return after == 0x0A || after == 0x0D || after == 0x22 ? delimiter : nil
   }
 
-  /// The single quote encloses fields only where no double quote does and where it opens at least
-  /// two fields and closes as many as it opens.
+  /// The single quote and the grave accent enclose fields only where no double quote does and where
+  /// they open at least two fields and close as many as they open.
   private static func quote(_ sample: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let double = enclosed(sample, by: 0x22)
-    let single = enclosed(sample, by: 0x27)
-    let (fewer, more) = (min(single.opened, single.closed), max(single.opened, single.closed))
-    guard double.opened == 0, fewer >= 2, fewer * 20 >= more * 19 else { return 0x22 }
-    return 0x27
+    if enclosed(sample, by: 0x22).opened > 0 { return 0x22 }
+    let other = ([0x27, 0x60] as [UInt8]).first { quote in
+      let found = enclosed(sample, by: quote)
+      let (fewer, more) = (min(found.opened, found.closed), max(found.opened, found.closed))
+      return fewer >= 2 && fewer * 20 >= more * 19
+    }
+    return other ?? 0x22
   }
 
   private static func enclosed(
@@ -106,62 +103,7 @@ struct CSVSample {
 
   private static func isBorder(_ byte: UInt8) -> Bool {
     byte == 0x0A || byte == 0x0D
-      || (byte != 0x20 && byte != 0x3A && candidates.contains(byte))
-  }
-
-  private static func delimiter(
-    _ sample: UnsafeBufferPointer<UInt8>, quote: UInt8
-  ) -> (UInt8, end: UInt8?) {
-    var best: (delimiter: UInt8, end: UInt8?, score: Double) = (0x2C, nil, 0)
-    for candidate in candidates {
-      let plain = CSVDialect(delimiter: candidate, quote: quote)
-      var shape = CSVShape(sample, dialect: plain)
-      var score = score(shape, delimiter: candidate)
-      if shape.share < 0.9, candidate == 0x2C || candidate == 0x3B || candidate == 0x7C {
-        // Quotes that stand behind `, ` enclose nothing unless the space is skipped.
-        var spaced = plain
-        spaced.skipsSpaces = true
-        let other = CSVShape(sample, dialect: spaced)
-        if other.share > shape.share { shape = other }
-        score = max(score, Self.score(other, delimiter: candidate))
-      }
-      guard score > best.score + 1e-9 else { continue }
-      // Doubled commas and semicolons are empty columns; the others are never doubled for that.
-      let isDoubled = shape.isDoubled && [0x09, 0x7C, 0x3A].contains(candidate)
-      best = (candidate, isDoubled ? candidate : nil, score)
-    }
-    for (first, second) in pairs where sample.contains(first) {
-      let pair = CSVDialect(delimiter: first, delimiterEnd: second, quote: quote)
-      let shape = CSVShape(sample, dialect: pair)
-      let score = shape.share == 1 && shape.records > 1 ? score(shape, delimiter: first) : 0
-      if score > best.score + 1e-9 { best = (first, second, score) }
-    }
-    if best.score == 0, isOneColumn(sample, quote: quote) { return (CSVDialect.noDelimiter, nil) }
-    return (best.delimiter, best.end)
-  }
-
-  /// Whether the file has a single column: nothing parts its header, and few of its records have a
-  /// comma or semicolon at all.
-  private static func isOneColumn(_ sample: UnsafeBufferPointer<UInt8>, quote: UInt8) -> Bool {
-    let head = sample.prefix(while: { $0 != 0x0A && $0 != 0x0D })
-    guard !head.isEmpty, !head.contains(where: candidates.prefix(4).contains) else { return false }
-    return [0x2C, 0x3B].allSatisfy { (delimiter: UInt8) in
-      let shape = CSVShape(sample, dialect: CSVDialect(delimiter: delimiter, quote: quote))
-      return shape.width == 1 && shape.records > 1
-    }
-  }
-
-  /// From 0 to 1: how equally wide the records are, times how clean the fields. A space or a colon
-  /// parts fields only where it does so in every record, since words and times have them too.
-  private static func score(_ shape: CSVShape, delimiter: UInt8) -> Double {
-    guard shape.width > 1 else { return 0 }
-    if delimiter == 0x20 || delimiter == 0x3A,
-      shape.records < 3 || shape.width < 3 || shape.share < 1 || shape.trailingMarks > 0.3
-    {
-      return 0
-    }
-    let width = Double(shape.width)
-    return shape.share * (0.5 + 0.5 * (width - 1) / width) * shape.cleanShare
+      || (byte != 0x20 && byte != 0x3A && DelimiterSearch.usual.contains(byte))
   }
 
   /// A backslash, or a NUL as some databases write, escapes where it stands before quotes that would
@@ -188,8 +130,9 @@ struct CSVSample {
   private static func isSpaced(
     _ sample: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect
   ) -> Bool {
-    guard dialect.delimiter != 0x20, dialect.delimiter != 0x09, dialect.delimiterEnd == nil
-    else { return false }
+    guard dialect.delimiter != 0x20, dialect.delimiter != 0x09 else { return false }
+    if dialect.skipsSpaces { return true }
+    if dialect.delimiterTail != nil { return false }
     var spaced = dialect
     spaced.skipsSpaces = true
     var scanner = CSVScanner(dialect: spaced)
@@ -204,5 +147,17 @@ struct CSVSample {
       count += 1
     }
     return count >= 4
+  }
+
+  /// Whether every delimiter of the first record has a space before it as well.
+  private static func isSpacedBefore(
+    _ sample: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect
+  ) -> Bool {
+    var scanner = CSVScanner(dialect: dialect)
+    _ = scanner.scan(sample, following: .end)
+    guard scanner.records.count > 1 else { return false }
+    let first = scanner.fields[..<scanner.records[1].firstField].dropLast()
+    return first.count >= 2
+      && first.allSatisfy { !$0.isClean && sample[$0.range].last == 0x20 }
   }
 }

@@ -81,7 +81,7 @@ enum CurlyQuote {
   static func encloses(
     _ sample: UnsafeBufferPointer<UInt8>, delimiter: UInt8
   ) -> Bool {
-    guard sample.contains(0x9C) || sample.contains(0x93) else { return false }
+    guard [0x9C, 0x9E, 0x93, 0x84].contains(where: { sample.contains($0) }) else { return false }
     var (opened, closed) = (0, 0)
     let isBorder: (Int) -> Bool = { place in
       place < 0 || place >= sample.count || sample[place] == delimiter || sample[place] == 0x0A

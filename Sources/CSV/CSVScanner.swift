@@ -79,11 +79,11 @@ struct CSVScanner {
       guard place < bytes.count else { return }
       let byte = bytes[place]
       if byte == dialect.delimiter {
-        if dialect.delimiterEnd != nil {
-          guard place + 1 < bytes.count || following == .end else { return }
-          guard dialect.parts(bytes, at: place) else { continue }
+        if let tail = dialect.delimiterTail {
+          guard place + tail.count < bytes.count || following == .end else { return }
+          guard tail.follows(bytes, place) else { continue }
           endField(bytes, at: place)
-          fieldStart = place + 2
+          fieldStart = place + 1 + tail.count
           finder.jump(to: fieldStart)
           continue
         }
@@ -176,9 +176,10 @@ struct CSVScanner {
       quotedUntil = -1
       return
     }
-    var start = fieldStart
+    var (start, end) = (fieldStart, end)
     if dialect.skipsSpaces {
       while start < end, bytes[start] == 0x20 { start += 1 }
+      if dialect.skipsSpacesBefore { while end > start, bytes[end - 1] == 0x20 { end -= 1 } }
     }
     fields.append(CSVField(start: start, end: end))
   }
@@ -189,8 +190,10 @@ struct CSVScanner {
   ) {
     if dialect.wrapsRecords { unwrapRecord(bytes) }
     if dialect.hasCurlyQuotes { joinCurlyFields(bytes) }
+    // A record in apostrophes is as wide as the others where no answer of it has a delimiter.
     if width > 1, !dialect.wrapsRecords,
       fields.count - records[records.count - 1].firstField != width
+        || (bytes[recordStart] == 0x27 && dialect.quote == 0x22 && end > recordStart)
     {
       repair(bytes, to: end)
     }

@@ -10,7 +10,8 @@ struct CSVShape {
   /// The share of fields that end with a comma or semicolon, as where the space after one was taken
   /// for the delimiter.
   private(set) var trailingMarks = 0.0
-  /// Whether every second field is empty, in all records: the delimiter is a doubled one.
+  /// Whether every second field is empty in all records of that width: the delimiter may be a doubled
+  /// one.
   private(set) var isDoubled = false
 
   /// What a record has to be as wide as before it is thought misread: where most are, and the
@@ -33,7 +34,7 @@ struct CSVShape {
     share = Double(most.value) / Double(records)
     cleanShare = Self.cleanShare(scanner.fields.prefix(4000), sample)
     trailingMarks = Self.trailingMarks(scanner.fields.prefix(4000), sample)
-    isDoubled = share == 1 && width > 2 && width % 2 == 1 && Self.isDoubled(scanner, width)
+    isDoubled = share >= 0.8 && width > 2 && width % 2 == 1 && Self.isDoubled(scanner, width)
   }
 
   private static func width(of index: Int, _ scanner: CSVScanner) -> Int {

@@ -35,6 +35,9 @@ struct QuotedField {
     /// A quote closes wherever the field can end, the second of two as well: for records that are
     /// not as wide as the others when they are read by the standard.
     case border
+    /// A quote behind a delimiter opens a field, whatever follows: the one before it was never
+    /// closed.
+    case unclosed
   }
 
   /// The first byte after the opening quote that is not yet copied.
@@ -80,6 +83,9 @@ struct QuotedField {
         return close(place + 1, next: afterClosing(place + 1) ?? limit, into: &clean)
       } else if let next = afterClosing(place) {
         return close(place, next: next, into: &clean)
+      } else if reading == .unclosed, isAfterDelimiter(place) {
+        let end = place - dialect.delimiterLength
+        return close(end, next: end, into: &clean)
       } else if place < literalUntil {
         keepStray(place, into: &clean)
         at = place + 1
@@ -181,17 +187,21 @@ struct QuotedField {
       .map { open + $0 }
   }
 
-  /// Whether the line after a line break has as many fields as a record: then the field has run on
-  /// into records that are not its own.
+  /// Whether the line after a line break has as many fields as a record, by all its delimiters or by
+  /// those outside quotes: then the field has run on into records that are not its own.
   private func isRecord(after lineBreak: Int) -> Bool {
     var at = lineBreak + 1
     if at < limit, bytes[lineBreak] == 0x0D, bytes[at] == 0x0A { at += 1 }
-    var delimiters = 0
+    var (delimiters, outside, isQuoted) = (0, 0, false)
     while at < limit, bytes[at] != 0x0A, bytes[at] != 0x0D {
-      if dialect.parts(bytes, at: at) { delimiters += 1 }
+      if bytes[at] == quote { isQuoted.toggle() }
+      if dialect.parts(bytes, at: at) {
+        delimiters += 1
+        if !isQuoted { outside += 1 }
+      }
       at += 1
     }
-    return width > 1 && delimiters == width - 1
+    return width > 1 && (delimiters == width - 1 || (outside == width - 1 && !isQuoted))
   }
 
   /// Copies what is pending up to `place` and goes on at `keep`.

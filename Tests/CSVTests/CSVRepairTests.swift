@@ -30,12 +30,53 @@ private func table(_ lines: [String]) -> String { lines.joined(separator: "\r\n"
 
 @Test(
   "A file is read whatever parts its fields",
-  arguments: [",", ";", "\t", "|", ", ", ":", "\t\t", "||", "\\t", "§", "^", "~", " "])
+  arguments: [
+    ",", ";", "\t", "|", ", ", ":", "\t\t", "||", "\\t", "§", "^", "~", " ", "=", "#", "&", "*",
+    "!", "@", "\u{2}", "¦", "->", "::", ";;", ",,", "~|~", "<|>", " | ", " ; ",
+  ])
 private func delimiters(delimiter: String) throws {
   let plain = ([header] + rows).map { row in
     row.map { $0.replacing(" ", with: delimiter == " " ? "_" : " ") }
   }
   #expect(try records(table(plain.map { line($0, by: delimiter) })) == plain)
+}
+
+@Test(
+  "What stands between quoted fields parts them, whatever it is",
+  arguments: [
+    "=", "/", "%", "_", "+", "'", "?", ".", "-", ";;", ",,", "~|~", " | ", " - ", "; ", "¬",
+  ])
+private func delimitersBetweenQuotes(delimiter: String) throws {
+  let quoted = ([header] + rows).map { row in
+    row.map { "\"\($0)\"" }.joined(separator: delimiter)
+  }
+  #expect(try records(table(quoted)) == [header] + rows)
+}
+
+@Test("Marks that only some records have part nothing", arguments: ["=", "#", "->"])
+private func rareMarks(mark: String) throws {
+  let answers = ["Mening\(mark)over\(mark)ons", "Goed", "Te\(mark)laat", "Prima"]
+  #expect(try records(table(answers)) == answers.map { [$0] })
+}
+
+@Test("Times and addresses in quoted fields part nothing, also without a header")
+private func colonsInQuotes() throws {
+  let plain = (1...6).map {
+    ["0\($0)/02/2026", "08:0\($0):00", "https://winkel.example/\($0)", "x"]
+  }
+  let quoted = plain.map { row in row.map { "\"\($0)\"" }.joined(separator: ",") }
+  #expect(try records(table(quoted)) == plain)
+}
+
+@Test(
+  "Grave accents and low quotes enclose fields where several do",
+  arguments: [("`", "`"), ("„", "”")])
+private func otherQuotes(opening: String, closing: String) throws {
+  let lines = [header] + rows
+  let enclosed = lines.map { row in
+    row.map { $0.contains(",") ? opening + $0 + closing : $0 }.joined(separator: ",")
+  }
+  #expect(try records(table(enclosed)) == lines)
 }
 
 /// One row in another spelling than the others.
@@ -60,6 +101,19 @@ private let oddRows: [OddRow] = [
     testDescription: "a quote too many at a beginning",
     text: "3,\"\"Stoel 3\",\"blauw, hoog\",goed 3",
     fields: ["3", "\"Stoel 3", "blauw, hoog", "goed 3"]),
+  OddRow(
+    testDescription: "apostrophes and no comma", text: "'3','Stoel 3','blauw','goed 3'",
+    fields: ["3", "Stoel 3", "blauw", "goed 3"]),
+  OddRow(
+    testDescription: "spaces between quotes", text: "\"3\" \"Stoel 3\" \"blauw, hoog\" \"goed 3\""),
+  OddRow(
+    testDescription: "a pair of quotes around it all",
+    text: "\"3,Stoel 3,\"\"blauw, hoog\"\",goed 3\""),
+  OddRow(
+    testDescription: "a quote that is not closed", text: "3,\"Stoel 3,\"blauw, hoog\",goed 3"),
+  OddRow(
+    testDescription: "a quote that is not closed at its end",
+    text: "3,Stoel 3,\"blauw, hoog\",\"goed 3"),
   OddRow(
     testDescription: "backslashes before quotes", text: "3,\"Stoel \\\"3\\\" x\",\"blauw, hoog\",a",
     fields: ["3", "Stoel \"3\" x", "blauw, hoog", "a"]),
