@@ -34,11 +34,10 @@ package struct CSVText: Sendable, Hashable {
     Self.utf8(bytes) ?? fallback().decode(bytes)
   }
 
-  /// The text of well-formed UTF-8, nil for any other bytes. ASCII goes the short way: the general
-  /// validation looks up types at run time.
+  /// The text of well-formed UTF-8, nil for any other bytes. (`String(validating:as:)` says the same
+  /// and looks up types at run time.)
   package static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    Charset.isASCII(bytes)
-      ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+    Charset.isASCII(bytes) || Charset.isUTF8(bytes) ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// The charset of all records that are not UTF-8; nil where they may be in several.

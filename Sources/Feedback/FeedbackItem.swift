@@ -38,44 +38,10 @@ package struct FeedbackItem: Sendable, Equatable {
   package var turns: [Turn]
   /// How long the customer waited in a chat; nil for other sources.
   package var pace: Pace?
-  /// Other survey columns as they stood, in the order of the source.
-  package var columns: [Column]
   /// What a survey's question whether a promise was kept was answered with; nil where it asks none.
   package var promise: PromiseState?
-
-  package init(
-    nativeID: String, collection: String? = nil, channel: Channel, format: String,
-    kind: Kind = .feedback, source: Source,
-    received: Timestamp? = nil, customer: Customer = Customer(), thread: String? = nil,
-    subject: String? = nil, text: String, body: String? = nil, language: LanguageCode? = nil,
-    touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(),
-    ratingBlocks: [RatingBlock] = [], completion: Completion? = nil, answers: [Answer] = [],
-    turns: [Turn] = [], pace: Pace? = nil, columns: [Column] = [],
-    promise: PromiseState? = nil
-  ) {
-    self.nativeID = nativeID
-    self.collection = collection
-    self.channel = channel
-    self.format = format
-    self.kind = kind
-    self.source = source
-    self.received = received
-    self.customer = customer
-    self.thread = thread
-    self.subject = subject
-    self.text = text
-    self.body = body
-    self.language = language
-    self.touchpoint = touchpoint
-    self.ratings = ratings
-    self.ratingBlocks = ratingBlocks
-    self.completion = completion
-    self.answers = answers
-    self.turns = turns
-    self.pace = pace
-    self.columns = columns
-    self.promise = promise
-  }
+  /// Other survey columns as they stood, in the order of the source.
+  package var columns: [Column]
 
   /// Whether an item is feedback, or why it is not. What is not feedback is counted, never scored.
   package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -101,21 +67,10 @@ package struct FeedbackItem: Sendable, Equatable {
     package var address: String?
     /// The company's own number for this customer.
     package var id: String?
-    /// The organisation that the customer works for.
-    package var company: String?
     /// The market segment that the source states.
     package var segment: String?
-
-    package init(
-      name: String? = nil, address: String? = nil, id: String? = nil, company: String? = nil,
-      segment: String? = nil
-    ) {
-      self.name = name
-      self.address = address
-      self.id = id
-      self.company = company
-      self.segment = segment
-    }
+    /// The organisation that the customer works for.
+    package var company: String?
   }
 
   /// The ratings that a response gives for one touchpoint.
@@ -191,5 +146,42 @@ package struct FeedbackItem: Sendable, Equatable {
       self.name = name
       self.value = value
     }
+  }
+}
+
+// In extensions, so that these can call the initialisers that the compiler makes, which take the last
+// two the other way round: one that sets the properties of so large a value one by one copies it once
+// more at its end.
+extension FeedbackItem {
+  package init(
+    nativeID: String, collection: String? = nil, channel: Channel, format: String,
+    kind: Kind = .feedback, source: Source,
+    received: Timestamp? = nil, customer: Customer = Customer(), thread: String? = nil,
+    subject: String? = nil, text: String, body: String? = nil, language: LanguageCode? = nil,
+    touchpoint: Touchpoint? = nil, ratings: Ratings = Ratings(),
+    ratingBlocks: [RatingBlock] = [], completion: Completion? = nil, answers: [Answer] = [],
+    turns: [Turn] = [], pace: Pace? = nil, columns: [Column] = [],
+    promise: PromiseState? = nil
+  ) {
+    self.init(
+      nativeID: nativeID, collection: collection, channel: channel, format: format, kind: kind,
+      source: source, received: received, customer: customer, thread: thread, subject: subject,
+      text: text, body: body, language: language, touchpoint: touchpoint, ratings: ratings,
+      ratingBlocks: ratingBlocks, completion: completion, answers: answers, turns: turns,
+      pace: pace, promise: promise, columns: columns)
+  }
+}
+
+extension FeedbackItem.Customer {
+  /// Whether the source says nothing of who it is.
+  package var isUnknown: Bool {
+    name == nil && address == nil && id == nil && company == nil && segment == nil
+  }
+
+  package init(
+    name: String? = nil, address: String? = nil, id: String? = nil, company: String? = nil,
+    segment: String? = nil
+  ) {
+    self.init(name: name, address: address, id: id, segment: segment, company: company)
   }
 }

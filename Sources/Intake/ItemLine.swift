@@ -114,7 +114,7 @@ package struct ItemLines: ~Copyable {
   }
 
   private mutating func put(_ customer: FeedbackItem.Customer) {
-    guard customer != FeedbackItem.Customer() else { return }
+    guard !customer.isUnknown else { return }
     json.open("customer")
     json.put("address", customer.address)
     json.put("company", customer.company)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Feedback
@@ -16,6 +17,20 @@ import Testing
     let zone = try #require(Zone(identifier: "Europe/Amsterdam"))
     let date = try #require(CivilDate(iso: iso))
     #expect(zone.instant(of: date, secondOfDay: second).rfc3339 == expected)
+  }
+
+  @Test(arguments: [
+    "Europe/Amsterdam", "America/New_York", "Africa/Casablanca", "Australia/Lord_Howe", "UTC",
+  ])
+  func `offsets are those of the time zone database`(name: String) throws {
+    let zone = try #require(Zone(identifier: name))
+    let known = try #require(TimeZone(identifier: name))
+    // Every eleven hours and a bit, from 1990 to 2059.
+    let wrong = stride(from: Int64(631_152_000), to: 2_808_000_000, by: 41_231).filter { second in
+      let date = Date(timeIntervalSince1970: TimeInterval(second))
+      return zone.offset(at: Timestamp(seconds: second)) != Int64(known.secondsFromGMT(for: date))
+    }
+    #expect(wrong.isEmpty)
   }
 
   @Test func `an unknown name gives no zone`() {

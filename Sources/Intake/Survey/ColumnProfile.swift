@@ -50,7 +50,8 @@ struct ColumnProfile {
   mutating func add(_ cell: String) -> SurveyDate? {
     // A long answer tells no more of its column than its beginning.
     let value = CellText.unwrapped(cell.utf8.count <= 2000 ? cell : String(cell.prefix(2000)))
-    let look = seen[value] ?? Look(value)
+    let known = seen[value]
+    let look = known ?? Look(value)
     guard look.read != .missing else {
       empty += 1
       return nil
@@ -58,7 +59,7 @@ struct ColumnProfile {
     filled += 1
     words += look.words
     longest = max(longest, look.words)
-    if seen.count < 2000 { seen[value] = look }
+    if known == nil, seen.count < 2000 { seen[value] = look }
     if look.date != nil { dates += 1 }
     if look.isAddress { addresses += 1 }
     if look.isFace { faces += 1 }

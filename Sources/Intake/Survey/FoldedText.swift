@@ -48,6 +48,16 @@ private func foldedScalars(_ text: String) -> String {
       isInTag = scalar != ">"
       continue
     }
+    if scalar.isASCII, UInt8(scalar.value).isASCIILetter || UInt8(scalar.value).isASCIIDigit {
+      // As below, without a look at Unicode's tables.
+      let byte = UInt8(scalar.value)
+      let lower = byte.asciiLowercased
+      if gap || (lower != byte && wasLower), !result.isEmpty { result.append(0x20) }
+      gap = false
+      wasLower = lower == byte && byte.isASCIILetter
+      result.append(lower)
+      continue
+    }
     guard isWord(scalar) else {
       isInTag = scalar == "<" && hasTags
       gap = true
@@ -66,12 +76,9 @@ private func foldedScalars(_ text: String) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
-/// Letters, digits and pictures; a minus is a word's part only in numbers, which are not folded.
+/// Letters, digits and pictures beyond ASCII's; a minus is a word's part only in numbers, which are not folded.
 private func isWord(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII {
-    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      || ("0"..."9").contains(scalar)
-  }
+  if scalar.isASCII { return false }
   return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     || scalar.properties.isEmojiPresentation
     || scalar.value == 0x2639 || scalar.value == 0x2605 || scalar.value == 0x2606

@@ -1,43 +1,69 @@
 import Feedback
 
-/// What the few values of a column mean, looked up once for a batch: a value that was seen before
-/// need not be folded again.
+/// What the few values of a survey's columns mean, looked up once for a batch: a value that was seen
+/// before need not be folded again, nor made a `String`.
 struct KnownValues {
-  private static let limit = 4096
+  /// A cell of a column, trimmed.
+  typealias Cell = UnsafeBufferPointer<UInt8>
 
-  private var touchpoints: [String: Touchpoint?] = [:]
-  private var channels: [String: Channel?] = [:]
-  private var languages: [String: LanguageCode?] = [:]
-  private var promises: [String: PromiseState?] = [:]
+  private var touchpoints = CellMemory<Touchpoint?>()
+  private var channels = CellMemory<Channel?>()
+  private var languages = CellMemory<LanguageCode?>()
+  private var promises = CellMemory<PromiseState?>()
+  private var states = CellMemory<String?>()
+  private var companies = CellMemory<String?>()
+  private var segments = CellMemory<String?>()
+  private var silences = CellMemory<Bool>()
+  private var instants = CellMemory<Timestamp?>()
 
-  mutating func touchpoint(_ stated: String, _ names: TouchpointNames) -> Touchpoint? {
-    Self.recall(stated, &touchpoints) { names.touchpoint(in: $0) }
+  /// - Parameter stated: the cell's text, asked for where it was not seen before.
+  mutating func touchpoint(_ cell: Cell, _ names: TouchpointNames, _ stated: () -> String?)
+    -> Touchpoint?
+  {
+    touchpoints.recall(cell) { stated().flatMap { names.touchpoint(in: $0) } }
   }
 
-  mutating func channel(_ stated: String) -> Channel? {
-    Self.recall(stated, &channels) {
-      SurveyLexicon.standard.meaning("channel", $0).flatMap(Channel.init(rawValue:))
+  mutating func channel(_ cell: Cell, _ stated: () -> String?) -> Channel? {
+    channels.recall(cell) {
+      stated().flatMap { SurveyLexicon.standard.meaning("channel", $0) }
+        .flatMap(Channel.init(rawValue:))
     }
   }
 
-  mutating func language(_ stated: String) -> LanguageCode? {
-    Self.recall(stated, &languages) {
-      SurveyLexicon.standard.meaning("language", $0).map(LanguageCode.init(rawValue:))
+  mutating func language(_ cell: Cell, _ stated: () -> String?) -> LanguageCode? {
+    languages.recall(cell) {
+      stated().flatMap { SurveyLexicon.standard.meaning("language", $0) }
+        .map(LanguageCode.init(rawValue:))
     }
   }
 
-  mutating func promise(_ stated: String) -> PromiseState? {
-    Self.recall(stated, &promises) {
-      SurveyLexicon.standard.meaning("promise", $0).flatMap(PromiseState.init(rawValue:))
+  mutating func promise(_ cell: Cell, _ stated: () -> String?) -> PromiseState? {
+    promises.recall(cell) {
+      stated().flatMap { SurveyLexicon.standard.meaning("promise", $0) }
+        .flatMap(PromiseState.init(rawValue:))
     }
   }
 
-  private static func recall<Meaning>(
-    _ stated: String, _ known: inout [String: Meaning?], _ meaning: (String) -> Meaning?
-  ) -> Meaning? {
-    if let seen = known[stated] { return seen }
-    let found = meaning(stated)
-    if known.count < limit { known[stated] = .some(found) }
-    return found
+  mutating func company(_ cell: Cell, _ stated: () -> String?) -> String? {
+    companies.recall(cell, stated)
+  }
+
+  mutating func segment(_ cell: Cell, _ stated: () -> String?) -> String? {
+    segments.recall(cell, stated)
+  }
+
+  /// What the lexicon says of a response's status.
+  mutating func state(_ cell: Cell, _ stated: () -> String?) -> String? {
+    states.recall(cell) { stated().flatMap { SurveyLexicon.standard.meaning("status", $0) } }
+  }
+
+  /// What a date's cell means; the answers of one day follow each other.
+  mutating func instant(_ cell: Cell, _ read: (Cell) -> Timestamp?) -> Timestamp? {
+    instants.recall(cell) { read(cell) }
+  }
+
+  /// Whether a cell says that it says nothing, such as `n.v.t.`
+  mutating func isMissing(_ cell: Cell, _ text: String) -> Bool {
+    silences.recall(cell) { CellText.isMissing(text) }
   }
 }

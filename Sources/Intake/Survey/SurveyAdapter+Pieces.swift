@@ -27,9 +27,12 @@ extension SurveyAdapter {
         let range = place..<place + form.size(of: bytes)
         place = range.upperBound
         guard batch.firstRecord + index >= survey.plan.firstAnswer else { continue }
-        var isForeign = false
-        batch.forEach(in: index..<index + 1) { isForeign = table.isForeign($1, reader) }
-        if isForeign { continue }
+        var isOther = false
+        var notes = RowNotes()
+        batch.forEach(in: index..<index + 1) { _, row in
+          isOther = table.isForeign(row, reader) || reader.isLeftOut(row, &notes)
+        }
+        if isOther { continue }
         let events = reader.events(batch, index..<index + 1, firstItem: item, ids: [])
         for case .item(let read) in events {
           try body(SourcePiece(item: read, range: range, bytes: bytes))

@@ -45,23 +45,27 @@ struct SurveyCutter {
     let (first, reader) = (item, reader)
     var ids: [RowName?] = []
     var strange: [Int] = []
-    var foreign: [Int] = []
+    var other: [Int] = []
+    var notes = RowNotes()
     batch.forEach(in: range) { index, row in
-      if table.isForeign(row, reader) {
-        foreign.append(index)
-        if !row.isBlank { strange.append(row.line) }
+      let isForeign = table.isForeign(row, reader)
+      if isForeign || reader.isLeftOut(row, &notes) {
+        other.append(index)
+        if isForeign, !row.isBlank { strange.append(row.line) }
         return
       }
-      if reader.isLeftOut(row) { return }
       item += 1
       if reader.hasID(row) { return }
       ids += repeatElement(nil, count: index - range.lowerBound - ids.count)
       ids.append(name(row))
     }
     if !ids.isEmpty { ids += repeatElement(nil, count: range.count - ids.count) }
-    let said = strange.isEmpty ? [] : [IntakeEvent.rejection(rejection(ofForeign: strange))]
-    return IntakeUnit(byteCount: byteCount) { [ids, foreign] in
-      reader.events(batch, range, firstItem: first, ids: ids, leavingOut: foreign) + said
+    let said = strange.isEmpty ? nil : IntakeEvent.rejection(rejection(ofForeign: strange))
+    return IntakeUnit(byteCount: byteCount) { [ids, other, notes] in
+      var events = reader.events(
+        batch, range, firstItem: first, ids: ids, leavingOut: other, said: notes)
+      if let said { events.append(said) }
+      return events
     }
   }
 

@@ -39,10 +39,10 @@ enum UniversalID {
   /// How often letters, digits and cases must take turns.
   private static let turns = 4
 
-  static func isOne(_ text: String) -> Bool {
-    guard text.utf8.count <= 80 else { return false }
+  static func isOne(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (shortest...80).contains(id.count) else { return false }
     var (count, turns, last): (Int, Int, Kind?) = (0, 0, nil)
-    for byte in text.utf8 where byte != 0x2D && byte != 0x5F {
+    for byte in id where byte != 0x2D && byte != 0x5F {
       guard let kind = Kind(byte) else { return false }
       if let last, last != kind { turns += 1 }
       last = kind

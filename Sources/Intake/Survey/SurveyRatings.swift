@@ -1,17 +1,41 @@
+import Bytes
 import CSV
 import Feedback
 
 /// Reads the ratings of a row: those of the whole, and those of one touchpoint each.
 struct SurveyRatings: Sendable {
+  /// What is decided of a rating column once, so that a digit becomes a rating without a look at its
+  /// scale. Nothing in it is counted by reference.
   private struct Column: Sendable {
     let index: Int
-    let role: ColumnRole
-    let scale: RatingScale
+    let kind: Kind
+    let lowest, highest: Double
+    /// Whether numbers are read as points of the scale; words may be all that is.
+    let takesNumbers: Bool
+    /// Whether the lowest number is the best.
+    let isTurned: Bool
     /// The place of its touchpoint among ``touchpoints``; nil for the whole.
     let block: Int?
   }
 
-  private let columns: [Column]
+  private enum Kind: Sendable {
+    case nps, csat, ces, expectation, experience
+
+    init?(_ role: ColumnRole) {
+      switch role {
+      case .nps: self = .nps
+      case .csat: self = .csat
+      case .ces, .cesEffort: self = .ces
+      case .expectation: self = .expectation
+      case .experience: self = .experience
+      default: return nil
+      }
+    }
+  }
+
+  private var columns: [Column] = []
+  /// Of the same columns: their scales, and whether what they ask for is bad.
+  private var scales: [(scale: RatingScale, isReversed: Bool)] = []
   /// In the order of the file.
   private let touchpoints: [Touchpoint]
 
@@ -29,34 +53,72 @@ struct SurveyRatings: Sendable {
     where !touchpoints.contains(touchpoint) {
       touchpoints.append(touchpoint)
     }
-    columns = plan.columns.enumerated().compactMap { index, column in
-      guard let scale = column.scale, column.role.isRating else { return nil }
-      let block = column.touchpoint.flatMap { touchpoints.firstIndex(of: $0) }
-      return Column(index: index, role: column.role, scale: scale, block: block)
-    }
     self.touchpoints = touchpoints
+    for (index, column) in plan.columns.enumerated() {
+      guard let scale = column.scale, let kind = Kind(column.role) else { continue }
+      let isReversed = column.role == .cesEffort
+      columns.append(
+        Column(
+          index: index, kind: kind, lowest: scale.lowest, highest: scale.highest,
+          takesNumbers: scale.strengths.isEmpty,
+          isTurned: scale.direction.map { $0 == .down } ?? isReversed,
+          block: column.touchpoint.flatMap { touchpoints.firstIndex(of: $0) }))
+      scales.append((scale, isReversed))
+    }
   }
 
   func read(_ row: CSVRow, _ faults: inout CellFaults) -> Reading {
     var whole = Sums()
-    var blocks = touchpoints.map { _ in Sums() }
-    for column in columns {
-      let cell = SurveyCell(row.cell(column.index)) { row[column.index] }
-      if case .missing = cell { continue }
-      guard let rating = column.scale.rating(cell, isReversed: column.role == .cesEffort) else {
-        if !isCode(cell) { faults.note(column: column.index, line: row.line) }
-        continue
+    if touchpoints.isEmpty {
+      for place in columns.indices {
+        if let rating = rating(row, place, &faults) { whole.add(rating, columns[place].kind) }
       }
-      if let block = column.block {
-        blocks[block].add(rating, column.role)
+      return Reading(ofWhole: whole.ratings)
+    }
+    var blocks = Array(repeating: Sums(), count: touchpoints.count)
+    for place in columns.indices {
+      guard let rating = rating(row, place, &faults) else { continue }
+      if let block = columns[place].block {
+        blocks[block].add(rating, columns[place].kind)
       } else {
-        whole.add(rating, column.role)
+        whole.add(rating, columns[place].kind)
       }
     }
-    let rated = zip(touchpoints, blocks).map { touchpoint, sums in
-      FeedbackItem.RatingBlock(touchpoint: touchpoint, ratings: sums.ratings)
+    var reading = Reading(ofWhole: whole.ratings)
+    for (touchpoint, sums) in zip(touchpoints, blocks) where !sums.isEmpty {
+      reading.blocks.append(
+        FeedbackItem.RatingBlock(touchpoint: touchpoint, ratings: sums.ratings))
     }
-    return Reading(ofWhole: whole.ratings, blocks: rated.filter { !$0.ratings.isEmpty })
+    return reading
+  }
+
+  /// What a row's cell rates in a column; nil where it rates nothing, noted where it should.
+  @inline(__always)
+  private func rating(_ row: CSVRow, _ place: Int, _ faults: inout CellFaults) -> Rating? {
+    let column = columns[place]
+    let cell = row.cell(column.index)
+    if column.takesNumbers, let digits = cell.smallNumber {
+      let value = Double(digits)
+      guard value >= column.lowest, value <= column.highest else {
+        return slowRating(row, place, &faults)
+      }
+      return Rating(
+        column.isTurned ? column.lowest + column.highest - value : value,
+        lowest: column.lowest, highest: column.highest)
+    }
+    return cell.isEmpty ? nil : slowRating(row, place, &faults)
+  }
+
+  private func slowRating(_ row: CSVRow, _ place: Int, _ faults: inout CellFaults) -> Rating? {
+    let index = columns[place].index
+    let cell = SurveyCell(row.cell(index)) { row[index] }
+    if case .missing = cell { return nil }
+    let (scale, isReversed) = scales[place]
+    guard let rating = scale.rating(cell, isReversed: isReversed) else {
+      if !isCode(cell) { faults.note(column: index, line: row.line) }
+      return nil
+    }
+    return rating
   }
 
   private func isCode(_ cell: SurveyCell) -> Bool {
@@ -71,15 +133,17 @@ struct SurveyRatings: Sendable {
     private var ces = Mean()
     private var expected = Mean()
     private var experienced = Mean()
+    private(set) var isEmpty = true
 
-    mutating func add(_ rating: Rating, _ role: ColumnRole) {
-      switch role {
+    @inline(__always)
+    mutating func add(_ rating: Rating, _ kind: Kind) {
+      isEmpty = false
+      switch kind {
       case .nps: nps = nps ?? rating
       case .csat: csat.add(rating)
-      case .ces, .cesEffort: ces.add(rating)
+      case .ces: ces.add(rating)
       case .expectation: expected.add(rating)
       case .experience: experienced.add(rating)
-      default: break
       }
     }
 
@@ -94,18 +158,21 @@ struct SurveyRatings: Sendable {
   private struct Mean {
     private var sum = 0.0
     private var count = 0
-    private var scale: Rating?
+    private var lowest = 0.0
+    private var highest = 0.0
 
+    @inline(__always)
     mutating func add(_ rating: Rating) {
-      let scale = scale ?? rating
-      self.scale = scale
-      sum += rating.value(from: scale.lowest, to: scale.highest)
+      if count == 0 { (lowest, highest) = (rating.lowest, rating.highest) }
+      sum += rating.value(from: lowest, to: highest)
       count += 1
     }
 
     var rating: Rating? {
-      guard let scale else { return nil }
-      return Rating(sum / Double(count), lowest: scale.lowest, highest: scale.highest)
+      guard count > 0 else { return nil }
+      // Sums of fractions may end a hair beyond the scale.
+      let mean = min(highest, max(lowest, sum / Double(count)))
+      return Rating(mean, lowest: lowest, highest: highest)
     }
   }
 }
@@ -115,5 +182,16 @@ extension Rating {
   fileprivate func value(from low: Double, to high: Double) -> Double {
     guard low != lowest || high != highest, highest > lowest else { return value }
     return low + (value - lowest) / (highest - lowest) * (high - low)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// One or two digits and nothing else, as most ratings are.
+  fileprivate var smallNumber: Int? {
+    if count == 1, self[0].isASCIIDigit { return Int(self[0] &- 0x30) }
+    if count == 2, self[0].isASCIIDigit, self[1].isASCIIDigit {
+      return Int(self[0] &- 0x30) * 10 + Int(self[1] &- 0x30)
+    }
+    return nil
   }
 }

@@ -3,11 +3,13 @@ import Feedback
 
 // Rows that are no answers: headers, other tables and counts.
 extension SurveyRowReader {
-  /// Whether a row is no answer: it is blank, repeats the header, or counts the answers.
-  func isLeftOut(_ row: CSVRow) -> Bool { row.isBlank || isHeader(row) || isSummary(row) }
-
-  func isSummary(_ row: CSVRow) -> Bool {
-    SummaryRow.isOne(row, idColumn: parts.responseID)
+  /// Whether a row is no answer: it is blank, repeats the header, or counts the answers, which is
+  /// noted.
+  func isLeftOut(_ row: CSVRow, _ notes: inout RowNotes) -> Bool {
+    if row.isBlank || isHeader(row) { return true }
+    guard SummaryRow.isOne(row, idColumn: parts.responseID) else { return false }
+    notes.summaries.append(row.line)
+    return true
   }
 
   /// Whether a row repeats the header, as in exports that were glued together.

@@ -20,6 +20,10 @@ final class SurveyRowReader: Sendable {
   let firstName: [UInt8]
   /// The first column's question, which a second header row has.
   let firstQuestion: [UInt8]
+  /// The column of the date, where it is known how to read it.
+  private let datedColumn: Int?
+  /// Whether the tool dates a response when it is handed in, and so not before.
+  private let datesWhenWhole: Bool
 
   init(plan: SurveyPlan, context: IntakeContext) {
     self.plan = plan
@@ -31,6 +35,8 @@ final class SurveyRowReader: Sendable {
     questions = plan.columns.map(\.question)
     firstName = Array((plan.columns.first?.name ?? "").utf8)
     firstQuestion = Array((plan.columns.first?.question ?? "").utf8)
+    datedColumn = plan.dates == nil ? nil : parts.date
+    datesWhenWhole = ["csv.limesurvey", "csv.typeform"].contains(plan.format)
   }
 
   /// What is in one batch's rows.
@@ -38,25 +44,22 @@ final class SurveyRowReader: Sendable {
   /// - Parameters:
   ///   - ids: what the rows are called that have no id of their own, by their place in `range`; none
   ///     where all rows have one.
-  ///   - foreign: the places of rows that stand in another table, in order.
+  ///   - other: the places of rows that are no answers, in order; see ``isLeftOut(_:)``.
+  ///   - said: what is already to be said of rows.
   func events(
     _ batch: CSVBatch, _ range: Range<Int>, firstItem: Int, ids: [RowName?],
-    leavingOut foreign: [Int] = []
+    leavingOut other: [Int] = [], said: RowNotes = RowNotes()
   ) -> [IntakeEvent] {
     var events: [IntakeEvent] = []
-    events.reserveCapacity(range.count + 1)
+    events.reserveCapacity(range.count - other.count + 4)
     var faults = CellFaults()
     var known = KnownValues()
     var item = firstItem
-    var notes = RowNotes()
-    var next = foreign[...]
+    var notes = said
+    var next = 0
     batch.forEach(in: range) { index, row in
-      if next.first == index {
-        next.removeFirst()
-        return
-      }
-      if isLeftOut(row) {
-        if isSummary(row) { notes.summaries.append(row.line) }
+      if next < other.count, other[next] == index {
+        next += 1
         return
       }
       let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
@@ -68,7 +71,8 @@ final class SurveyRowReader: Sendable {
     for rejection in faults.rejections(plan: plan, file: context.file) {
       events.append(.rejection(rejection))
     }
-    return events + notes.events(file: context.file)
+    for event in notes.events(file: context.file) { events.append(event) }
+    return events
   }
 
   /// Notes what is to be said of an answer's row.
@@ -89,26 +93,22 @@ final class SurveyRowReader: Sendable {
     _ known: inout KnownValues
   ) -> FeedbackItem {
     faults.beginRow()
-    let answers = answers(row)
+    let answers = answers(row, &known)
     let ratings = ratings.read(row, &faults)
-    let received = received(row, &faults)
-    let completion = completion(row)
+    let received = received(row, &faults, &known)
+    let completion = completion(row, &known)
     let (promise, unclear) = promise(row, &known)
     let isEmpty = answers.isEmpty && ratings.isEmpty && promise == nil
-    let stated = value(parts.touchpoint, row)
-    let touchpoint = stated.flatMap { known.touchpoint($0, touchpoints) }
-    var columns = columns(row, unread: faults.ofRow + unclear)
-    // A touchpoint that nobody knows is kept as it was said.
-    if let stated, touchpoint == nil, let column = parts.touchpoint {
-      columns.append(FeedbackItem.Column(name: names[column], value: stated))
-    }
-    let ownID = value(parts.responseID, row)
+    let (touchpoint, unknown) = touchpoint(row, &known)
+    var columns = columns(row, unread: unclear.isEmpty ? faults.ofRow : faults.ofRow + unclear)
+    if let unknown { columns.append(unknown) }
+    let ownID = value(parts.responseID, row, &known)
     return FeedbackItem(
       nativeID: ownID ?? id?.description ?? String(row.number),
-      collection: collection(ownID), channel: channel(row, &known), format: plan.format,
+      collection: collection(row, ownID), channel: channel(row, &known), format: plan.format,
       kind: completion == .test ? .agent : isEmpty ? .empty : .feedback,
       source: FeedbackItem.Source(file: context.file, index: index),
-      received: received, customer: customer(row),
+      received: received, customer: customer(row, &known),
       text: answers.count == 1 ? answers[0].text : answers.map(\.text).joined(separator: "\n\n"),
       language: language(row, &known),
       touchpoint: touchpoint ?? context.touchpoint ?? plan.touchpoint,
@@ -125,8 +125,10 @@ final class SurveyRowReader: Sendable {
     return isFilled(row, column)
   }
 
-  private func collection(_ id: String?) -> String? {
-    guard plan.hasOwnIDs, let id, UniversalID.isOne(id) else { return plan.fingerprint }
+  private func collection(_ row: CSVRow, _ id: String?) -> String? {
+    guard plan.hasOwnIDs, id != nil, let column = parts.responseID,
+      UniversalID.isOne(row.cell(column).trimmed)
+    else { return plan.fingerprint }
     return nil
   }
 
@@ -159,18 +161,28 @@ final class SurveyRowReader: Sendable {
     !row.cell(column).trimmed.isEmpty
   }
 
-  private func received(_ row: CSVRow, _ faults: inout CellFaults) -> Timestamp? {
-    guard let dates = plan.dates, let column = parts.date else { return nil }
-    let instant = withMoment(row, column) { dates.instant($0, zone: context.zone) }
+  private func received(
+    _ row: CSVRow, _ faults: inout CellFaults, _ known: inout KnownValues
+  ) -> Timestamp? {
+    guard let column = datedColumn else { return nil }
+    let instant =
+      plan.time == nil
+      ? known.instant(row.cell(column).trimmed, self.instant)
+      : withMoment(row, column, self.instant)
     if instant != nil { return instant }
     if text(row, column) != nil {
       faults.note(column: column, line: row.line)
       return nil
     }
     for spare in plan.spareDates {
-      if let begun = dates.instant(row.cell(spare).trimmed, zone: context.zone) { return begun }
+      if let begun = self.instant(row.cell(spare).trimmed) { return begun }
     }
     return nil
+  }
+
+  /// What a date's cell means.
+  private func instant(_ cell: KnownValues.Cell) -> Timestamp? {
+    plan.dates?.instant(cell, zone: context.zone)
   }
 
   /// Lends the cell of the date, with its time of day where that has a column of its own.
@@ -183,35 +195,61 @@ final class SurveyRowReader: Sendable {
     return whole.withUnsafeBufferPointer(body) ?? body(cell)
   }
 
-  private func customer(_ row: CSVRow) -> FeedbackItem.Customer {
+  private func customer(_ row: CSVRow, _ known: inout KnownValues) -> FeedbackItem.Customer {
     FeedbackItem.Customer(
-      name: value(parts.name, row) ?? fullName(row), address: value(parts.email, row),
-      id: value(parts.customerID, row), company: value(parts.company, row),
-      segment: value(parts.segment, row))
+      name: value(parts.name, row, &known) ?? fullName(row, &known),
+      address: value(parts.email, row, &known), id: value(parts.customerID, row, &known),
+      company: parts.company.flatMap { column in
+        known.company(row.cell(column).trimmed) { text(row, column) }
+      },
+      segment: parts.segment.flatMap { column in
+        known.segment(row.cell(column).trimmed) { text(row, column) }
+      })
   }
 
-  private func fullName(_ row: CSVRow) -> String? {
+  private func fullName(_ row: CSVRow, _ known: inout KnownValues) -> String? {
     guard parts.firstName != nil || parts.lastName != nil else { return nil }
-    let names = [value(parts.firstName, row), value(parts.lastName, row)]
+    let names = [value(parts.firstName, row, &known), value(parts.lastName, row, &known)]
     let said = names.compactMap { $0 }
     return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
+  /// The touchpoint that the row states; as a column of its own where nobody knows it, kept as it was
+  /// said.
+  private func touchpoint(
+    _ row: CSVRow, _ known: inout KnownValues
+  ) -> (Touchpoint?, unknown: FeedbackItem.Column?) {
+    guard let column = parts.touchpoint else { return (nil, nil) }
+    let cell = row.cell(column).trimmed
+    if cell.isEmpty { return (nil, nil) }
+    let found = known.touchpoint(cell, touchpoints) { text(row, column) }
+    if let found { return (found, nil) }
+    return (nil, text(row, column).map { FeedbackItem.Column(name: names[column], value: $0) })
+  }
+
   private func channel(_ row: CSVRow, _ known: inout KnownValues) -> Channel {
-    let stated = value(parts.channel, row).flatMap { known.channel($0) }
+    let stated = parts.channel.flatMap { column in
+      known.channel(row.cell(column).trimmed) { text(row, column) }
+    }
     return stated ?? context.channel ?? .survey
   }
 
   private func language(_ row: CSVRow, _ known: inout KnownValues) -> LanguageCode? {
-    value(parts.language, row).flatMap { known.language($0) }
+    guard let column = parts.language else { return nil }
+    return known.language(row.cell(column).trimmed) { text(row, column) }
   }
 
-  private func answers(_ row: CSVRow) -> [FeedbackItem.Answer] {
-    parts.answers.compactMap { column in
-      guard let text = text(row, column) else { return nil }
+  private func answers(_ row: CSVRow, _ known: inout KnownValues) -> [FeedbackItem.Answer] {
+    var answers: [FeedbackItem.Answer] = []
+    for column in parts.answers {
+      guard let text = text(row, column, &known) else { continue }
       let rest = column == plan.overflow?.answer ? overflow(row) : nil
-      return FeedbackItem.Answer(question: questions[column], text: rest.map { text + $0 } ?? text)
+      let answer = FeedbackItem.Answer(
+        question: questions[column], text: rest.map { text + $0 } ?? text)
+      // One of its own is allocated faster than a place for several.
+      if answers.isEmpty { answers = [answer] } else { answers.append(answer) }
     }
+    return answers
   }
 
   /// What stands in cells past the header, with the delimiters before them; nil where there is nothing.
@@ -229,10 +267,11 @@ final class SurveyRowReader: Sendable {
     var state: PromiseState?
     var unclear: [Int] = []
     for column in parts.promises {
-      guard let stated = value(column, row) else { continue }
-      if let meaning = known.promise(stated) {
+      let cell = row.cell(column).trimmed
+      if cell.isEmpty { continue }
+      if let meaning = known.promise(cell, { text(row, column) }) {
         state = max(state ?? meaning, meaning)
-      } else {
+      } else if text(row, column) != nil {
         unclear.append(column)
       }
     }
@@ -242,10 +281,13 @@ final class SurveyRowReader: Sendable {
   /// All other filled cells, and what the header has no name for.
   private func columns(_ row: CSVRow, unread: [Int]) -> [FeedbackItem.Column] {
     var result: [FeedbackItem.Column] = []
+    if parts.others.count > 1 { result.reserveCapacity(parts.others.count) }
     for column in unread.isEmpty ? parts.others : (parts.others + unread).sorted() {
-      guard isFilled(row, column) else { continue }
-      result.append(
-        FeedbackItem.Column(name: names[column], value: row[column]))
+      let cell = row.cell(column)
+      guard !cell.trimmed.isEmpty else { continue }
+      let kept = FeedbackItem.Column(
+        name: names[column], value: CSVText.utf8(cell) ?? row[column])
+      if parts.others.count == 1, result.isEmpty { result = [kept] } else { result.append(kept) }
     }
     // The answer at the end has them.
     if plan.overflow?.answer != nil { return result }
@@ -257,42 +299,57 @@ final class SurveyRowReader: Sendable {
   }
 
   /// Why the response is not a whole one; nil where it is.
-  private func completion(_ row: CSVRow) -> FeedbackItem.Completion? {
-    let lexicon = SurveyLexicon.standard
-    if let status = value(parts.status, row),
-      let meaning = lexicon.meaning("status", status),
+  private func completion(
+    _ row: CSVRow, _ known: inout KnownValues
+  ) -> FeedbackItem.Completion? {
+    if let column = parts.status,
+      let meaning = known.state(row.cell(column).trimmed, { text(row, column) }),
       let stated = FeedbackItem.Completion(rawValue: meaning)
     {
       return stated
     }
-    if let finished = value(parts.finished, row), lexicon.meaning("finished", finished) == "no" {
+    if let finished = value(parts.finished, row, &known),
+      SurveyLexicon.standard.meaning("finished", finished) == "no"
+    {
       return .partial
     }
-    if let progress = value(parts.progress, row), let share = Double(progress), share < 100 {
+    if let progress = value(parts.progress, row, &known), let share = Double(progress),
+      share < 100
+    {
       return .partial
     }
-    // These date a response when it is handed in.
     let isDated = parts.date.map { isFilled(row, $0) } ?? false
-    return ["csv.limesurvey", "csv.typeform"].contains(plan.format) && !isDated ? .partial : nil
+    return datesWhenWhole && !isDated ? .partial : nil
   }
 
   // MARK: Cells
 
   /// The cell of a part, nil where the survey has no such part or the cell says nothing.
-  private func value(_ column: Int?, _ row: CSVRow) -> String? {
+  private func value(_ column: Int?, _ row: CSVRow, _ known: inout KnownValues) -> String? {
     guard let column else { return nil }
-    return text(row, column)
+    return text(row, column, &known)
   }
 
   /// A cell's text without what surrounds it, nil where it says nothing.
+  private func text(_ row: CSVRow, _ column: Int, _ known: inout KnownValues) -> String? {
+    text(row, column) { cell, text in known.isMissing(cell, text) }
+  }
+
   private func text(_ row: CSVRow, _ column: Int) -> String? {
+    text(row, column) { _, text in CellText.isMissing(text) }
+  }
+
+  @inline(__always)
+  private func text(
+    _ row: CSVRow, _ column: Int, isMissing: (KnownValues.Cell, String) -> Bool
+  ) -> String? {
     let cell = row.cell(column).trimmed
     if cell.isEmpty { return nil }
     let isPlain = cell.find(byte: 0x0D) == nil && cell.find(byte: 0) == nil
     let plain = isPlain ? CSVText.utf8(cell) : nil
     let text = plain ?? row[column]
     // A cell of few bytes may be a word for "no answer".
-    if cell.count <= 32, CellText.mayBeMissing(cell), CellText.isMissing(text) { return nil }
+    if cell.count <= 32, CellText.mayBeMissing(cell), isMissing(cell, text) { return nil }
     return plain ?? CellText.cleaned(text)
   }
 }

@@ -95,6 +95,7 @@ struct SurveyExportTests {
       ("2026-11-01 10:00", false),
     ])
   func tellsIDs(id: String, isUniversal: Bool) {
-    #expect(UniversalID.isOne(id) == isUniversal)
+    let isOne = Array(id.utf8).withUnsafeBufferPointer { UniversalID.isOne($0) }
+    #expect(isOne == isUniversal)
   }
 }
