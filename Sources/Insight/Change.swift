@@ -66,19 +66,19 @@ package struct Change: Sendable, Equatable {
   ) -> [Change] {
     guard let a, let b else { return [] }
     var changes: [Change?] = []
-    if let x = a.expressed?.balance, let y = b.expressed?.balance {
+    if let x = a.expressed.value?.balance, let y = b.expressed.value?.balance {
       changes.append(
         Change(.balance, key, x.value, y.value, p: Significance.difference(x, y)))
     }
-    if let x = a.stated?.gap, let y = b.stated?.gap {
+    if let x = a.stated.value?.gap, let y = b.stated.value?.gap {
       changes.append(
         Change(.statedGap, key, x.value, y.value, p: Significance.difference(x, y)))
     }
-    if let x = a.promises.keptRate, let y = b.promises.keptRate {
+    if let x = a.promises.value?.keptRate, let y = b.promises.value?.keptRate {
       changes.append(
         Change(.promisesKept, key, x.value, y.value, p: Significance.difference(x, y)))
     }
-    if let x = a.experience, let y = b.experience {
+    if let x = a.experience.value, let y = b.experience.value {
       changes.append(
         Change(.experience, key, x.value, y.value, p: Significance.difference(x, y)))
     }

@@ -80,35 +80,58 @@ package struct GapCount {
 
   /// The table of what was counted.
   package var table: GapTable {
-    let numbers = Array(1..<tallies.count)
-    let reasons = SmallNumbers.suppressions(
-      people: numbers.map { tallies[$0].people }, lines: lines)
-    let cells = zip(numbers, reasons).map { number, reason in
-      GapTable.Cell(
-        key: keys[number],
-        outcome: reason.map { .withheld($0) } ?? .figures(tallies[number].figures))
-    }
-    return GapTable(
-      dimensions: dimensions, cells: cells, total: GapTable.Cell(key: [], outcome: totalOutcome))
+    let reasons = cellReasons
+    let measures = MeasureReasons(tallies: cellTallies, cells: reasons, lines: lines)
+    return table(withholding: reasons, measures: measures.reasons)
   }
 
-  private var totalOutcome: GapTable.Outcome {
+  /// - Parameters:
+  ///   - reasons: Why each cell is withheld.
+  ///   - measures: Why measures of each cell are withheld.
+  ///   - total: Why measures of everything together are withheld, besides those of too few people.
+  func table(
+    withholding reasons: [Suppression?], measures: [[GapMeasure: Suppression]],
+    total: [GapMeasure: Suppression] = [:]
+  ) -> GapTable {
+    let cells = reasons.indices.map { cell in
+      GapTable.Cell(
+        key: keys[cell + 1],
+        outcome: reasons[cell].map { .withheld($0) }
+          ?? .figures(tallies[cell + 1].figures.withholding(measures[cell])))
+    }
+    return GapTable(
+      dimensions: dimensions, cells: cells,
+      total: GapTable.Cell(key: [], outcome: outcome(ofTotal: total)))
+  }
+
+  private func outcome(ofTotal reasons: [GapMeasure: Suppression]) -> GapTable.Outcome {
     let total = tallies[GapCount.total]
     if total.isEmpty { return .empty }
-    return total.people < SmallNumbers.leastPeople
-      ? .withheld(.fewPeople) : .figures(total.figures)
+    if total.people < SmallNumbers.leastPeople { return .withheld(.fewPeople) }
+    return .figures(
+      total.figures.withholding(total.smallMeasures.merging(reasons) { small, _ in small }))
+  }
+
+  /// The cells, numbered from 0.
+  var cellTallies: [GapTally] { Array(tallies.dropFirst()) }
+  var cellKeys: [[Coordinate]] { Array(keys.dropFirst()) }
+
+  /// Why each cell is withheld as a whole; nil where it is not.
+  var cellReasons: [Suppression?] {
+    SmallNumbers.suppressions(people: cellTallies.map(\.people), lines: lines)
   }
 
   /// The cells that a total is shown for: all of them, and with two dimensions or more those that
   /// share a coordinate.
-  private var lines: [[Int]] {
-    let cellKeys = keys.dropFirst()
-    var lines = [Array(cellKeys.indices.map { $0 - 1 })]
-    guard dimensions.count > 1 else { return lines }
-    for index in dimensions.indices {
-      let groups = Dictionary(grouping: cellKeys.indices) { cellKeys[$0][index] }
-      lines += groups.values.map { $0.map { $0 - 1 } }.sorted { $0[0] < $1[0] }
-    }
-    return lines
+  var lines: [[Int]] {
+    [Array(keys.indices.dropLast())]
+      + (dimensions.count > 1 ? dimensions.indices.flatMap { lines(alike: $0) } : [])
+  }
+
+  /// The cells that share a coordinate on the dimension of that index.
+  func lines(alike dimension: Int) -> [[Int]] {
+    let cellKeys = cellKeys
+    return Dictionary(grouping: cellKeys.indices) { cellKeys[$0][dimension] }.values
+      .sorted { $0[0] < $1[0] }
   }
 }

@@ -7,14 +7,14 @@ package struct GapFigures: Sendable, Equatable {
   package let items: Int
   /// Distinct people.
   package let people: Int
-  /// Nil where no item has both ratings.
-  package let stated: StatedGap?
-  /// Nil where no statement compares experience with expectation.
-  package let expressed: ExpressedGap?
-  package let promises: PromiseTally
+  /// Of the items with both ratings.
+  package let stated: Measured<StatedGap>
+  /// Of the statements that compare experience with expectation.
+  package let expressed: Measured<ExpressedGap>
+  package let promises: Measured<PromiseTally>
   /// Mean sentiment of what was said, in [-1, 1]; a column of its own, so that "friendly tone,
   /// broken promise" stays visible.
-  package let experience: Mean?
+  package let experience: Measured<Mean>
 
   /// Whether so few people speak that the figures are only indicative.
   package var isIndicative: Bool { people < SmallNumbers.solidPeople }
@@ -22,7 +22,28 @@ package struct GapFigures: Sendable, Equatable {
   /// The upper end of the worse of the two gaps, in points: the cell is at least this bad, as far as
   /// 95 % confidence goes. Nil where no gap has an interval.
   package var surestGap: Double? {
-    [stated?.gap.interval?.upper, expressed?.balance.interval.upper].compactMap { $0 }.min()
+    [stated.value?.gap.interval?.upper, expressed.value?.balance.interval.upper]
+      .compactMap { $0 }.min()
+  }
+
+  /// What is not told of the cell, and why.
+  package var withheldMeasures: [GapMeasure: Suppression] {
+    let reasons: [(GapMeasure, Suppression?)] = [
+      (.expressed, expressed.suppression), (.stated, stated.suppression),
+      (.promises, promises.suppression), (.experience, experience.suppression),
+    ]
+    return Dictionary(
+      reasons.compactMap { measure, reason in reason.map { (measure, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same without the measures that there are reasons for.
+  func withholding(_ reasons: [GapMeasure: Suppression]) -> GapFigures {
+    GapFigures(
+      items: items, people: people, stated: stated.withheld(reasons[.stated]),
+      expressed: expressed.withheld(reasons[.expressed]),
+      promises: promises.withheld(reasons[.promises]),
+      experience: experience.withheld(reasons[.experience]))
   }
 }
 

@@ -1,10 +1,10 @@
 import Feedback
 
 /// Expectation against experience, split by one or more dimensions, with honest intervals and with
-/// what is too small withheld.
+/// what is too small withheld: whole cells, and in a larger cell each measure of too few people.
 ///
 ///     let table = GapTable.make(observations: week, by: [.touchpoint, .channel])
-///     table.ranked.first?.figures?.expressed?.balance  // the surest bad news
+///     table.ranked.first?.figures?.expressed.value?.balance  // the surest bad news
 package struct GapTable: Sendable, Equatable {
   package let dimensions: [Dimension]
   /// In the order in which they were met; see ``ranked``.
@@ -60,15 +60,6 @@ package struct GapTable: Sendable, Equatable {
       return cells[a].key.map(\.id).lexicographicallyPrecedes(cells[b].key.map(\.id))
     }
     return order.map { cells[$0] }
-  }
-
-  /// The same table with the cells of `keys` withheld too.
-  package func withholding(_ keys: [[Coordinate]: Suppression]) -> GapTable {
-    let cells = cells.map { cell in
-      guard let reason = keys[cell.key], cell.suppression == nil else { return cell }
-      return Cell(key: cell.key, outcome: .withheld(reason))
-    }
-    return GapTable(dimensions: dimensions, cells: cells, total: total)
   }
 
   /// The cells that have `coordinate`, without it in their keys; withheld cells stay as they are.

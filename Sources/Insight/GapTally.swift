@@ -14,19 +14,30 @@ struct GapTally {
   private var verdicts = VerdictSums()
   private var promises = PromiseTally()
   private var experience = Sample()
+  private var statedPeople = PeopleSet()
+  private var expressedPeople = PeopleSet()
+  private var promisePeople = PeopleSet()
+  private var experiencePeople = PeopleSet()
 
   var isEmpty: Bool { items == 0 }
 
   /// - Parameter person: who wrote it, as ``PersonNumbers`` numbers them.
   mutating func add(_ observation: Observation, by person: Int) {
     _ = peopleMet.insert(person)
-    if items == 0 || observation.item != lastItem { begin(observation) }
-    if let mood = observation.experience { experience.add(mood) }
-    promises.kept += Int(observation.promises.kept)
-    promises.broken += Int(observation.promises.broken)
-    promises.open += Int(observation.promises.open)
+    if items == 0 || observation.item != lastItem { begin(observation, by: person) }
+    if let mood = observation.experience {
+      experience.add(mood)
+      _ = experiencePeople.insert(person)
+    }
+    if observation.promises != Observation.Promises() {
+      promises.kept += Int(observation.promises.kept)
+      promises.broken += Int(observation.promises.broken)
+      promises.open += Int(observation.promises.open)
+      _ = promisePeople.insert(person)
+    }
     guard observation.verdicts != Observation.Verdicts() else { return }
     verdicts.add(observation.verdicts)
+    _ = expressedPeople.insert(person)
     if !lastItemHasStatement {
       lastItemHasStatement = true
       itemsWithStatement += 1
@@ -35,8 +46,18 @@ struct GapTally {
 
   var people: Int { peopleMet.count }
 
+  /// How many distinct people a measure rests on.
+  func people(of measure: GapMeasure) -> Int {
+    switch measure {
+    case .expressed: expressedPeople.count
+    case .stated: statedPeople.count
+    case .promises: promisePeople.count
+    case .experience: experiencePeople.count
+    }
+  }
+
   /// Takes in what belongs to the item as a whole.
-  private mutating func begin(_ observation: Observation) {
+  private mutating func begin(_ observation: Observation, by person: Int) {
     items += 1
     lastItem = observation.item
     lastItemHasStatement = false
@@ -46,12 +67,24 @@ struct GapTally {
     gap.add(100 * (perceived.share - expected.share))
     expectation.add(100 * expected.share)
     perception.add(100 * perceived.share)
+    _ = statedPeople.insert(person)
   }
 
+  /// Every measure, however few people it rests on.
   var figures: GapFigures {
     GapFigures(
-      items: items, people: people, stated: stated, expressed: expressed, promises: promises,
-      experience: Mean(experience, within: -1...1))
+      items: items, people: people, stated: Measured(stated), expressed: Measured(expressed),
+      promises: Measured(promises.isEmpty ? nil : promises),
+      experience: Measured(Mean(experience, within: -1...1)))
+  }
+
+  /// The measures that too few people are behind.
+  var smallMeasures: [GapMeasure: Suppression] {
+    var reasons: [GapMeasure: Suppression] = [:]
+    for measure in GapMeasure.allCases where people(of: measure) < SmallNumbers.leastPeople {
+      reasons[measure] = .fewPeople
+    }
+    return reasons
   }
 
   private var stated: StatedGap? {

@@ -16,6 +16,9 @@ package struct ImportancePerformance: Sendable, Equatable {
     package let importance: Double
     package let performance: Double
     package let quadrant: Quadrant
+    /// Whether both intervals lie on one side of their crosshair. Where not, the quadrant may be
+    /// chance: touchpoints that differ by a point fall in four quadrants too.
+    package let isClear: Bool
   }
 
   package enum Quadrant: String, Sendable, Codable, CaseIterable {
@@ -36,23 +39,32 @@ package struct ImportancePerformance: Sendable, Equatable {
     }
   }
 
-  /// The cells of `table` with a stated gap of at least ``SmallNumbers/leastPeople`` answers; nil where fewer than two do, and nothing can be
+  /// The cells of `table` whose stated gap is shown; nil where fewer than two are, and nothing can be
   /// set against anything.
   package init?(_ table: GapTable) {
     let stated = table.cells.compactMap { cell in
-      cell.figures?.stated.flatMap {
-        $0.gap.count < SmallNumbers.leastPeople ? nil : $0
-      }.map { (cell.key, $0.expectation.value, $0.experience.value) }
+      cell.figures?.stated.value.map { (key: cell.key, gap: $0) }
     }
     guard stated.count > 1 else { return nil }
-    let importance = stated.reduce(0) { $0 + $1.1 } / Double(stated.count)
-    let performance = stated.reduce(0) { $0 + $1.2 } / Double(stated.count)
+    let importance = stated.reduce(0) { $0 + $1.gap.expectation.value } / Double(stated.count)
+    let performance = stated.reduce(0) { $0 + $1.gap.experience.value } / Double(stated.count)
     meanImportance = importance
     meanPerformance = performance
-    points = stated.map {
+    points = stated.map { key, gap in
       Point(
-        key: $0, importance: $1, performance: $2,
-        quadrant: Quadrant(isImportant: $1 >= importance, isGood: $2 >= performance))
+        key: key, importance: gap.expectation.value, performance: gap.experience.value,
+        quadrant: Quadrant(
+          isImportant: gap.expectation.value >= importance,
+          isGood: gap.experience.value >= performance),
+        isClear: gap.expectation.isClear(of: importance)
+          && gap.experience.isClear(of: performance))
     }
+  }
+}
+
+extension Mean {
+  /// Whether the interval lies wholly on one side of `border`.
+  fileprivate func isClear(of border: Double) -> Bool {
+    interval.map { $0.upper < border || $0.lower > border } ?? false
   }
 }

@@ -40,21 +40,25 @@ package struct CSVReport {
       let reason = cell.suppression.map { text.reason($0) } ?? text.words(.empty)
       return names + [field(reason)] + Array(repeating: "", count: 20)
     }
-    let expressed = figures.expressed
-    let stated = figures.stated
-    let rate = figures.promises.keptRate
+    let expressed = figures.expressed.value
+    let stated = figures.stated.value
+    let promises = figures.promises.counts
+    let rate = promises?.keptRate
     return names + [
       whole(figures.items), whole(figures.people),
-      number(expressed?.balance.value), number(expressed?.balance.interval.lower),
-      number(expressed?.balance.interval.upper), whole(expressed?.statements ?? 0),
+      number(expressed?.balance.value) + reason(figures.expressed),
+      number(expressed?.balance.interval.lower),
+      number(expressed?.balance.interval.upper), count(expressed?.statements, figures.expressed),
       number(expressed?.coverage.value, places: 3),
       number(expressed?.disconfirmation.value, places: 3),
-      number(stated?.gap.value), number(stated?.gap.interval?.lower),
+      number(stated?.gap.value) + reason(figures.stated), number(stated?.gap.interval?.lower),
       number(stated?.gap.interval?.upper), number(stated?.expectation.value),
-      whole(stated?.gap.count ?? 0),
-      whole(figures.promises.kept), whole(figures.promises.broken), whole(figures.promises.open),
-      number(rate?.value, places: 3), number(rate?.interval.lower, places: 3),
-      number(rate?.interval.upper, places: 3), number(figures.experience?.value, places: 3),
+      count(stated?.gap.count, figures.stated),
+      promises.map { whole($0.kept) } ?? "", promises.map { whole($0.broken) } ?? "",
+      promises.map { whole($0.open) } ?? "",
+      number(rate?.value, places: 3) + reason(figures.promises),
+      number(rate?.interval.lower, places: 3), number(rate?.interval.upper, places: 3),
+      number(figures.experience.value?.value, places: 3) + reason(figures.experience),
       figures.isIndicative ? "1" : "0",
     ]
   }
@@ -63,6 +67,16 @@ package struct CSVReport {
     let rest = max(0, table.dimensions.count - 1)
     return table.dimensions.isEmpty
       ? [] : [field(text.words(.everything))] + Array(repeating: "", count: rest)
+  }
+
+  /// Why a measure is withheld; empty where it is not.
+  private func reason<Value>(_ measured: Measured<Value>) -> String {
+    measured.suppression.map { field(text.brief($0)) } ?? ""
+  }
+
+  /// Zero where nothing was said; empty where what was is withheld.
+  private func count<Value>(_ number: Int?, _ measured: Measured<Value>) -> String {
+    measured.suppression == nil ? whole(number ?? 0) : ""
   }
 
   private func whole(_ value: Int) -> String { String(value) }

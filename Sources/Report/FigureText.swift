@@ -90,6 +90,11 @@ package struct FigureText: Sendable {
     }
   }
 
+  /// The same for the cell of a table, where a note below says what it means.
+  func brief(_ suppression: Suppression) -> String {
+    words(suppression == .fewPeople ? .fewPeople : .shielded)
+  }
+
   // MARK: Figures
 
   /// A value of `measure` as it is written for it: points with a sign, shares as percentages.

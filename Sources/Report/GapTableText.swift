@@ -55,7 +55,8 @@ package struct GapTableText {
   private static let barWidth = 29
 
   private func row(expressed cell: GapTable.Cell) -> String? {
-    guard let figures = cell.figures, let gap = figures.expressed else { return nil }
+    guard let figures = cell.figures else { return nil }
+    guard let gap = figures.expressed.value else { return row(cell, figures.expressed.suppression) }
     return row(
       cell, value: text.points(gap.balance.value),
       bar: Bar(gap.balance.value, gap.balance.interval, over: -100...100, reference: 0),
@@ -63,7 +64,8 @@ package struct GapTableText {
   }
 
   private func row(stated cell: GapTable.Cell) -> String? {
-    guard let figures = cell.figures, let gap = figures.stated?.gap else { return nil }
+    guard let figures = cell.figures else { return nil }
+    guard let gap = figures.stated.value?.gap else { return row(cell, figures.stated.suppression) }
     return row(
       cell, value: text.points(gap.value),
       bar: Bar(gap.value, gap.interval, over: -100...100, reference: 0),
@@ -71,7 +73,10 @@ package struct GapTableText {
   }
 
   private func row(promises cell: GapTable.Cell) -> String? {
-    guard let figures = cell.figures, let rate = figures.promises.keptRate else { return nil }
+    guard let figures = cell.figures else { return nil }
+    guard let rate = figures.promises.value?.keptRate else {
+      return row(cell, figures.promises.suppression)
+    }
     return row(
       cell, value: text.notation.percent(rate.value),
       bar: Bar(rate.value, rate.interval, over: 0...1, reference: nil),
@@ -89,6 +94,13 @@ package struct GapTableText {
       + TerminalText.right(text.notation.whole(count), 7)
   }
 
+  /// A cell whose figure is withheld says why; nil where there is none to withhold.
+  private func row(_ cell: GapTable.Cell, _ reason: Suppression?) -> String? {
+    reason.map {
+      TerminalText.fitted(text.name(cell.key), to: GapTableText.nameWidth + 7) + text.brief($0)
+    }
+  }
+
   /// Whether few people speak, or few of what is counted stand behind the figure.
   private func isIndicative(_ figures: GapFigures, _ count: Int) -> Bool {
     figures.isIndicative || count < SmallNumbers.solidPeople
@@ -98,10 +110,15 @@ package struct GapTableText {
   private var footer: [String] {
     let hasIndicative = table.cells.compactMap(\.figures).contains { figures in
       [
-        figures.expressed?.statements, figures.stated?.gap.count, figures.promises.keptRate?.whole,
+        figures.expressed.value?.statements, figures.stated.value?.gap.count,
+        figures.promises.value?.keptRate?.whole,
       ].contains { $0.map { isIndicative(figures, $0) } == true }
     }
-    return hasIndicative ? ["~ " + text.words(.indicative) + " (< 30)"] : []
+    let hasShielded = table.cells.compactMap(\.figures).contains {
+      $0.withheldMeasures.values.contains(.complementary)
+    }
+    return (hasIndicative ? ["~ " + text.words(.indicative) + " (< 30)"] : [])
+      + (hasShielded ? TerminalText.wrapped(text.words(.shieldedNote)) : [])
   }
 
   private func emphasised(_ line: String) -> String {

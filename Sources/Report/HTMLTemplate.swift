@@ -92,7 +92,7 @@ enum HTMLTemplate {
 
   /// A figure and, below it, its interval.
   private static let figure = #"""
-    <span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span><span class="detail">{{detail}}</span>
+    {{#isWithheld}}<span class="withheld">{{value}}</span>{{/isWithheld}}{{^isWithheld}}<span class="num{{#isBad}} bad{{/isBad}}">{{value}}</span><span class="detail">{{detail}}</span><span class="detail">{{count}}</span>{{/isWithheld}}
     """#
 
   private static let rowName = #"""
@@ -145,16 +145,19 @@ enum HTMLTemplate {
     <div class="scroll" role="group" aria-label="{{words.gapTable}}" tabindex="0">
     <table>
     <caption>{{words.gapTable}}</caption>
-    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.statements}}</th><th scope="col" class="n">{{words.coverage}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.experience}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>
+    <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.experience}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>
     <tbody>
     {{#gapRows}}
     <tr><th scope="row"{{#name.whole}} class="part"{{/name.whole}}>{{> rowName}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</th>
-    <td class="n">{{#expressed}}{{> figure}}{{/expressed}}</td><td class="n">{{statements}}</td><td class="n">{{coverage}}</td><td class="n">{{#stated}}{{> figure}}{{/stated}}</td><td class="n">{{#kept}}{{> figure}}{{/kept}}</td><td class="n">{{#tone}}{{> figure}}{{/tone}}</td><td class="n">{{items}}</td><td class="n">{{people}}</td></tr>
+    <td class="n">{{#expressed}}{{> figure}}{{/expressed}}</td><td class="n">{{#stated}}{{> figure}}{{/stated}}</td><td class="n">{{#kept}}{{> figure}}{{/kept}}</td><td class="n">{{#tone}}{{> figure}}{{/tone}}</td><td class="n">{{items}}</td><td class="n">{{people}}</td></tr>
     {{/gapRows}}
     </tbody>
     </table>
     </div>
     {{/empty(gapRows)}}
+    {{#shieldedNote}}
+    <p class="note">{{shieldedNote}}</p>
+    {{/shieldedNote}}
     {{#gapNote}}
     <p class="note">{{gapNote}}</p>
     {{/gapNote}}

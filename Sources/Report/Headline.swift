@@ -50,10 +50,10 @@ package struct Headline: Sendable, Equatable {
 
   private static func widest(_ cell: GapTable.Cell) -> Lead {
     guard let figures = cell.figures, let surest = figures.surestGap else { return .noClearGap }
-    if let balance = figures.expressed?.balance, balance.interval.upper == surest {
+    if let balance = figures.expressed.value?.balance, balance.interval.upper == surest {
       return .widestExpressed(key: cell.key, balance: balance)
     }
-    guard let gap = figures.stated?.gap else { return .noClearGap }
+    guard let gap = figures.stated.value?.gap else { return .noClearGap }
     return .widestStated(key: cell.key, gap: gap)
   }
 
@@ -61,7 +61,9 @@ package struct Headline: Sendable, Equatable {
     total: GapTable.Cell, changes: [Change], items: Int
   ) -> Follow {
     guard items > 0, let figures = total.figures else { return .nothing }
-    if let rate = figures.promises.keptRate, figures.promises.broken > 0 { return .promises(rate) }
+    if let tally = figures.promises.value, let rate = tally.keptRate, tally.broken > 0 {
+      return .promises(rate)
+    }
     if let change = changes.first(where: \.isBeyondNoise) { return .change(change) }
     return changes.isEmpty ? .nothing : .noChange
   }

@@ -11,6 +11,8 @@ struct CellDocument: Encodable {
   let stated: StatedDocument?
   let promises: TallyDocument?
   let experience: MeanDocument?
+  /// Why a measure is left out although something was said; without those of which nothing was.
+  let withheldMeasures: [String: Suppression]?
 
   init(_ cell: GapTable.Cell, dimensions: [Dimension]) {
     key = Dictionary(
@@ -21,10 +23,14 @@ struct CellDocument: Encodable {
     items = figures?.items
     people = figures?.people
     indicative = figures?.isIndicative
-    expressed = figures?.expressed.map(ExpressedDocument.init)
-    stated = figures?.stated.map(StatedDocument.init)
-    promises = figures.map { TallyDocument($0.promises) }
-    experience = figures?.experience.map(MeanDocument.init)
+    expressed = figures?.expressed.value.map(ExpressedDocument.init)
+    stated = figures?.stated.value.map(StatedDocument.init)
+    promises = figures?.promises.counts.map(TallyDocument.init)
+    experience = figures?.experience.value.map(MeanDocument.init)
+    let reasons = figures?.withheldMeasures ?? [:]
+    withheldMeasures =
+      reasons.isEmpty
+      ? nil : Dictionary(uniqueKeysWithValues: reasons.map { ($0.key.rawValue, $0.value) })
   }
 }
 
@@ -145,12 +151,14 @@ struct ImportanceDocument: Encodable {
     let touchpoint: String
     let importance, performance: Double
     let quadrant: ImportancePerformance.Quadrant
+    let clear: Bool
 
     init(_ point: ImportancePerformance.Point) {
       touchpoint = point.key.map(\.id).joined()
       importance = point.importance
       performance = point.performance
       quadrant = point.quadrant
+      clear = point.isClear
     }
   }
 }

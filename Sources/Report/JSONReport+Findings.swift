@@ -160,12 +160,14 @@ struct VolumeDocument: Encodable {
   let channel: Channel
   let items, itemsBefore: Int?
   let coverage: ShareDocument?
+  let coverageWithheld: Suppression?
 
   init(_ volume: WeeklyReport.ChannelVolume) {
     channel = volume.channel
     items = volume.items
     itemsBefore = volume.itemsBefore
-    coverage = volume.coverage.map(ShareDocument.init)
+    coverage = volume.coverage.value.map(ShareDocument.init)
+    coverageWithheld = volume.coverage.suppression
   }
 }
 

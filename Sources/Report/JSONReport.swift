@@ -68,8 +68,18 @@ private struct GapDocument: Encodable {
 private struct PromisesDocument: Encodable {
   let schema = "voc.promises/1"
   let promises: [PromiseDocument]
+  /// Touchpoints that too few people spoke of a promise at.
+  let withheld: [Withheld]
 
-  init(_ ledger: PromiseLedger) { promises = ledger.lines.map(PromiseDocument.init) }
+  init(_ ledger: PromiseLedger) {
+    promises = ledger.lines.map(PromiseDocument.init)
+    withheld = ledger.withheld.map { Withheld(touchpoint: $0.touchpoint, reason: $0.reason) }
+  }
+
+  struct Withheld: Encodable {
+    let touchpoint: Touchpoint
+    let reason: Suppression
+  }
 }
 
 private struct TouchpointDocument: Encodable {

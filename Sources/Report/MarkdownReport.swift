@@ -36,17 +36,17 @@ package struct MarkdownReport {
 
   private var gaps: String {
     let head: [Phrase] = [
-      .touchpoint, .note, .expressedGap, .statements, .coverage, .statedGap, .promisesKept,
-      .experience, .items, .people,
+      .touchpoint, .note, .expressedGap, .statedGap, .promisesKept, .experience, .items, .people,
     ]
     let rows = page.gapRows.map { row in
       [(row.name.whole.map { "\($0) · " } ?? "") + row.name.text, row.note ?? ""]
         + [
-          cell(row.expressed), row.statements, row.coverage, cell(row.stated), cell(row.kept),
-          cell(row.tone), row.items, row.people,
+          cell(row.expressed), cell(row.stated), cell(row.kept), cell(row.tone), row.items,
+          row.people,
         ]
     }
     return heading(.gapHeading) + "\n" + table(head.map { words($0) }, rows)
+      + (page.shieldedNote.map { "\n\($0)\n" } ?? "")
       + (page.gapNote.map { "\n\($0)\n" } ?? "")
   }
 
@@ -66,7 +66,7 @@ package struct MarkdownReport {
     let rows = page.promises.map {
       [
         $0.touchpoint, cell($0.rate), $0.kept, $0.broken, $0.open,
-        $0.sizes.joined(separator: ", "),
+        $0.sizes.isEmpty ? words(.none) : $0.sizes.joined(separator: ", "),
       ]
     }
     return heading(.promisesHeading) + "\n" + table(head.map { words($0) }, rows) + "\n"
@@ -174,7 +174,8 @@ package struct MarkdownReport {
   }
 
   private func cell(_ cell: ReportPage.Cell) -> String {
-    cell.detail.isEmpty ? cell.value : "\(cell.value) (\(cell.detail))"
+    let details = [cell.detail, cell.count].filter { !$0.isEmpty }
+    return details.isEmpty ? cell.value : "\(cell.value) (\(details.joined(separator: "; ")))"
   }
 
   private func quote(_ quote: ReportPage.QuoteRow) -> String {

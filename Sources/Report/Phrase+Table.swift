@@ -143,6 +143,14 @@ extension Phrase {
     (.gap, "Kloof", "Gap"),
     (.indicative, "indicatief", "indicative"),
     (.fewPeople, "minder dan 5 mensen", "fewer than 5 people"),
+    (.shielded, "afgeschermd", "shielded"),
+    (
+      .shieldedNote,
+      "Afgeschermd: getoond zou dit cijfer met de totalen een groep van minder dan 5 mensen verraden.",
+      "Shielded: shown, this figure and the totals would give a group of fewer than 5 people away."
+    ),
+    (.counted, "n {0}", "n {0}"),
+    (.countedOfItems, "n {0}, dekking {1}", "n {0}, coverage {1}"),
     (
       .complementary, "verborgen om een kleinere groep te beschermen",
       "withheld to protect a smaller group"

@@ -12,7 +12,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case touchpoint, channel, segment, theme, language, items, people, expressedGap, statedGap
   case promisesKept, experience, statements, coverage, interval, trend13, everything, balance
   case meanDisconfirmation, expectation, gap
-  case indicative, fewPeople, complementary, withheldCount, withheldNames, note, noGap
+  case counted, countedOfItems, indicative, fewPeople, complementary, shielded, shieldedNote
+  case withheldCount, withheldNames, note, noGap
   case allWithheld, empty
   case promisesHeading, kept, broken, open, keptRate, promisedActual, sizes, noPromises
   case scoresHeading, scoresIntro, nps, csat, ces, effortEasy, now, before, before12, noScores,

@@ -15,11 +15,18 @@ package struct PromiseText {
   /// The lines, each ended by a line feed.
   package var lines: String {
     guard !ledger.isEmpty else { return text.promiseNote(on: ledger) + "\n" }
-    let lines = [heading] + ledger.lines.flatMap { Self.block($0, text) }
+    let lines =
+      [heading] + ledger.lines.flatMap { Self.block($0, text) } + ledger.withheld.map { row($0) }
+      + (ledger.withheld.contains { $0.reason == .complementary }
+        ? [""] + TerminalText.wrapped(text.words(.shieldedNote)) : [])
     return lines.map { $0 + "\n" }.joined()
   }
 
   private var heading: String { Self.heading(text) }
+
+  private func row(_ line: PromiseLedger.Withheld) -> String {
+    TerminalText.fitted(text.name(line.touchpoint), to: 34) + "  " + text.brief(line.reason)
+  }
 
   /// What the columns of a ``block(_:_:)`` are.
   static func heading(_ text: FigureText) -> String {

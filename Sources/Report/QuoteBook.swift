@@ -1,28 +1,41 @@
 import Feedback
 import Insight
 
-/// Picks the words that stand beside the numbers. Words from a withheld cell are never picked.
+/// Picks the words that stand beside the numbers. Words from a withheld cell are never picked, and
+/// never as what a withheld figure rests on.
 struct QuoteBook {
   private let all: [Quote]
   private let shown: [Quote]
+  private let figures: [[Coordinate]: GapFigures]
   private static let threat = Theme(rawValue: "loyaliteit.opzegdreiging")
 
   init(_ quotes: [Quote], cells: GapTable) {
-    let open = Set(cells.cells.filter { $0.figures != nil }.map(\.key))
+    let figures = Dictionary(
+      cells.cells.compactMap { cell in cell.figures.map { (cell.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    self.figures = figures
     all = quotes.sorted { ($0.received, $0.id) < ($1.received, $1.id) }
-    shown = all.filter { open.contains([.touchpoint($0.touchpoint), .channel($0.channel)]) }
+    shown = all.filter { figures[$0.cell] != nil }
   }
 
-  /// Nil where the touchpoint is withheld or no promise was spoken of.
+  private func showsPromises(of quote: Quote) -> Bool {
+    quote.promise != nil && figures[quote.cell]?.promises.value != nil
+  }
+
+  private func showsStatements(of quote: Quote) -> Bool {
+    quote.disconfirmation != nil && figures[quote.cell]?.expressed.value != nil
+  }
+
+  /// Nil where no promise was spoken of, or what was is withheld.
   func promiseLine(_ cell: GapTable.Cell) -> WeeklyReport.PromiseLine? {
-    guard let figures = cell.figures, !figures.promises.isEmpty,
+    guard let figures = cell.figures, let tally = figures.promises.value,
       case .touchpoint(let touchpoint)? = cell.key.first
     else { return nil }
-    let own = shown.filter { $0.touchpoint == touchpoint && $0.promise != nil }
+    let own = shown.filter { $0.touchpoint == touchpoint && showsPromises(of: $0) }
     return WeeklyReport.PromiseLine(
-      touchpoint: touchpoint, tally: figures.promises,
+      touchpoint: touchpoint, tally: tally,
       isIndicative: figures.isIndicative
-        || (figures.promises.keptRate?.whole ?? 0) < SmallNumbers.solidPeople,
+        || (tally.keptRate?.whole ?? 0) < SmallNumbers.solidPeople,
       sizes: QuoteBook.sizes(own),
       quotes: Array(own.filter { $0.promise == .broken }.sorted(by: QuoteBook.worse).prefix(2)))
   }
@@ -33,13 +46,14 @@ struct QuoteBook {
 
   private static func sizes(_ quotes: [Quote]) -> [WeeklyReport.PromiseSize] {
     Statement.Unit.allCases.compactMap { unit in
-      let pairs = quotes.compactMap { quote -> (promised: Double, actual: Double)? in
+      let pairs = quotes.compactMap { quote -> (item: String, promised: Double, actual: Double)? in
         guard let promised = quote.promised, let actual = quote.actual,
           promised.unit == unit, actual.unit == unit, unit.isMeasured
         else { return nil }
-        return (promised.value, actual.value)
+        return (quote.id, promised.value, actual.value)
       }
-      guard let promised = Median.of(pairs.map(\.promised)),
+      guard Set(pairs.map(\.item)).count >= SmallNumbers.leastPeople,
+        let promised = Median.of(pairs.map(\.promised)),
         let actual = Median.of(pairs.map(\.actual))
       else { return nil }
       return WeeklyReport.PromiseSize(
@@ -49,7 +63,7 @@ struct QuoteBook {
 
   /// What customers set against an expectation, the worst first, then the latest.
   var statements: [Quote] {
-    shown.filter { $0.disconfirmation != nil || $0.promise != nil }
+    shown.filter { showsStatements(of: $0) || showsPromises(of: $0) }
       .sorted { QuoteBook.weight($0) < QuoteBook.weight($1) }
   }
 
@@ -108,6 +122,11 @@ struct QuoteBook {
     if isLow { reasons.append(.lowScore) }
     return reasons
   }
+}
+
+extension Quote {
+  /// The key of touchpoint × channel that it was said in.
+  fileprivate var cell: [Coordinate] { [.touchpoint(touchpoint), .channel(channel)] }
 }
 
 extension Statement.Unit {

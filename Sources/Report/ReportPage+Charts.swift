@@ -49,7 +49,9 @@ extension FigureText {
 
   /// Expectation at "as expected", experience at the balance; nil where nothing was said.
   func expressedDumbbell(_ cell: GapTable.Cell, isPart: Bool) -> ReportPage.Dumbbell? {
-    guard let figures = cell.figures, let balance = figures.expressed?.balance else { return nil }
+    guard let figures = cell.figures, let balance = figures.expressed.value?.balance else {
+      return nil
+    }
     return dumbbell(
       rowName(cell.key, isPart: isPart), figures, from: 50, to: (balance.value + 100) / 2,
       band: ((balance.interval.lower + 100) / 2, (balance.interval.upper + 100) / 2),
@@ -60,7 +62,8 @@ extension FigureText {
   /// Expectation and experience each at its mean, the interval that of their difference; nil where
   /// one answer alone has no interval.
   func statedDumbbell(_ cell: GapTable.Cell, isPart: Bool) -> ReportPage.Dumbbell? {
-    guard let figures = cell.figures, let stated = figures.stated, stated.gap.interval != nil else {
+    guard let figures = cell.figures, let stated = figures.stated.value, stated.gap.interval != nil
+    else {
       return nil
     }
     let from = stated.expectation.value

@@ -30,15 +30,22 @@ extension ReportPage {
     follow = text.sentence(report.headline.second)
     tiles = text.tiles(report)
     expressed = ReportPage.rows(
-      report.gapGroups(by: \.expressed?.balance.interval.upper).prefix(ReportPage.chartGroups),
+      report.gapGroups(by: \.expressed.value?.balance.interval.upper).prefix(
+        ReportPage.chartGroups),
       text.expressedDumbbell)
     stated = ReportPage.rows(
-      report.gapGroups(by: \.stated?.gap.interval?.upper).prefix(ReportPage.chartGroups),
+      report.gapGroups(by: \.stated.value?.gap.interval?.upper).prefix(ReportPage.chartGroups),
       text.statedDumbbell)
     gapRows = ReportPage.rows(report.gapGroups(by: \.surestGap)[...], text.gapRow)
     gapNote = text.note(naming: report.cells)
+    shieldedNote =
+      (report.cells.cells + report.touchpoints.cells).contains {
+        $0.figures?.withheldMeasures.values.contains(.complementary) == true
+      } ? text.words(.shieldedNote) : nil
     importance = text.importanceRows(report.importance)
-    promises = report.promises.lines.map { text.promiseRow($0) }
+    promises =
+      report.promises.lines.map { text.promiseRow($0) }
+      + report.promises.withheld.map { text.promiseRow($0) }
     promiseNote = text.promiseNote(on: report.promises)
     multiples = report.trends.compactMap { text.multiple($0) }
     weekColumns = report.trends.map { text.name($0.measure) }

@@ -2,33 +2,64 @@ import Feedback
 import Insight
 
 extension FigureText {
-  func cell(_ value: String?, detail: String = "", isBad: Bool = false) -> ReportPage.Cell {
-    ReportPage.Cell(value: value ?? words(.none), detail: value == nil ? "" : detail, isBad: isBad)
+  func cell(
+    _ value: String?, detail: String = "", count: String = "", isBad: Bool = false
+  ) -> ReportPage.Cell {
+    ReportPage.Cell(
+      value: value ?? words(.none), detail: value == nil ? "" : detail,
+      count: value == nil ? "" : count, isBad: isBad, isWithheld: false)
   }
 
-  func balance(_ gap: ExpressedGap?) -> ReportPage.Cell {
-    cell(
-      gap.map { points($0.balance.value) },
-      detail: interval(gap?.balance.interval, of: .balance),
-      isBad: (gap?.balance.interval.upper ?? 0) < 0)
+  /// The figure, a dash where there is nothing, or why it is withheld.
+  func cell<Value>(
+    _ measured: Measured<Value>, _ shown: (Value) -> ReportPage.Cell
+  ) -> ReportPage.Cell {
+    switch measured {
+    case .value(let value): shown(value)
+    case .nothing: cell(nil)
+    case .withheld(let reason):
+      ReportPage.Cell(
+        value: brief(reason), detail: "", count: "", isBad: false, isWithheld: true)
+    }
   }
 
-  func stated(_ gap: StatedGap?) -> ReportPage.Cell {
-    cell(
-      gap.map { points($0.gap.value) }, detail: interval(gap?.gap.interval, of: .statedGap),
-      isBad: (gap?.gap.interval?.upper ?? 0) < 0)
+  func counted(_ number: Int) -> String { words(.counted, notation.whole(number)) }
+
+  func balance(_ gap: Measured<ExpressedGap>) -> ReportPage.Cell {
+    cell(gap) { gap in
+      cell(
+        points(gap.balance.value), detail: interval(gap.balance.interval, of: .balance),
+        count: words(
+          .countedOfItems, notation.whole(gap.statements), notation.percent(gap.coverage.value)),
+        isBad: gap.balance.interval.upper < 0)
+    }
+  }
+
+  func stated(_ gap: Measured<StatedGap>) -> ReportPage.Cell {
+    cell(gap) { gap in
+      cell(
+        points(gap.gap.value), detail: interval(gap.gap.interval, of: .statedGap),
+        count: counted(gap.gap.count), isBad: (gap.gap.interval?.upper ?? 0) < 0)
+    }
+  }
+
+  func kept(_ promises: Measured<PromiseTally>) -> ReportPage.Cell {
+    cell(promises) { share($0.keptRate) }
   }
 
   func share(_ share: Share?) -> ReportPage.Cell {
     cell(
       share.map { notation.percent($0.value) },
-      detail: interval(share?.interval, of: .promisesKept))
+      detail: interval(share?.interval, of: .promisesKept),
+      count: share.map { counted($0.whole) } ?? "")
   }
 
-  func tone(_ mean: Mean?) -> ReportPage.Cell {
-    cell(
-      mean.map { tone($0.value) }, detail: interval(mean?.interval, of: .experience),
-      isBad: (mean?.interval?.upper ?? 0) < 0)
+  func tone(_ mean: Measured<Mean>) -> ReportPage.Cell {
+    cell(mean) { mean in
+      cell(
+        tone(mean.value), detail: interval(mean.interval, of: .experience),
+        count: counted(mean.count), isBad: (mean.interval?.upper ?? 0) < 0)
+    }
   }
 
   func rowName(_ key: [Coordinate], isPart: Bool) -> ReportPage.RowName {
@@ -45,11 +76,8 @@ extension FigureText {
       name: rowName(cell.key, isPart: isPart),
       note: figures.isIndicative ? words(.indicative) : nil,
       items: notation.whole(figures.items), people: notation.whole(figures.people),
-      expressed: balance(figures.expressed),
-      statements: notation.whole(figures.expressed?.statements ?? 0),
-      coverage: figures.expressed.map { notation.percent($0.coverage.value) } ?? words(.none),
-      stated: stated(figures.stated), kept: share(figures.promises.keptRate),
-      tone: tone(figures.experience))
+      expressed: balance(figures.expressed), stated: stated(figures.stated),
+      kept: kept(figures.promises), tone: tone(figures.experience))
   }
 
   func promiseRow(_ line: WeeklyReport.PromiseLine) -> ReportPage.PromiseRow {
@@ -59,6 +87,13 @@ extension FigureText {
       rate: share(line.tally.keptRate), note: line.isIndicative ? words(.indicative) : nil,
       sizes: line.sizes.map { sentence($0) },
       quotes: line.quotes.map { quoteRow($0, role: .broken) })
+  }
+
+  func promiseRow(_ line: PromiseLedger.Withheld) -> ReportPage.PromiseRow {
+    let tally: Measured<PromiseTally> = .withheld(line.reason)
+    return ReportPage.PromiseRow(
+      touchpoint: name(line.touchpoint), kept: "", broken: "", open: "", rate: kept(tally),
+      note: nil, sizes: [], quotes: [])
   }
 
   func changeRow(_ change: Change) -> ReportPage.ChangeRow {
@@ -103,7 +138,7 @@ extension FigureText {
       fairPart: line.impact.fairPart.map { self.impact($0) } ?? words(.none),
       items: notation.whole(line.impact.items), people: notation.whole(line.impact.people),
       note: line.impact.people < SmallNumbers.solidPeople ? words(.indicative) : nil,
-      tone: tone(line.impact.sentiment),
+      tone: tone(.value(line.impact.sentiment)),
       quotes: quotes.compactMap { role, quote in quote.map { quoteRow($0, role: role) } })
   }
 
@@ -139,8 +174,9 @@ extension FigureText {
     return ReportPage.TeamGapRow(
       touchpoint: name(cell.key), withheld: cell.suppression.map { reason($0) },
       note: cell.figures?.isIndicative == true ? words(.indicative) : nil,
-      expressed: balance(cell.figures?.expressed), stated: stated(cell.figures?.stated),
-      kept: share(cell.figures?.promises.keptRate),
+      expressed: balance(cell.figures?.expressed ?? .nothing),
+      stated: stated(cell.figures?.stated ?? .nothing),
+      kept: kept(cell.figures?.promises ?? .nothing),
       items: notation.whole(cell.figures?.items ?? 0),
       spark: trend.flatMap { Sparkline($0, width: 104, height: 26) })
   }
@@ -160,6 +196,6 @@ extension FigureText {
       channel: name(volume.channel),
       items: volume.items.map { notation.whole($0) } ?? words(.fewPeople),
       before: volume.itemsBefore.map { notation.whole($0) } ?? words(.none),
-      coverage: share(volume.coverage))
+      coverage: cell(volume.coverage) { share($0) })
   }
 }

@@ -17,6 +17,8 @@ struct ReportPage {
   let gapRows: [GapRow]
   /// Said in place of the table where there is nothing to show; below it, what is withheld.
   let gapNote: String?
+  /// Said where a figure is shielded for a smaller group's sake.
+  let shieldedNote: String?
   let importance: [ImportanceRow]
   let promises: [PromiseRow]
   /// Said in place of the ledger where it is empty.
@@ -43,11 +45,14 @@ struct ReportPage {
   let method: [String]
   let words: [String: String]
 
-  /// A figure with its interval, as a table shows it.
+  /// A figure with its interval and what it rests on, as a table shows it; or why there is none.
   struct Cell {
     let value: String
     let detail: String
+    /// Such as `n 6`; empty where it is said elsewhere.
+    let count: String
     let isBad: Bool
+    let isWithheld: Bool
   }
 
   /// One of the figures on the first screen.
@@ -88,8 +93,6 @@ struct ReportPage {
     let items: String
     let people: String
     let expressed: Cell
-    let statements: String
-    let coverage: String
     let stated: Cell
     let kept: Cell
     let tone: Cell
@@ -97,6 +100,7 @@ struct ReportPage {
 
   struct PromiseRow {
     let touchpoint: String
+    /// The counts are empty where they are withheld, which the rate then says.
     let kept: String
     let broken: String
     let open: String

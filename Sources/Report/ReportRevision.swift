@@ -35,10 +35,10 @@ package struct ReportRevision: Sendable, Equatable {
       return [
         Cell(
           key: cell.key, measure: .balance, before: old?.balance,
-          after: cell.figures?.expressed?.balance.value),
+          after: cell.figures?.expressed.value?.balance.value),
         Cell(
           key: cell.key, measure: .statedGap, before: old?.statedGap,
-          after: cell.figures?.stated?.gap.value),
+          after: cell.figures?.stated.value?.gap.value),
       ]
     }
     self.cells = cells.enumerated()

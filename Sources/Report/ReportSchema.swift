@@ -164,7 +164,12 @@ package enum ReportSchema {
               }
             },
             "promises": {"$ref": "#/$defs/tally"},
-            "experience": {"$ref": "#/$defs/mean", "description": "Mean tone, from -1 to 1"}
+            "experience": {"$ref": "#/$defs/mean", "description": "Mean tone, from -1 to 1"},
+            "withheldMeasures": {
+              "type": "object",
+              "additionalProperties": {"enum": ["fewPeople", "complementary"]},
+              "description": "Why expressed, stated, promises or experience is left out although something was said: fewer than 5 people said it, or it would give such a group away"
+            }
           }
         },
         "tally": {
@@ -198,6 +203,10 @@ package enum ReportSchema {
                   "performance": {"type": "number"},
                   "quadrant": {
                     "enum": ["concentrateHere", "keepUp", "lowPriority", "possibleOverkill"]
+                  },
+                  "clear": {
+                    "type": "boolean",
+                    "description": "Whether both intervals lie on one side of the means"
                   }
                 }
               }
@@ -387,7 +396,8 @@ package enum ReportSchema {
             "channel": {"type": "string"},
             "items": {"type": "integer"},
             "itemsBefore": {"type": "integer"},
-            "coverage": {"$ref": "#/$defs/share"}
+            "coverage": {"$ref": "#/$defs/share"},
+            "coverageWithheld": {"enum": ["fewPeople", "complementary"]}
           }
         },
         "quality": {

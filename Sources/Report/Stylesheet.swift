@@ -55,7 +55,7 @@ enum Stylesheet {
     thead th{font:600 .8rem/1.3 var(--sans);vertical-align:bottom;border-bottom:1px solid var(--ink)}
     th:last-child,td:last-child{padding-right:0}
     .n{text-align:right;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}thead .n{white-space:normal}.n+:not(.n){padding-left:1.2rem}
-    .withheld{color:var(--soft);font-style:italic}.line{display:block;min-width:11rem}.date{white-space:nowrap}
+    .withheld{color:var(--soft);font-style:italic}span.withheld{font:italic .8rem/1.3 var(--sans);white-space:normal;display:inline-block;max-width:6.5rem}.line{display:block;min-width:11rem}.date{white-space:nowrap}
     .counts{max-width:34rem}
     .quotes{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:.2rem 2rem}
     blockquote{margin:.6rem 0;padding-left:.9rem;border-left:2px solid var(--rule);min-width:0}

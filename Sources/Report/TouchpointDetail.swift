@@ -11,10 +11,10 @@ package struct TouchpointDetail: Sendable, Equatable {
   /// The touchpoint's row of touchpoint × channel, withheld cells as in the whole table, so that the
   /// two give nothing away together.
   package let channels: GapTable
-  /// Nil where no promise was spoken of.
+  /// Nil where no promise was spoken of, or by too few people.
   package let promises: WeeklyReport.PromiseLine?
   package let themes: [WeeklyReport.ThemeLine]
-  /// Expectation statements, the worst first; none from withheld cells.
+  /// Expectation statements, the worst first; none that a withheld figure rests on.
   package let statements: [Quote]
 
   package var isEmpty: Bool { channels.isEmpty }
@@ -29,13 +29,12 @@ package struct TouchpointDetail: Sendable, Equatable {
   ) {
     let own = observations.filter { $0.touchpoint == touchpoint }
     let items = Set(own.map(\.item))
-    let cells = GapTable.make(observations: observations, by: [.touchpoint, .channel])
-    let whole = GapTable.make(observations: observations, by: [.touchpoint])
-    let book = QuoteBook(quotes.filter { $0.touchpoint == touchpoint }, cells: cells)
+    let tables = TouchpointTables(observations: observations)
+    let book = QuoteBook(quotes.filter { $0.touchpoint == touchpoint }, cells: tables.cells)
     self.touchpoint = touchpoint
     self.taxonomy = taxonomy
-    total = whole.cells.first { $0.key == [.touchpoint(touchpoint)] } ?? .nothing
-    channels = cells.row(.touchpoint(touchpoint), total: total)
+    total = tables.touchpoints.cells.first { $0.key == [.touchpoint(touchpoint)] } ?? .nothing
+    channels = tables.cells.row(.touchpoint(touchpoint), total: total)
     promises = book.promiseLine(total)
     self.themes = ThemeImpact.ranked(
       themes: themes.filter { items.contains($0.item) }, observations: own

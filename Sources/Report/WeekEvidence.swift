@@ -22,9 +22,8 @@ package struct WeekEvidence: Sendable {
   package var company: String
   /// The team that it is restricted to; nil for the whole.
   package private(set) var team: String?
-  /// Cells of touchpoint × channel that are withheld whatever they hold, because a wider report
-  /// withholds them.
-  var withheld: [[Coordinate]: Suppression] = [:]
+  /// What is withheld whatever it holds, because a wider report withholds it.
+  private(set) var withheld = Withheld()
 
   package init(
     period: ReportPeriod, zone: Zone, observations: [Observation], themes: [ThemeObservation] = [],
@@ -89,10 +88,10 @@ package struct WeekEvidence: Sendable {
   package func restricted(to team: Team) -> WeekEvidence {
     let touchpoints = Set(team.touchpoints)
     let now = period.instants(in: zone)
-    let whole = GapTable.make(
-      observations: observations.filter { now.contains($0.received) }, by: [.touchpoint, .channel])
+    let whole = TouchpointTables(
+      observations: observations.filter { now.contains($0.received) })
     var evidence = self
-    for cell in whole.cells { evidence.withheld[cell.key] = cell.suppression }
+    evidence.withheld = Withheld(whole)
     evidence.observations = observations.filter { touchpoints.contains($0.touchpoint) }
     let items = Set(evidence.observations.map(\.item))
     evidence.themes = themes.filter { items.contains($0.item) }

@@ -8,8 +8,8 @@ struct WeekSlices {
   let previous: [Observation]
   /// The 12 weeks before the current period.
   let earlier: Change.Period
-  /// The current period by touchpoint.
-  let currentTouchpoints: GapTable
+  /// Of the current period.
+  let currentTables: TouchpointTables
   private let weeks: [Week]
   /// By touchpoint, one for each week.
   private let tables: [GapTable]
@@ -23,7 +23,7 @@ struct WeekSlices {
     let before = period.before.instants(in: zone)
     current = evidence.observations.filter { now.contains($0.received) }
     previous = evidence.observations.filter { before.contains($0.received) }
-    currentTouchpoints = GapTable.make(observations: current, by: [.touchpoint])
+    currentTables = TouchpointTables(observations: current, withholding: evidence.withheld)
     currentThemes = evidence.themes.filter { now.contains($0.received) }
     weeks = period.weeks
     var count = WeekCount(weeks: weeks, earlier: period.earlier, zone: zone)
@@ -36,14 +36,17 @@ struct WeekSlices {
   /// Every measure that was measured at least once.
   var trends: [WeeklyReport.TrendLine] {
     let totals = tables.map(\.total.figures)
+    let promises = totals.map { $0?.promises.value?.keptRate }
     let lines: [WeeklyReport.TrendLine] = [
-      line(.balance, totals.map { $0?.expressed.map { ($0.balance.value, $0.balance.interval) } }),
-      line(.statedGap, totals.map { $0?.stated.map { ($0.gap.value, $0.gap.interval) } }),
-      line(.promisesKept, totals.map { $0?.promises.keptRate.map { ($0.value, $0.interval) } }),
+      line(
+        .balance,
+        totals.map { $0?.expressed.value.map { ($0.balance.value, $0.balance.interval) } }),
+      line(.statedGap, totals.map { $0?.stated.value.map { ($0.gap.value, $0.gap.interval) } }),
+      line(.promisesKept, promises.map { $0.map { ($0.value, $0.interval) } }),
       line(.nps, cards.map { $0.nps.map { ($0.value, $0.interval) } }),
       line(.csat, cards.map { $0.csat.map { ($0.value, $0.interval) } }),
       line(.ces, sameScale(cards).map { $0.map { ($0.mean.value, $0.mean.interval) } }),
-      line(.experience, totals.map { $0?.experience.map { ($0.value, $0.interval) } }),
+      line(.experience, totals.map { $0?.experience.value.map { ($0.value, $0.interval) } }),
     ]
     return lines.filter(\.trend.hasValues)
   }
@@ -79,11 +82,11 @@ struct WeekSlices {
         table.cells.map { ($0.key, $0.figures) }, uniquingKeysWith: { first, _ in first })
     }
     var trends: [Touchpoint: Trend] = [:]
-    for cell in currentTouchpoints.cells where cell.figures != nil {
+    for cell in currentTables.touchpoints.cells where cell.figures != nil {
       guard case .touchpoint(let touchpoint)? = cell.key.first else { continue }
       trends[touchpoint] = trend(
         weekly.map { week in
-          (week[cell.key] ?? nil)?.expressed.map { ($0.balance.value, $0.balance.interval) }
+          (week[cell.key] ?? nil)?.expressed.value.map { ($0.balance.value, $0.balance.interval) }
         })
     }
     return trends

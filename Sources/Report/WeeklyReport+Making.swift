@@ -9,9 +9,7 @@ extension WeeklyReport {
   package init(_ evidence: WeekEvidence) {
     let slices = WeekSlices(evidence)
     let now = slices.current
-    let cells = GapTable.make(observations: now, by: [.touchpoint, .channel])
-      .withholding(evidence.withheld)
-    let touchpoints = slices.currentTouchpoints
+    let (cells, touchpoints) = (slices.currentTables.cells, slices.currentTables.touchpoints)
     let scores = ScoreCard(observations: now)
     let state = Change.Period(table: cells, scores: scores)
     let changes = Change.all(from: Change.Period(slices.previous), to: state)
@@ -59,7 +57,7 @@ extension WeeklyReport {
       let cell = table.cells.first { $0.key == [.channel(channel)] }
       return ChannelVolume(
         channel: channel, items: items, itemsBefore: itemsBefore,
-        coverage: cell?.figures?.expressed?.coverage)
+        coverage: cell.map(\.coverage) ?? .nothing)
     }
   }
 
@@ -98,15 +96,17 @@ extension WeeklyReport {
 
 extension WeeklyReport.ChannelVolume {
   /// Without the numbers where a cell of the team and this channel is withheld: they would be its
-  /// size.
-  fileprivate func withholding(
-    _ withheld: [[Coordinate]: Suppression], of teams: [WeekEvidence.Team]
-  ) -> Self {
-    let isGiven = teams.flatMap(\.touchpoints).allSatisfy {
-      withheld[[.touchpoint($0), .channel(channel)]] == nil
-    }
-    return isGiven
-      ? self : Self(channel: channel, items: nil, itemsBefore: nil, coverage: nil)
+  /// size. Likewise without the coverage where its statements are.
+  fileprivate func withholding(_ withheld: Withheld, of teams: [WeekEvidence.Team]) -> Self {
+    let keys =
+      teams.flatMap(\.touchpoints).map { [.touchpoint($0), .channel(channel)] }
+      as [[Coordinate]]
+    let whole = keys.lazy.compactMap { withheld.reason(for: $0) }.first
+    let statements = keys.lazy.compactMap { withheld.reason(for: .expressed, of: $0) }.first
+    return Self(
+      channel: channel, items: whole == nil ? items : nil,
+      itemsBefore: whole == nil ? itemsBefore : nil,
+      coverage: statements.map { .withheld($0) } ?? coverage)
   }
 }
 
@@ -132,7 +132,18 @@ extension WeeklyReport.SearchLine {
 extension Change.Period {
   init(_ observations: [Observation]) {
     self.init(
-      table: GapTable.make(observations: observations, by: [.touchpoint, .channel]),
+      table: TouchpointTables(observations: observations).cells,
       scores: ScoreCard(observations: observations))
+  }
+}
+
+extension GapTable.Cell {
+  /// The items that set experience against expectation in words, of all in the cell.
+  fileprivate var coverage: Measured<Share> {
+    switch outcome {
+    case .figures(let figures): figures.expressed.map(\.coverage)
+    case .withheld(let reason): .withheld(reason)
+    case .empty: .nothing
+    }
   }
 }

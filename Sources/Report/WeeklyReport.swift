@@ -45,8 +45,8 @@ package struct WeeklyReport: Sendable, Equatable {
     package let items: Int?
     /// In the period before; nil as above.
     package let itemsBefore: Int?
-    /// The items that set experience against expectation in words; nil where the cell is withheld.
-    package let coverage: Share?
+    /// The items that set experience against expectation in words.
+    package let coverage: Measured<Share>
   }
 
   /// The promises spoken of at one touchpoint.
@@ -58,7 +58,8 @@ package struct WeeklyReport: Sendable, Equatable {
     package let quotes: [Quote]
   }
 
-  /// What was promised and what came of it, over the statements that give both in one unit.
+  /// What was promised and what came of it, over the statements that give both in one unit, where at
+  /// least ``SmallNumbers/leastPeople`` items do.
   package struct PromiseSize: Sendable, Equatable {
     package let unit: Statement.Unit
     package let count: Int
@@ -127,10 +128,10 @@ package struct WeeklyReport: Sendable, Equatable {
   package func figure(of measure: Change.Measure) -> (value: Double, interval: Interval?)? {
     let figures = total.figures
     switch measure {
-    case .balance: return figures?.expressed.map { ($0.balance.value, $0.balance.interval) }
-    case .statedGap: return figures?.stated.map { ($0.gap.value, $0.gap.interval) }
-    case .promisesKept: return figures?.promises.keptRate.map { ($0.value, $0.interval) }
-    case .experience: return figures?.experience.map { ($0.value, $0.interval) }
+    case .balance: return figures?.expressed.value.map { ($0.balance.value, $0.balance.interval) }
+    case .statedGap: return figures?.stated.value.map { ($0.gap.value, $0.gap.interval) }
+    case .promisesKept: return figures?.promises.value?.keptRate.map { ($0.value, $0.interval) }
+    case .experience: return figures?.experience.value.map { ($0.value, $0.interval) }
     case .nps: return scores.nps.map { ($0.value, $0.interval) }
     case .csat: return scores.csat.map { ($0.value, $0.interval) }
     case .ces: return scores.ces.map { ($0.mean.value, $0.mean.interval) }

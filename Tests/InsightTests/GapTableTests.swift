@@ -38,11 +38,11 @@ import Testing
     }
     let table = GapTable.make(observations: observations, by: [.touchpoint])
     #expect(figures(table, .touchpoint(Invented.levering))?.items == 6)
-    #expect(figures(table, .touchpoint(Invented.factuur))?.expressed?.balance.value == 100)
+    #expect(figures(table, .touchpoint(Invented.factuur))?.expressed.value?.balance.value == 100)
     #expect(table.total.figures?.items == 6)
     #expect(table.total.figures?.people == 6)
-    #expect(table.total.figures?.expressed?.statements == 12)
-    #expect(table.total.figures?.expressed?.coverage == Share(6, of: 6))
+    #expect(table.total.figures?.expressed.value?.statements == 12)
+    #expect(table.total.figures?.expressed.value?.coverage == Share(6, of: 6))
   }
 
   @Test func `the expressed gap is balance, mean and coverage`() {
@@ -50,7 +50,7 @@ import Testing
       (Int64(1)...5).map { Invented.observation($0, worse: 1) }
       + [Invented.observation(6, better: 1), Invented.observation(7, met: 2)]
       + (Int64(8)...10).map { Invented.observation($0) }
-    let gap = GapTable.make(observations: observations, by: []).total.figures?.expressed
+    let gap = GapTable.make(observations: observations, by: []).total.figures?.expressed.value
     #expect(gap?.balance == NetScore(positive: 1, negative: 5, of: 8))
     #expect(gap?.disconfirmation.value == -0.5)
     #expect(gap?.coverage == Share(7, of: 10))
@@ -67,7 +67,7 @@ import Testing
       ]
     }
     let total = GapTable.make(observations: observations, by: [.touchpoint]).total
-    let stated = try #require(total.figures?.stated)
+    let stated = try #require(total.figures?.stated.value)
     #expect(stated.gap.count == 5)
     #expect(stated.gap.value == -50)
     #expect(stated.expectation.value == 100)
@@ -78,7 +78,7 @@ import Testing
     let observations =
       (Int64(1)...4).map { Invented.observation($0, kept: 1) }
       + [Invented.observation(5, broken: 1)]
-    let promises = GapTable.make(observations: observations, by: []).total.figures?.promises
+    let promises = GapTable.make(observations: observations, by: []).total.figures?.promises.value
     #expect(promises == PromiseTally(kept: 4, broken: 1, open: 0))
     #expect(promises?.keptRate == Share(4, of: 5))
   }
@@ -100,7 +100,7 @@ import Testing
       Invented.observation($0, at: Invented.levering, channel: .chat, worse: 1)
     }
     let table = GapTable.make(observations: few + many + surely, by: [.touchpoint, .channel])
-    let ranked = table.ranked.compactMap { $0.figures?.expressed?.balance }
+    let ranked = table.ranked.compactMap { $0.figures?.expressed.value?.balance }
     #expect(ranked.map(\.count) == [90, 155, 6])
     #expect(ranked.map(\.interval.upper) == ranked.map(\.interval.upper).sorted())
   }

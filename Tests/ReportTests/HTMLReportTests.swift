@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a quote is in its own language and finds its own direction`() throws {
-    let page = try html()
+    let page = try html(InventedWeek.evidence(perWeek: 2_000))
     #expect(page.contains("<p lang=\"en\" dir=\"auto\">I was told"))
     #expect(page.contains("lang=\"ar\" dir=\"auto\">"))
   }

@@ -37,7 +37,7 @@ import Testing
     let lines = GapTableText(report.cells, taxonomy: report.taxonomy, language: .english).lines
       .split(separator: "\n")
     let text = FigureText(taxonomy: report.taxonomy, language: .english)
-    let worst = report.cells.ranked.first { $0.figures?.expressed != nil }
+    let worst = report.cells.ranked.first { $0.figures?.expressed.value != nil }
     #expect(lines[1].hasPrefix(text.name(worst?.key ?? []).prefix(30)))
   }
 
@@ -194,14 +194,24 @@ import Testing
     #expect(report.volumes.compactMap(\.itemsBefore).reduce(0, +) == 120)
   }
 
-  @Test func `promised and actual amounts are compared within a unit`() throws {
-    let report = WeeklyReport(InventedWeek.evidence())
+  @Test(arguments: [(2, false), (4, false), (5, true)])
+  func `promised and actual amounts are compared within a unit, of five items or more`(
+    _ items: Int, _ isTold: Bool
+  ) throws {
+    let quotes = (0..<items).map { index in
+      Quote(
+        id: "s\(index)", text: "zou eerder komen", language: .dutch,
+        received: Timestamp(utc: InventedWeek.week.monday, secondOfDay: 60 * index),
+        channel: .email, touchpoint: Touchpoint(rawValue: "levering"), promise: .broken,
+        promised: Statement.Amount(value: 2, unit: .workingDays),
+        actual: Statement.Amount(value: Double(6 + index), unit: .workingDays),
+        sentiment: Score(clamping: -0.5))
+    }
+    let report = WeeklyReport(InventedWeek.evidence(perWeek: 700, quotes: quotes))
     let line = try #require(report.promises.lines.first { $0.touchpoint.rawValue == "levering" })
-    #expect(
-      line.sizes == [
-        WeeklyReport.PromiseSize(
-          unit: .workingDays, count: 2, medianPromised: 2.5, medianActual: 8)
-      ])
+    let size = WeeklyReport.PromiseSize(
+      unit: .workingDays, count: items, medianPromised: 2, medianActual: 8)
+    #expect(line.sizes == (isTold ? [size] : []))
   }
 
   @Test func `who has most reasons is followed up first`() {

@@ -27,7 +27,8 @@ struct ReportSchemaTests {
     var month = full
     month.period = try #require(ReportPeriod("2026-10"))
     let part = full.restricted(to: try #require(full.teams.first))
-    for evidence in [full, InventedWeek.evidence(perWeek: 6), empty, month, part] {
+    let sparse = [6, 40, 90].map { InventedWeek.evidence(perWeek: $0) }
+    for evidence in [full, empty, month, part] + sparse {
       #expect(try faults(of: evidence) == [])
     }
   }

@@ -12,7 +12,8 @@ struct GapCommand: ParsableCommand {
     usage: "voc gap [<options>] [<touchpoint>]",
     discussion: """
       The widest gap comes first, by the bound of its interval, so that a few loud voices do not lead \
-      the list. Cells of fewer than five people are withheld; those below thirty are marked ~. With a \
+      the list. Cells of fewer than five people are withheld, and in a larger cell each figure that \
+      rests on fewer; those below thirty are marked ~. With a \
       touchpoint, by id or name: its channels, promises, themes and what was said.
 
       Examples:
@@ -88,9 +89,16 @@ struct GapCommand: ParsableCommand {
   ) throws -> Bool {
     let themes =
       dimensions.contains(.theme) ? try open.archive.themeObservations(received: span) : []
-    let table = GapTable.make(
-      observations: try open.archive.observations(received: span), by: dimensions,
-      zone: open.settings.zone, themes: themes)
+    let observations = try open.archive.observations(received: span)
+    // Those that a report shows side by side withhold the same here, one at a time.
+    let table =
+      switch dimensions {
+      case [.touchpoint]: TouchpointTables(observations: observations).touchpoints
+      case [.touchpoint, .channel]: TouchpointTables(observations: observations).cells
+      default:
+        GapTable.make(
+          observations: observations, by: dimensions, zone: open.settings.zone, themes: themes)
+      }
     let language = language ?? open.reportLanguage
     if json {
       Output.text(try JSONGapTable(table).json())
