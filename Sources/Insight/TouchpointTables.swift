@@ -8,7 +8,8 @@ package struct TouchpointTables: Sendable, Equatable {
   /// Touchpoint × channel.
   package let cells: GapTable
 
-  /// - Parameter withheld: What is withheld whatever it holds, because a wider report withholds it.
+  /// - Parameter withheld: What a wider report withholds of the same cells. It is withheld here too and
+  ///   nothing besides, as that report shows the rest; the total is, where it would tell.
   package init(observations: [Observation], withholding withheld: Withheld = Withheld()) {
     var wholes = GapCount(by: [.touchpoint])
     var parts = GapCount(by: [.touchpoint, .channel])
@@ -23,7 +24,7 @@ package struct TouchpointTables: Sendable, Equatable {
       .map { $0 ?? withheld.reason(for: $1) }
     let measures = MeasureReasons(
       tallies: wholes.cellTallies + parts.cellTallies, cells: wholeCells + partCells,
-      lines: TouchpointTables.lines(wholes, parts)
+      lines: withheld.isEmpty ? TouchpointTables.lines(wholes, parts) : []
     ) { [keys = wholes.cellKeys + parts.cellKeys] cell, measure in
       withheld.reason(for: measure, of: keys[cell])
     }

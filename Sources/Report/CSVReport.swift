@@ -23,15 +23,21 @@ package struct CSVReport {
 
   private var header: [String] {
     let names = table.dimensions.map { text.name($0) }
-    let figures = [
-      text.words(.items), text.words(.people),
-      text.words(.expressedGap), "B −", "B +", text.words(.statements), text.words(.coverage),
-      text.words(.meanDisconfirmation),
-      text.words(.statedGap), "G −", "G +", text.words(.expectation), "n",
-      text.words(.kept), text.words(.broken), text.words(.open), text.words(.keptRate), "K −",
-      "K +", text.words(.experience), text.words(.indicative),
-    ]
-    return (names + figures).map { field($0) }
+    let counts = [text.words(.items), text.words(.people)]
+    let expressed =
+      bounded(.expressedGap)
+      + [text.words(.statements), text.words(.coverage), text.words(.meanDisconfirmation)]
+    let stated = bounded(.statedGap) + [text.words(.expectation), text.words(.answers)]
+    let promises =
+      [text.words(.kept), text.words(.broken), text.words(.open)] + bounded(.keptRate)
+    let rest = [text.words(.experience), text.words(.indicative)]
+    return (names + counts + expressed + stated + promises + rest).map { field($0) }
+  }
+
+  /// The column of a figure, and those of the ends of its interval.
+  private func bounded(_ figure: Phrase) -> [String] {
+    let name = text.words(figure)
+    return [name, "\(name) \(text.words(.lowerBound))", "\(name) \(text.words(.upperBound))"]
   }
 
   private func row(_ cell: GapTable.Cell) -> [String] {

@@ -119,38 +119,27 @@ package struct FigureText: Sendable {
     notation.decimal(value, places: value == value.rounded() ? 0 : 1)
   }
 
-  // MARK: Sentences
+  /// `1 reactie`, `1.513 reacties`.
+  func items(_ count: Int) -> String {
+    count == 1 ? words(.oneItem) : words(.someItems, notation.whole(count))
+  }
 
-  func sentence(_ lead: Headline.Lead) -> String {
-    switch lead {
-    case .noItems: return words(.leadNoItems)
-    case .tooFew(let items): return words(.leadTooFew, notation.whole(items))
-    case .widestExpressed(let key, let balance):
-      return words(
-        key.isEmpty ? .leadExpressedTotal : .leadExpressed, name(key), points(balance.value),
-        points(balance.interval.upper))
-    case .widestStated(let key, let gap):
-      let surely = gap.interval.map { notation.decimal(-$0.upper, places: 0) } ?? ""
-      return words(
-        key.isEmpty ? .leadStatedTotal : .leadStated, name(key),
-        notation.decimal(-gap.value, places: 0), surely)
-    case .noClearGap: return words(.leadNoGap)
+  /// `Oktober 2026`, `4e kwartaal 2026`, `Week 46, 2026`; the first and last day where the period has
+  /// no name.
+  func title(_ period: ReportPeriod) -> String {
+    let year = "\(period.first.year)"
+    if let week = period.week { return words(.weekTitle, "\(week.number)", "\(week.year)") }
+    switch (period.wholeMonths, period.first.month) {
+    case (1?, let month): return notation.month(month) + " " + year
+    case (3?, let month) where month % 3 == 1: return words(.quarterTitle, "\(month / 3 + 1)", year)
+    case (12?, 1): return year
+    default: return days(period)
     }
   }
 
-  func sentence(_ follow: Headline.Follow) -> String? {
-    switch follow {
-    case .nothing: return nil
-    case .promises(let rate):
-      return words(
-        .followPromises, notation.whole(rate.whole), notation.whole(rate.part),
-        notation.percent(rate.value))
-    case .change(let change):
-      return words(
-        .followChange, "\(name(change.measure)) (\(name(change.key)))",
-        value(change.before, of: change.measure), value(change.after, of: change.measure))
-    case .noChange: return words(.followNoChange)
-    }
+  /// `9-11-2026 t/m 15-11-2026`.
+  func days(_ period: ReportPeriod) -> String {
+    words(.period, notation.date(period.first), notation.date(period.last))
   }
 
   func sentence(_ size: WeeklyReport.PromiseSize) -> String {

@@ -12,8 +12,9 @@ extension HTMLTemplate {
     <div class="multiples">
     {{#lines}}
     <figure class="multiple">
-    <figcaption>{{name}}</figcaption>
+    <figcaption>{{name}} <span class="num">{{last}}</span></figcaption>
     {{#spark}}{{> spark}}{{/spark}}
+    <p class="detail ends"><span>{{first}}</span><span>↓ {{low}} ↑ {{high}}</span><span>{{newest}}</span></p>
     </figure>
     {{/lines}}
     </div>
@@ -26,11 +27,11 @@ extension HTMLTemplate {
     {{/empty(rows)}}
     {{^empty(rows)}}
     <div class="scroll" role="group" aria-label="{{words.allReports}}" tabindex="0">
-    <table>
-    <thead><tr><th scope="col">{{words.week}}</th><th scope="col">{{words.headlineColumn}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.nps}}</th></tr></thead>
+    <table class="stack">
+    <thead><tr><th scope="col">{{words.reportColumn}}</th><th scope="col">{{words.headlineColumn}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.nps}}</th></tr></thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row" class="date"><a href="{{link}}">{{name}}</a></th><td>{{lead}}</td><td class="n">{{items}}</td><td class="n">{{balance}}</td><td class="n">{{kept}}</td><td class="n">{{nps}}</td></tr>
+    <tr><th scope="row" class="date"><a href="{{link}}">{{name}}</a></th><td class="story" data-label="{{words.headlineColumn}}">{{lead}} <span class="do">{{action}}</span></td><td class="n" data-label="{{words.items}}">{{items}}</td><td class="n" data-label="{{words.expressedGap}}">{{balance}}</td><td class="n" data-label="{{words.promisesKept}}">{{kept}}</td><td class="n" data-label="{{words.nps}}">{{nps}}</td></tr>
     {{/rows}}
     </tbody>
     </table>

@@ -9,8 +9,13 @@ extension HTMLTemplate {
     <table role="presentation" align="center" width="100%" style="max-width:680px;border-collapse:collapse"><tr><td>
     <p style="margin:0;font:bold 13px Arial,sans-serif;color:#5b554b">{{company}} · {{words.voiceOfCustomer}}</p>
     <h1 style="margin:0 0 2px;font-size:26px;line-height:1.2">{{title}}</h1>
+    {{#period}}
     <p style="margin:0 0 14px;font:14px Arial,sans-serif;color:#5b554b">{{period}}</p>
-    <p style="margin:0 0 18px;padding-top:12px;border-top:2px solid #1d1b18;font-size:19px;line-height:1.4">{{lead}}{{#follow}} {{follow}}{{/follow}}</p>
+    {{/period}}
+    <p style="margin:0 0 18px;padding-top:12px;border-top:2px solid #1d1b18;font-size:19px;line-height:1.4">{{lead}} <strong>{{action}}</strong></p>
+    {{#volume}}
+    <p style="margin:0 0 18px;font:14px Arial,sans-serif;color:#5b554b">{{volume}}</p>
+    {{/volume}}
     {{^empty(tiles)}}
     <table width="100%" style="border-collapse:collapse;margin-bottom:22px">
     <thead><tr><th scope="col" style="text-align:left;font:bold 13px Arial,sans-serif;padding-bottom:4px">{{words.measure}}</th>{{> mailHead}}</tr></thead>
@@ -57,10 +62,19 @@ extension HTMLTemplate {
     <p style="margin:0 0 10px"></p>
     {{/leadingThemes}}
     {{/empty(leadingThemes)}}
+    {{^empty(teams)}}
+    <h2 style="margin:8px 0 6px;font-size:20px">{{words.teamsHeading}}</h2>
+    {{#teams}}
+    <p style="margin:0 0 6px"><strong>{{name}}</strong>: {{action}}</p>
+    {{/teams}}
+    {{/empty(teams)}}
     {{^empty(firstFollowUps)}}
-    <h2 style="margin:8px 0 6px;font-size:20px">{{words.followUpsHeading}}</h2>
+    <h2 style="margin:14px 0 6px;font-size:20px">{{words.followUpsHeading}}</h2>
+    {{#followUpCounts}}
+    <p style="margin:0 0 8px;font:14px Arial,sans-serif;color:#5b554b">{{followUpCounts}}{{#quotesNote}} {{quotesNote}}{{/quotesNote}}</p>
+    {{/followUpCounts}}
     {{#firstFollowUps}}
-    <p style="margin:0 0 8px"><strong>{{id}}</strong> <span style="font:13px Arial,sans-serif;color:#5b554b">{{received}} · {{place}} · {{reasons}}</span><br>
+    <p style="margin:0 0 8px"><strong>{{id}}</strong> <span style="font:13px Arial,sans-serif;color:#5b554b">{{received}} · {{touchpoint}} · {{channel}} · {{reasons}}</span><br>
     {{#quote}}<span lang="{{language}}" dir="auto">{{quote}}</span>{{/quote}}{{^quote}}{{words.wordsWithheld}}{{/quote}}</p>
     {{/firstFollowUps}}
     {{/empty(firstFollowUps)}}

@@ -5,24 +5,45 @@ enum HTMLTemplate {
     <header class="masthead">
     <p class="eyebrow"><bdi>{{company}}</bdi> · {{words.voiceOfCustomer}}</p>
     <h1>{{title}}</h1>
+    {{#period}}
     <p class="period">{{period}}</p>
+    {{/period}}
     </header>
     <main id="main">
     <section class="opening" aria-label="{{words.keyFigures}}">
-    <p class="lead">{{lead}}{{#follow}} <span class="follow">{{follow}}</span>{{/follow}}</p>
+    <p class="lead">{{lead}} <strong>{{action}}</strong></p>
+    {{#volume}}
+    <p class="volume">{{volume}}</p>
+    {{/volume}}
     {{^empty(tiles)}}
     <dl class="tiles">
     {{#tiles}}
     <div class="tile">
     <dt>{{name}}</dt>
+    {{#isWithheld}}
+    <dd><span class="withheld">{{value}}</span></dd>
+    {{/isWithheld}}
+    {{^isWithheld}}
     <dd><span class="big">{{value}}</span> <span class="detail">{{detail}}</span>
     {{#spark}}{{> spark}}{{/spark}}
-    {{#note}}<span class="detail">{{note}}</span>{{/note}}</dd>
+    <span class="detail">{{#note}}{{note}} · {{/note}}{{count}}</span></dd>
+    {{/isWithheld}}
     </div>
     {{/tiles}}
     </dl>
     {{/empty(tiles)}}
     </section>
+    <nav class="contents" aria-label="{{words.contents}}">
+    <a href="#gaps">{{words.gapHeading}}</a>
+    <a href="#promises">{{words.promisesHeading}}</a>
+    <a href="#scores">{{words.scoresHeading}}</a>
+    <a href="#changes">{{words.changesHeading}}</a>
+    <a href="#themes">{{words.whyLink}}</a>
+    <a href="#teams">{{words.teamsHeading}}</a>
+    <a href="#follow-ups">{{words.followUpsHeading}}</a>
+    <a href="#volumes">{{words.volumesHeading}}</a>
+    <a href="#method">{{words.methodHeading}}</a>
+    </nav>
     {{> gaps}}
     {{> importance}}
     {{> promises}}
@@ -49,7 +70,8 @@ enum HTMLTemplate {
   static let partials: [(name: String, source: String)] = [
     ("head", head), ("style", Stylesheet.css), ("openDot", openDot), ("key", key), ("spark", spark),
     ("figure", figure), ("dumbbells", dumbbells), ("rowName", rowName),
-    ("quotes", quotes), ("gaps", gaps), ("importance", importance), ("promises", promises),
+    ("quotes", quotes), ("told", told), ("gaps", gaps), ("importance", importance),
+    ("promises", promises),
     ("scores", scores),
     ("changes", changes), ("changeHead", changeHead), ("themes", themes),
     ("searches", searches), ("teams", teams),
@@ -143,13 +165,13 @@ enum HTMLTemplate {
     {{/empty(stated)}}
     {{^empty(gapRows)}}
     <div class="scroll" role="group" aria-label="{{words.gapTable}}" tabindex="0">
-    <table>
-    <caption>{{words.gapTable}}</caption>
+    <table class="stack">
+    <caption>{{words.gapTable}}<span class="detail">{{words.gapTableIntro}}</span></caption>
     <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.expressedGap}}</th><th scope="col" class="n">{{words.statedGap}}</th><th scope="col" class="n">{{words.promisesKept}}</th><th scope="col" class="n">{{words.experience}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>
     <tbody>
     {{#gapRows}}
     <tr><th scope="row"{{#name.whole}} class="part"{{/name.whole}}>{{> rowName}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</th>
-    <td class="n">{{#expressed}}{{> figure}}{{/expressed}}</td><td class="n">{{#stated}}{{> figure}}{{/stated}}</td><td class="n">{{#kept}}{{> figure}}{{/kept}}</td><td class="n">{{#tone}}{{> figure}}{{/tone}}</td><td class="n">{{items}}</td><td class="n">{{people}}</td></tr>
+    <td class="n" data-label="{{words.expressedGap}}">{{#expressed}}{{> figure}}{{/expressed}}</td><td class="n" data-label="{{words.statedGap}}">{{#stated}}{{> figure}}{{/stated}}</td><td class="n" data-label="{{words.promisesKept}}">{{#kept}}{{> figure}}{{/kept}}</td><td class="n" data-label="{{words.experience}}">{{#tone}}{{> figure}}{{/tone}}</td><td class="n" data-label="{{words.items}}">{{items}}</td><td class="n" data-label="{{words.people}}">{{people}}</td></tr>
     {{/gapRows}}
     </tbody>
     </table>
@@ -171,12 +193,13 @@ enum HTMLTemplate {
     <p class="note">{{promiseNote}}</p>
     {{/empty(promises)}}
     {{^empty(promises)}}
+    <p class="intro">{{words.promisesIntro}}</p>
     <div class="scroll" role="group" aria-label="{{words.promisesHeading}}" tabindex="0">
-    <table>
+    <table class="stack">
     <thead><tr><th scope="col">{{words.touchpoint}}</th><th scope="col" class="n">{{words.keptRate}}</th><th scope="col" class="n">{{words.kept}}</th><th scope="col" class="n">{{words.broken}}</th><th scope="col" class="n">{{words.open}}</th><th scope="col">{{words.promisedActual}}</th></tr></thead>
     <tbody>
     {{#promises}}
-    <tr><th scope="row">{{touchpoint}}{{#note}}<span class="detail">{{note}}</span>{{/note}}</th><td class="n">{{#rate}}{{> figure}}{{/rate}}</td><td class="n">{{kept}}</td><td class="n">{{broken}}</td><td class="n">{{open}}</td><td>{{#sizes}}<span class="line">{{.}}</span>{{/sizes}}{{^sizes}}{{words.none}}{{/sizes}}</td></tr>
+    <tr><th scope="row">{{touchpoint}}{{#note}} <span class="detail">{{note}}</span>{{/note}}</th><td class="n" data-label="{{words.keptRate}}">{{#rate}}{{> figure}}{{/rate}}</td><td class="n" data-label="{{words.kept}}">{{kept}}</td><td class="n" data-label="{{words.broken}}">{{broken}}</td><td class="n" data-label="{{words.open}}">{{open}}</td><td data-label="{{words.promisedActual}}">{{#sizes}}<span class="line">{{.}}</span>{{/sizes}}{{^sizes}}{{words.none}}{{/sizes}}</td></tr>
     {{/promises}}
     </tbody>
     </table>
@@ -194,11 +217,13 @@ enum HTMLTemplate {
 
   private static let scores = #"""
     <section aria-labelledby="scores">
-    <h2 id="scores">{{words.scoresHeading}}</h2>
     {{#empty(multiples)}}
+    <h2 id="scores">{{words.scoresHeading}}</h2>
     <p class="note">{{words.noScores}}</p>
     {{/empty(multiples)}}
     {{^empty(multiples)}}
+    <div class="whole">
+    <h2 id="scores">{{words.scoresHeading}}</h2>
     <p class="intro">{{words.scoresIntro}}</p>
     <div class="multiples">
     {{#multiples}}
@@ -209,13 +234,17 @@ enum HTMLTemplate {
     </figure>
     {{/multiples}}
     </div>
+    {{#effortNote}}
+    <p class="note">{{effortNote}}</p>
+    {{/effortNote}}
+    </div>
     <div class="scroll" role="group" aria-label="{{words.trend13}}" tabindex="0">
-    <table>
+    <table class="stack">
     <caption>{{words.trend13}}</caption>
     <thead><tr><th scope="col">{{words.weekColumn}}</th>{{#weekColumns}}<th scope="col" class="n">{{.}}</th>{{/weekColumns}}</tr></thead>
     <tbody>
     {{#weekRows}}
-    <tr><th scope="row" class="date">{{week}}</th>{{#values}}<td class="n">{{> figure}}</td>{{/values}}</tr>
+    <tr><th scope="row" class="date">{{week}}</th>{{#values}}<td class="n" data-label="{{label}}">{{#cell}}{{> figure}}{{/cell}}</td>{{/values}}</tr>
     {{/weekRows}}
     </tbody>
     </table>

@@ -173,6 +173,7 @@ struct VolumeDocument: Encodable {
 
 struct QualityDocument: Encodable {
   let rejected, duplicates, unknownTouchpoint, lexiconVersions: Int
+  let newestQuotes: Int?
   let skipped, otherLanguages: [String: Int]
 
   init(_ quality: DataQuality) {
@@ -180,6 +181,7 @@ struct QualityDocument: Encodable {
     duplicates = quality.duplicates
     unknownTouchpoint = quality.unknownTouchpoint
     lexiconVersions = quality.lexiconVersions
+    newestQuotes = quality.newestQuotes
     skipped = Dictionary(uniqueKeysWithValues: quality.skipped.map { ($0.key.rawValue, $0.value) })
     otherLanguages = Dictionary(
       uniqueKeysWithValues: quality.otherLanguages.map { ($0.key.rawValue, $0.value) })

@@ -136,8 +136,10 @@ private struct ReportDocument: Encodable {
     lexicon = report.lexiconVersion
     let sentences = ReportLanguage.allCases.map { language in
       let text = FigureText(report, language: language.code)
-      let follow = text.sentence(report.headline.second).map { [$0] } ?? []
-      return (language.rawValue, [text.sentence(report.headline.first)] + follow)
+      return (
+        language.rawValue,
+        [text.sentence(report.headline.first), text.sentence(report.headline.second)]
+      )
     }
     headline = Dictionary(uniqueKeysWithValues: sentences)
     gap = GapDocument(report.cells)

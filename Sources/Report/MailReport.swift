@@ -35,22 +35,34 @@ package struct MailReport {
   private var text: String {
     """
     \(page.company) · \(page.title)
-    \(page.period)
-
-    \(page.lead) \(page.follow ?? "")
-
-    \(page.tiles.map { "\($0.name): \($0.value) (\($0.detail))" }.joined(separator: "\n"))
+    \(page.period.map { $0 + "\n" } ?? "")
+    \(page.lead) \(page.action)
+    \(page.volume.map { "\n\($0)\n" } ?? "")
+    \(page.tiles.map { line($0) }.joined(separator: "\n"))
 
     \(GapTableText(report.touchpoints, taxonomy: report.taxonomy, language: language).lines)
-    \((themes + followUps).joined(separator: "\n"))
+    \((themes + teams + followUps).joined(separator: "\n"))
     """
+  }
+
+  private func line(_ tile: ReportPage.Tile) -> String {
+    let details = [tile.detail, tile.count, tile.note ?? ""].filter { !$0.isEmpty }
+    return details.isEmpty
+      ? "\(tile.name): \(tile.value)"
+      : "\(tile.name): \(tile.value) (\(details.joined(separator: "; ")))"
+  }
+
+  private var teams: [String] {
+    let heading = page.words[Phrase.teamsHeading.rawValue] ?? ""
+    let lines = page.teams.map { "\($0.name): \($0.action)" }
+    return lines.isEmpty ? [] : [heading, ""] + lines + [""]
   }
 
   private var themes: [String] {
     let heading = page.words[Phrase.themesHeading.rawValue] ?? ""
     let lines = MailPage(page).leadingThemes.flatMap { theme in
       ["\(theme.name): \(theme.impact.value)"]
-        + theme.quotes.map { "  \($0.role): “\($0.text)” (\($0.id))" }
+        + theme.quotes.map { "  \($0.role): “\(TerminalText.visible($0.text))” (\($0.id))" }
     }
     return lines.isEmpty ? [] : [heading, ""] + lines + [""]
   }
@@ -59,13 +71,19 @@ package struct MailReport {
     let heading = page.words[Phrase.followUpsHeading.rawValue] ?? ""
     let withheld = page.words[Phrase.wordsWithheld.rawValue] ?? ""
     let lines = MailPage(page).firstFollowUps.flatMap { row in
-      ["\(row.id)  \(row.received) · \(row.place) · \(row.reasons)", "  \(row.quote ?? withheld)"]
+      [
+        "\(row.id)  \(row.received) · \(row.touchpoint) · \(row.channel) · \(row.reasons)",
+        "  \(TerminalText.visible(row.quote ?? withheld))",
+      ]
     }
-    return lines.isEmpty ? [] : [heading, ""] + lines + [""]
+    let intro = [page.followUpCounts, page.quotesNote].compactMap { $0 }
+    return lines.isEmpty ? [] : [heading, ""] + intro + lines + [""]
   }
 
   private func part(_ type: String, _ text: String) -> [String] {
-    let body = Data(text.utf8).base64EncodedString(options: [
+    // Text has the line ends of mail before it is encoded (RFC 2045, section 6.8).
+    let canonical = text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
+    let body = Data(canonical.utf8).base64EncodedString(options: [
       .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
     ])
     return [
@@ -83,7 +101,7 @@ struct MailPage {
 
   init(_ page: ReportPage) {
     self.page = page
-    leadingThemes = Array(page.themes.prefix(5))
+    leadingThemes = page.costliest
     firstFollowUps = Array(page.followUps.prefix(10))
   }
 }

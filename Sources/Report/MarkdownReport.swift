@@ -22,15 +22,13 @@ package struct MarkdownReport {
   private func heading(_ phrase: Phrase) -> String { "## \(words(phrase))\n" }
 
   private var opening: String {
-    let tiles = page.tiles.map { [$0.name, $0.value, $0.detail, $0.note ?? ""] }
+    let tiles = page.tiles.map { [$0.name, $0.value, $0.detail, $0.count, $0.note ?? ""] }
     return """
       # \(Markdown.escaped(page.company)) · \(Markdown.escaped(page.title))
 
-      \(page.period)
-
-      **\(Markdown.escaped(page.lead))** \(Markdown.escaped(page.follow ?? ""))
-
-      \(table([words(.measure), words(.now), words(.interval), words(.change)], tiles))
+      \(page.period.map { $0 + "\n\n" } ?? "")**\(Markdown.escaped(page.lead))** \(Markdown.escaped(page.action))
+      \(page.volume.map { "\n\(Markdown.escaped($0))\n" } ?? "")
+      \(table([words(.measure), words(.now), words(.interval), "n", words(.change)], tiles))
       """
   }
 
@@ -45,7 +43,8 @@ package struct MarkdownReport {
           row.people,
         ]
     }
-    return heading(.gapHeading) + "\n" + table(head.map { words($0) }, rows)
+    let intro = page.gapRows.isEmpty ? "" : words(.gapTableIntro) + "\n\n"
+    return heading(.gapHeading) + "\n" + intro + table(head.map { words($0) }, rows)
       + (page.shieldedNote.map { "\n\($0)\n" } ?? "")
       + (page.gapNote.map { "\n\($0)\n" } ?? "")
   }
@@ -55,7 +54,7 @@ package struct MarkdownReport {
     let head: [Phrase] = [.touchpoint, .importance, .performance, .advice]
     let rows = page.importance.map { [$0.touchpoint, $0.importance, $0.performance, $0.quadrant] }
     return heading(.importanceHeading) + "\n" + words(.importanceIntro) + "\n\n"
-      + table(head.map { words($0) }, rows)
+      + table(head.map { words($0) }, rows) + (page.importanceNote.map { "\n\($0)\n" } ?? "")
   }
 
   private var promises: String {
@@ -69,15 +68,16 @@ package struct MarkdownReport {
         $0.sizes.isEmpty ? words(.none) : $0.sizes.joined(separator: ", "),
       ]
     }
-    return heading(.promisesHeading) + "\n" + table(head.map { words($0) }, rows) + "\n"
+    return heading(.promisesHeading) + "\n" + words(.promisesIntro) + "\n\n"
+      + table(head.map { words($0) }, rows) + "\n"
       + page.promises.flatMap(\.quotes).map { quote($0) }.joined(separator: "\n")
   }
 
   private var scores: String {
-    let rows = page.weekRows.map { [$0.week] + $0.values.map { cell($0) } }
+    let rows = page.weekRows.map { [$0.week] + $0.values.map { cell($0.cell) } }
     let body =
       rows.isEmpty ? words(.noScores) + "\n" : table([words(.weekColumn)] + page.weekColumns, rows)
-    return heading(.scoresHeading) + "\n" + body
+    return heading(.scoresHeading) + "\n" + body + (page.effortNote.map { "\n\($0)\n" } ?? "")
   }
 
   private var changes: String {
@@ -101,17 +101,22 @@ package struct MarkdownReport {
     guard !page.themes.isEmpty else {
       return heading(.themesHeading) + "\n" + words(.noThemes) + "\n"
     }
-    return heading(.themesHeading) + "\n"
-      + page.themes.map { theme in
-        """
-        ### \(Markdown.escaped(theme.name))
+    let head: [Phrase] = [.theme, .impact, .fairPart, .sentiment, .items, .people, .note]
+    let rows = page.themes.map {
+      [$0.name, cell($0.impact), $0.fairPart, cell($0.tone), $0.items, $0.people, $0.note ?? ""]
+    }
+    return heading(.themesHeading) + "\n" + words(.themesIntro) + "\n\n"
+      + table(head.map { words($0) }, rows)
+      + (page.moreThemes.map { "\n\($0)\n" } ?? "")
+      + told(.costsMost, page.costliest) + told(.helpsMost, page.kindest)
+  }
 
-        \(words(.impact)) \(theme.impact.value) · \(words(.fairPart)) \(theme.fairPart) · \
-        \(words(.sentiment)) \(cell(theme.tone)) · \
-        \(words(.items)) \(theme.items) · \(words(.people)) \(theme.people)\(theme.note.map { " · \($0)" } ?? "")
-
-        \(theme.quotes.map { quote($0) }.joined(separator: "\n"))
-        """
+  private func told(_ title: Phrase, _ themes: [ReportPage.ThemeRow]) -> String {
+    guard !themes.isEmpty else { return "" }
+    return "\n### \(words(title))\n\n"
+      + themes.map { theme in
+        "#### \(Markdown.escaped(theme.name))\n\n"
+          + theme.quotes.map { quote($0) }.joined(separator: "\n")
       }.joined(separator: "\n")
   }
 
@@ -137,7 +142,7 @@ package struct MarkdownReport {
             + (row.withheld.map { [$0, "", "", ""] }
               ?? [cell(row.expressed), cell(row.stated), cell(row.kept), row.items])
         }
-        return "### \(Markdown.escaped(team.name))\n\n\(team.followUps)\n\n"
+        return "### \(Markdown.escaped(team.name))\n\n\(Markdown.escaped(team.action))\n\n"
           + (rows.isEmpty ? words(.noItems) + "\n" : table(head.map { words($0) }, rows))
       }.joined(separator: "\n")
   }
@@ -148,9 +153,14 @@ package struct MarkdownReport {
     }
     let head: [Phrase] = [.id, .received, .reason, .touchpoint, .words]
     let rows = page.followUps.map {
-      [$0.id, $0.received, $0.reasons, $0.place, $0.quote ?? words(.wordsWithheld)]
+      [
+        $0.id, $0.received, $0.reasons, "\($0.touchpoint) · \($0.channel)",
+        $0.quote ?? words(.wordsWithheld),
+      ]
     }
-    return heading(.followUpsHeading) + "\n" + table(head.map { words($0) }, rows)
+    let intro = [page.followUpCounts, words(.followUpsIntro), page.quotesNote].compactMap { $0 }
+    return heading(.followUpsHeading) + "\n" + intro.joined(separator: " ") + "\n\n"
+      + table(head.map { words($0) }, rows)
       + (page.moreFollowUps.map { "\n\($0)\n" } ?? "")
   }
 
@@ -197,10 +207,13 @@ package struct MarkdownReport {
 
 /// Text that Markdown leaves alone.
 enum Markdown {
-  /// Every mark that could begin something is escaped (CommonMark 2.4), line breaks become spaces.
+  /// Every mark that could begin something is escaped (CommonMark 2.4), line breaks become spaces, and
+  /// marks that turn the direction of what follows, which nothing would end here, are left out.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    let lines = text.unicodeScalars.lazy.map { $0.value == 0x0A || $0.value == 0x0D ? " " : $0 }
+    let upright = TerminalText.visible(String(String.UnicodeScalarView(lines)))
+    for byte in upright.utf8 {
       switch byte {
       case 0x0A, 0x0D, 0x09: bytes.append(0x20)
       case 0..<0x20, 0x7F: continue

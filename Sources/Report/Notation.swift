@@ -55,8 +55,18 @@ package struct Notation: Sendable {
   /// `2-11-2026`; `2 November 2026`.
   package func date(_ date: CivilDate) -> String {
     if isDutch { return "\(date.day)-\(date.month)-\(date.year)" }
-    return "\(date.day) \(Notation.months[date.month - 1]) \(date.year)"
+    return "\(date.day) \(month(date.month)) \(date.year)"
   }
+
+  /// The name of a month, 1 to 12, as it begins a title.
+  func month(_ number: Int) -> String {
+    (isDutch ? Notation.dutchMonths : Notation.months)[number - 1]
+  }
+
+  private static let dutchMonths = [
+    "Januari", "Februari", "Maart", "April", "Mei", "Juni", "Juli", "Augustus", "September",
+    "Oktober", "November", "December",
+  ]
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

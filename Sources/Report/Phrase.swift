@@ -6,7 +6,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case voiceOfCustomer, week, weekTitle, period, keyFigures
   case leadNoItems, leadTooFew, leadExpressed, leadStated, leadNoGap
   case leadExpressedTotal, leadStatedTotal
-  case followPromises, followChange, followNoChange
+  case actCheck, actRead, actTeam, actAnyone, actExplain, actFollowUp, actNothing
+  case stepFollowUp, stepTheme, stepRead, joint, jointAfterAside, ofBroken, oneItem, someItems
+  case quarterTitle, reportColumn, contents, volumeLine, gapTableIntro
+  case lowerBound, upperBound, answers, noSpread, effortName, promisesIntro
   case gapHeading, gapIntro, expressedCaption, statedCaption, gapTable, legendExpectation
   case legendExperience, legendInterval, asExpected
   case touchpoint, channel, segment, theme, language, items, people, expressedGap, statedGap
@@ -16,14 +19,20 @@ package enum Phrase: String, CaseIterable, Sendable {
   case withheldCount, withheldNames, note, noGap
   case allWithheld, empty
   case promisesHeading, kept, broken, open, keptRate, promisedActual, sizes, noPromises
-  case scoresHeading, scoresIntro, nps, csat, ces, effortEasy, now, before, before12, noScores,
+  case scoresHeading, scoresIntro, nps, csat, ces, effortEasy, now, before, before12, previously,
+    noScores,
     measure
   case weekColumn, value, noMeasurement
   case changesHeading, changesIntro, noChanges, noComparison, against12, against1, change, chance
-  case themesHeading, themesIntro, impact, sentiment, typical, strongest, counter, noThemes
+  case whyLink, costsMost, helpsMost, themesHeading, themesIntro, impact, sentiment, typical,
+    strongest,
+    counter, noThemes
   case searchesHeading, search, query
-  case teamsHeading, noTeams, team, openFollowUps
-  case followUpsHeading, followUpsIntro, noFollowUps, reason, received, words, id, wordsWithheld
+  case teamsHeading, noTeams, team, teamFollowUps, teamNoFollowUps, teamStartWords,
+    teamStartRatings, restNotShown, moreThemes, teamNoGap,
+    teamWithheld
+  case followUpsHeading, followUpsIntro, followUpCounts, quotesCut, noFollowUps, reason, received,
+    words, id, wordsWithheld
   case scoreAlone
   case moreFollowUps, itemsOfPeople, fairPart, noStatements, moreStatements, promiseKept
   case promiseBroken, promiseOpen, brokenPromise, threatToLeave, lowScore
@@ -31,10 +40,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case qualityHeading, highRatingNegativeText, lowRatingPositiveText, mismatchesHeading,
     noMismatches
   case importanceHeading, importanceIntro, importance, performance, advice
-  case concentrateHere, keepUp, lowPriority, possibleOverkill
+  case unclearQuadrant, importanceUnclear, concentrateHere, keepUp, lowPriority, possibleOverkill
   case skippedAs, rejected, duplicates, unknownTouchpoint, otherLanguage, count, kind, mixedReadings
   case autoreply, bounce, bulk, agent, emptyText
   case methodHeading, methodGap, methodExpressed, methodPromises, methodNps, methodCsat, methodCes
+  case methodRank, methodCounting, methodTone, methodFollowUp, methodBasis, methodTeams
   case methodImpact, methodImportance, methodSmall, methodChange, methodWeek, methodSettings
   case email, survey, chat, phone, social, web, inperson
   case minutes, hours, days, workingDays, weeks, months, euros, dollars, pounds, piece

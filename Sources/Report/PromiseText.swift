@@ -32,7 +32,7 @@ package struct PromiseText {
   static func heading(_ text: FigureText) -> String {
     TerminalText.fitted(text.words(.touchpoint), to: 34)
       + TerminalText.right(text.words(.kept), 11) + TerminalText.right(text.words(.broken), 9)
-      + TerminalText.right(text.words(.open), 11) + TerminalText.right("K", 8)
+      + TerminalText.right(text.words(.open), 11) + TerminalText.right("%", 8)
   }
 
   /// A touchpoint's row, then the interval, the sizes and the words.

@@ -55,10 +55,14 @@ package struct DataQuality: Sendable, Equatable {
   /// With how many versions of the lexicons the archive's items were read. Figures of more than one
   /// compare readings of different make.
   package var lexiconVersions: Int
+  /// From how many of the newest statements words and follow-ups were chosen; nil where it was from
+  /// all.
+  package var newestQuotes: Int?
 
   package init(
     skipped: [FeedbackItem.Kind: Int] = [:], rejected: Int = 0, duplicates: Int = 0,
-    unknownTouchpoint: Int = 0, otherLanguages: [LanguageCode: Int] = [:], lexiconVersions: Int = 1
+    unknownTouchpoint: Int = 0, otherLanguages: [LanguageCode: Int] = [:], lexiconVersions: Int = 1,
+    newestQuotes: Int? = nil
   ) {
     self.skipped = skipped
     self.rejected = rejected
@@ -66,5 +70,6 @@ package struct DataQuality: Sendable, Equatable {
     self.unknownTouchpoint = unknownTouchpoint
     self.otherLanguages = otherLanguages
     self.lexiconVersions = lexiconVersions
+    self.newestQuotes = newestQuotes
   }
 }

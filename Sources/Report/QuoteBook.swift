@@ -91,23 +91,27 @@ struct QuoteBook {
       counter: least(against) { direction * $0.sentiment.value })
   }
 
-  /// Who should hear from someone: the most reasons first, then the oldest.
+  /// Who should hear from someone: the most reasons first, then the gravest, then the oldest. One line
+  /// an item, with the first words that give its gravest reason.
   var followUps: [WeeklyReport.FollowUp] {
     let open = Set(shown.map(\.id))
-    var reasons: [String: [WeeklyReport.FollowUp.Reason]] = [:]
-    for quote in all {
-      let known = reasons[quote.id] ?? []
-      reasons[quote.id] = known + QuoteBook.reasons(quote).filter { !known.contains($0) }
-    }
+    var reasons: [String: Set<WeeklyReport.FollowUp.Reason>] = [:]
+    for quote in all { reasons[quote.id, default: []].formUnion(QuoteBook.reasons(quote)) }
+    let order = WeeklyReport.FollowUp.Reason.allCases
     var listed: Set<String> = []
     let list = all.compactMap { quote -> WeeklyReport.FollowUp? in
-      // One line an item, with the first words that give a reason.
-      guard !QuoteBook.reasons(quote).isEmpty, listed.insert(quote.id).inserted else { return nil }
+      let own = order.filter { reasons[quote.id]?.contains($0) == true }
+      guard let gravest = own.first, QuoteBook.reasons(quote).contains(gravest),
+        listed.insert(quote.id).inserted
+      else { return nil }
       return WeeklyReport.FollowUp(
-        quote: quote, reasons: reasons[quote.id] ?? [], showsWords: open.contains(quote.id))
+        quote: quote, reasons: own, showsWords: open.contains(quote.id))
     }
-    return list.enumerated()
-      .sorted { ($1.element.reasons.count, $0.offset) < ($0.element.reasons.count, $1.offset) }
+    func rank(_ place: Int, _ item: WeeklyReport.FollowUp) -> (Int, Int, Int) {
+      let gravity = item.reasons.first.flatMap { order.firstIndex(of: $0) } ?? order.count
+      return (-item.reasons.count, gravity, place)
+    }
+    return list.enumerated().sorted { rank($0.offset, $0.element) < rank($1.offset, $1.element) }
       .map(\.element)
   }
 

@@ -43,6 +43,7 @@ struct IndexPage {
     /// Relative to the page.
     let link: String
     let lead: String
+    let action: String
     let items: String
     let balance: String
     let kept: String
@@ -52,6 +53,13 @@ struct IndexPage {
   /// A figure over the weeks.
   struct Line {
     let name: String
+    /// Of the newest week that has one.
+    let last: String
+    let low: String
+    let high: String
+    /// The weeks at the ends of the line.
+    let first: String
+    let newest: String
     let spark: Sparkline
   }
 
@@ -70,21 +78,17 @@ struct IndexPage {
         value.map { text.value($0, of: measure) } ?? text.words(.none)
       }
       return Row(
-        name: report.period.week.map { "\($0)" }
-          ?? text.words(
-            .period, text.notation.date(report.period.first),
-            text.notation.date(report.period.last)),
-        link: entry.file, lead: report.headline[language]?.first ?? "",
+        name: text.title(report.period), link: entry.file,
+        lead: report.headline[language]?.first ?? "",
+        action: report.headline[language]?.dropFirst().first ?? "",
         items: text.notation.whole(report.items), balance: value(report.balance, .balance),
         kept: value(report.promisesKept, .promisesKept), nps: value(report.nps, .nps))
     }
-    let figures: [(Phrase, (ReportSummary) -> Double?)] = [
-      (.expressedGap, \.balance), (.promisesKept, \.promisesKept), (.nps, \.nps),
+    let figures: [(Change.Measure, (ReportSummary) -> Double?)] = [
+      (.balance, \.balance), (.promisesKept, \.promisesKept), (.nps, \.nps),
     ]
-    lines = figures.compactMap { name, value in
-      Sparkline(IndexPage.trend(newest.map(\.summary), value), width: 320, height: 48).map {
-        Line(name: text.words(name), spark: $0)
-      }
+    lines = figures.compactMap { measure, value in
+      Line(measure, IndexPage.trend(newest.map(\.summary), value), text)
     }
     words = Dictionary(
       uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, text.words($0)) })
@@ -105,5 +109,21 @@ struct IndexPage {
         let week = first.advanced(by: offset)
         return Trend.Point(week: week, value: weekly[week] ?? nil)
       })
+  }
+}
+
+extension IndexPage.Line {
+  /// Nil where there are not two weeks to draw a line between.
+  init?(_ measure: Change.Measure, _ trend: Trend, _ text: FigureText) {
+    guard let spark = Sparkline(trend, width: 320, height: 48) else { return nil }
+    func written(_ value: Double?) -> String { value.map { text.value($0, of: measure) } ?? "" }
+    let values = trend.points.compactMap(\.value)
+    name = text.name(measure)
+    last = written(values.last)
+    low = written(values.min())
+    high = written(values.max())
+    first = trend.points.first.map { "\($0.week)" } ?? ""
+    newest = trend.points.last.map { "\($0.week)" } ?? ""
+    self.spark = spark
   }
 }

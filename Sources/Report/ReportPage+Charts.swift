@@ -7,31 +7,41 @@ extension FigureText {
     let measures: [Change.Measure] = [
       .balance, .statedGap, .promisesKept, .nps, .csat, .ces,
     ]
-    return measures.compactMap { measure in
-      guard let (value, interval) = report.figure(of: measure) else { return nil }
-      let change = report.changes.first { $0.measure == measure && $0.key.isEmpty }
-      let line = report.trends.first { $0.measure == measure }
-      return ReportPage.Tile(
-        name: name(measure), value: self.value(value, of: measure),
-        detail: self.interval(interval, of: measure),
-        note: measure == .ces ? easy(report.scores.ces) : note(change),
-        spark: line.flatMap { Sparkline($0.trend, width: 104, height: 26) })
-    }
+    return measures.compactMap { tile($0, report) }
   }
 
-  /// An effort score means nothing without its scale.
-  private func easy(_ effort: ScoreCard.CustomerEffort?) -> String? {
+  /// Nil where nothing was measured.
+  private func tile(_ measure: Change.Measure, _ report: WeeklyReport) -> ReportPage.Tile? {
+    let figure = report.figure(of: measure)
+    guard figure != .nothing else { return nil }
+    let change = report.changes.first { $0.measure == measure && $0.key.isEmpty }
+    let line = report.trends.first { $0.measure == measure }
+    let scale = measure == .ces ? report.scores.ces : nil
+    return ReportPage.Tile(
+      name: scale.map { words(.effortName, amount($0.lowest), amount($0.highest)) }
+        ?? name(measure),
+      value: figure.value.map { value($0.value, of: measure) }
+        ?? figure.suppression.map { brief($0) } ?? "",
+      detail: figure.value.map { interval($0.interval, of: measure) } ?? "",
+      count: figure.value.map { counted($0.count) } ?? "", note: note(change),
+      isWithheld: figure.suppression != nil,
+      spark: line.flatMap { Sparkline($0.trend, width: 104, height: 26) })
+  }
+
+  /// An effort score means nothing without its scale and what it stands for.
+  func effortNote(_ effort: ScoreCard.CustomerEffort?) -> String? {
     effort.map {
-      Phrase.effortEasy.text(
-        language, notation.percent($0.easy.value), amount($0.lowest), amount($0.highest))
+      words(
+        .effortEasy, notation.percent($0.easy.value),
+        interval($0.easy.interval, of: .csat), counted($0.easy.whole))
     }
   }
 
-  /// `Week before: 71%`, with a mark where the change is more than chance.
+  /// `was 71%`, with a mark where the change is more than chance.
   private func note(_ change: Change?) -> String? {
     guard let change else { return nil }
     let arrow = change.after < change.before ? " ▼" : " ▲"
-    return words(.before) + ": " + value(change.before, of: change.measure)
+    return words(.previously, value(change.before, of: change.measure))
       + (change.isBeyondNoise ? arrow : "")
   }
 

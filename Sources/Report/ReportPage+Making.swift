@@ -6,6 +6,11 @@ extension ReportPage {
   /// have them all.
   private static let chartGroups = 8
   private static let followUpRows = 25
+  /// The table shows so many of the themes that cost most, and of those that help most.
+  private static let themesAtEachEnd = 8
+  /// Of so many themes words are shown.
+  private static let costliestThemes = 5
+  private static let kindestThemes = 3
 
   /// A row for each touchpoint, and one for each of its channels below it.
   private static func rows<Row>(
@@ -17,17 +22,16 @@ extension ReportPage {
   }
 
   init(_ report: WeeklyReport, language: LanguageCode) {
-    let (period, week) = (report.period, report.period.week)
     let text = FigureText(report, language: language)
     let notation = text.notation
     self.language = language == .dutch ? "nl" : "en"
-    let days = text.words(.period, notation.date(period.first), notation.date(period.last))
-    let subject = week.map { text.words(.weekTitle, "\($0.number)", "\($0.year)") } ?? days
-    title = subject + (report.team.map { " · " + $0 } ?? "")
+    title = text.title(report.period) + (report.team.map { " · " + $0 } ?? "")
     company = report.company
-    self.period = days
+    let days = text.days(report.period)
+    period = days == text.title(report.period) ? nil : days
     lead = text.sentence(report.headline.first)
-    follow = text.sentence(report.headline.second)
+    action = text.sentence(report.headline.second)
+    volume = text.volume(report)
     tiles = text.tiles(report)
     expressed = ReportPage.rows(
       report.gapGroups(by: \.expressed.value?.balance.interval.upper).prefix(
@@ -43,6 +47,9 @@ extension ReportPage {
         $0.figures?.withheldMeasures.values.contains(.complementary) == true
       } ? text.words(.shieldedNote) : nil
     importance = text.importanceRows(report.importance)
+    importanceNote =
+      report.importance?.points.contains { $0.isClear } == false
+      ? text.words(.importanceUnclear) : nil
     promises =
       report.promises.lines.map { text.promiseRow($0) }
       + report.promises.withheld.map { text.promiseRow($0) }
@@ -50,18 +57,33 @@ extension ReportPage {
     multiples = report.trends.compactMap { text.multiple($0) }
     weekColumns = report.trends.map { text.name($0.measure) }
     weekRows = text.weekRows(report.trends)
+    effortNote = text.effortNote(report.scores.ces)
     changes = report.changes.filter(\.isBeyondNoise).map { text.changeRow($0) }
     longChanges = report.longChanges.filter(\.isBeyondNoise).map { text.changeRow($0) }
     changesIntro = text.words(
-      .changesIntro, notation.whole(report.changes.count + report.longChanges.count))
+      .changesIntro, notation.whole(report.changes.count),
+      notation.whole(report.longChanges.count))
     changeNote = text.note(on: report.changes)
     longChangeNote = text.note(on: report.longChanges)
-    themes = report.themes.map { text.themeRow($0) }
+    let reach = report.themes.compactMap { $0.impact.impact.map(abs) }.max() ?? 0
+    let all = report.themes.map { text.themeRow($0, reach: reach) }
+    let ends = ReportPage.themesAtEachEnd
+    themes = all.count > 2 * ends ? Array(all.prefix(ends) + all.suffix(ends)) : all
+    moreThemes =
+      all.count > themes.count
+      ? text.words(.moreThemes, notation.whole(all.count - themes.count)) : nil
+    let told = zip(report.themes, all).filter { !$1.quotes.isEmpty }
+    costliest = told.filter { ($0.0.impact.impact ?? 0) < 0 }
+      .prefix(ReportPage.costliestThemes).map(\.1)
+    kindest = told.filter { ($0.0.impact.impact ?? 0) > 0 }
+      .suffix(ReportPage.kindestThemes).reversed().map(\.1)
     searches = report.searches.map { text.searchRow($0) }
     teams = report.teams.map { text.teamRow($0, trends: report.touchpointTrends) }
     followUps = report.followUps.prefix(ReportPage.followUpRows).map {
       text.followUpRow($0, zone: report.zone)
     }
+    followUpCounts = text.counts(of: report.followUps)
+    quotesNote = report.quality.newestQuotes.map { text.words(.quotesCut, notation.whole($0)) }
     let rest = report.followUps.count - ReportPage.followUpRows
     moreFollowUps =
       rest > 0 ? text.words(.moreFollowUps, notation.whole(rest)) : nil
@@ -108,6 +130,33 @@ extension FigureText {
     words(changes.isEmpty ? .noComparison : .noChanges)
   }
 
+  /// `84 reacties van 78 mensen: e-mail 37, enquête 40, chat 7.`
+  func volume(_ report: WeeklyReport) -> String? {
+    let (count, people) = (report.scores.items, report.scores.people)
+    guard count > 0 else { return nil }
+    let whole =
+      people < SmallNumbers.leastPeople
+      ? items(count) : words(.volumeLine, items(count), notation.whole(people))
+    let channels = report.volumes.compactMap { volume in
+      volume.items.map { "\(name(volume.channel)) \(notation.whole($0))" }
+    }
+    guard !channels.isEmpty else { return whole + "." }
+    let rest = report.volumes.contains { $0.items == nil } ? [words(.restNotShown)] : []
+    return whole + ": " + (channels + rest).joined(separator: ", ") + "."
+  }
+
+  /// Nil where there is nothing to follow up.
+  func counts(of followUps: [WeeklyReport.FollowUp]) -> String? {
+    func count(_ reason: WeeklyReport.FollowUp.Reason) -> String {
+      notation.whole(followUps.count { $0.reasons.contains(reason) })
+    }
+    return followUps.isEmpty
+      ? nil
+      : words(
+        .followUpCounts, items(followUps.count), count(.brokenPromise), count(.threatToLeave),
+        count(.lowScore))
+  }
+
   func weekRows(_ trends: [WeeklyReport.TrendLine]) -> [ReportPage.WeekRow] {
     guard let weeks = trends.first?.trend.points.map(\.week) else { return [] }
     return weeks.enumerated().reversed().map { index, week in
@@ -115,9 +164,11 @@ extension FigureText {
         week: week.description,
         values: trends.map { line in
           let point = line.trend.points[index]
-          return cell(
-            point.value.map { value($0, of: line.measure) },
-            detail: interval(point.interval, of: line.measure))
+          return ReportPage.WeekRow.Labelled(
+            label: name(line.measure),
+            cell: cell(
+              point.value.map { value($0, of: line.measure) },
+              detail: interval(point.interval, of: line.measure)))
         })
     }
   }
@@ -151,11 +202,18 @@ extension FigureText {
   func method(_ report: WeeklyReport) -> [String] {
     let formulas: [Phrase] = [
       .methodExpressed, .methodGap, .methodPromises, .methodNps, .methodCsat, .methodCes,
-      .methodImpact, .methodImportance, .methodSmall, .methodChange,
+      .methodTone, .methodImpact, .methodImportance, .methodFollowUp, .methodCounting,
+      .methodSmall, .methodRank, .methodChange,
     ]
-    return formulas.map { words($0) } + [
-      words(.methodWeek, report.zone.identifier),
-      words(.methodSettings, report.lexiconVersion),
-    ]
+    let (items, people) = (report.scores.items, report.scores.people)
+    let basis =
+      people < SmallNumbers.leastPeople
+      ? [] : [words(.methodBasis, self.items(items), notation.whole(people))]
+    let teams = report.teams.map { team in
+      team.name + " (" + team.touchpoints.map { name($0) }.joined(separator: ", ") + ")"
+    }
+    return basis + formulas.map { words($0) } + [words(.methodWeek, report.zone.identifier)]
+      + (teams.isEmpty ? [] : [words(.methodTeams, teams.joined(separator: "; "))])
+      + [words(.methodSettings, report.lexiconVersion)]
   }
 }

@@ -38,7 +38,7 @@ extension FigureText {
   func stated(_ gap: Measured<StatedGap>) -> ReportPage.Cell {
     cell(gap) { gap in
       cell(
-        points(gap.gap.value), detail: interval(gap.gap.interval, of: .statedGap),
+        points(gap.gap.value), detail: detail(gap.gap, of: .statedGap),
         count: counted(gap.gap.count), isBad: (gap.gap.interval?.upper ?? 0) < 0)
     }
   }
@@ -57,9 +57,14 @@ extension FigureText {
   func tone(_ mean: Measured<Mean>) -> ReportPage.Cell {
     cell(mean) { mean in
       cell(
-        tone(mean.value), detail: interval(mean.interval, of: .experience),
+        tone(mean.value), detail: detail(mean, of: .experience),
         count: counted(mean.count), isBad: (mean.interval?.upper ?? 0) < 0)
     }
+  }
+
+  /// The interval, or why there is none: a mean of answers that are all alike shows no spread.
+  private func detail(_ mean: Mean, of measure: Change.Measure) -> String {
+    mean.interval.map { interval($0, of: measure) } ?? words(.noSpread)
   }
 
   func rowName(_ key: [Coordinate], isPart: Bool) -> ReportPage.RowName {
@@ -104,16 +109,18 @@ extension FigureText {
       chance: notation.chance(change.adjustedPValue))
   }
 
-  /// The touchpoints by quadrant, where to concentrate first.
+  /// The touchpoints by quadrant, where to concentrate first; last those whose quadrant may be chance.
   func importanceRows(_ analysis: ImportancePerformance?) -> [ReportPage.ImportanceRow] {
-    let points = analysis?.points ?? []
-    return ImportancePerformance.Quadrant.allCases.flatMap { quadrant in
-      points.filter { $0.quadrant == quadrant }.sorted { $0.importance > $1.importance }.map {
-        ReportPage.ImportanceRow(
-          touchpoint: name($0.key), importance: notation.decimal($0.importance, places: 0),
-          performance: notation.decimal($0.performance, places: 0), quadrant: name(quadrant),
-          isBad: quadrant == .concentrateHere)
-      }
+    let points = (analysis?.points ?? []).sorted { $0.importance > $1.importance }
+    let clear = ImportancePerformance.Quadrant.allCases.flatMap { quadrant in
+      points.filter { $0.isClear && $0.quadrant == quadrant }
+    }
+    return (clear + points.filter { !$0.isClear }).map { point in
+      ReportPage.ImportanceRow(
+        touchpoint: name(point.key), importance: notation.decimal(point.importance, places: 0),
+        performance: notation.decimal(point.performance, places: 0),
+        quadrant: point.isClear ? name(point.quadrant) : words(.unclearQuadrant),
+        isBad: point.isClear && point.quadrant == .concentrateHere)
     }
   }
 
@@ -126,7 +133,8 @@ extension FigureText {
     }
   }
 
-  func themeRow(_ line: WeeklyReport.ThemeLine) -> ReportPage.ThemeRow {
+  /// - Parameter reach: The largest impact of all, whose bar fills its half.
+  func themeRow(_ line: WeeklyReport.ThemeLine, reach: Double) -> ReportPage.ThemeRow {
     let impact = line.impact.impact
     let quotes: [(Phrase, Quote?)] = [
       (.typical, line.typical), (.strongest, line.strongest), (.counter, line.counter),
@@ -134,7 +142,9 @@ extension FigureText {
     return ReportPage.ThemeRow(
       name: name(.theme(line.impact.theme)),
       impact: cell(
-        impact.map { self.impact($0) }, isBad: (impact ?? 0) < 0),
+        impact.map { self.impact($0) },
+        isBad: (impact ?? 0) < 0 && (line.impact.sentiment.interval?.upper ?? 0) < 0),
+      bar: impact.flatMap { ImpactBar($0, reach: reach) },
       fairPart: line.impact.fairPart.map { self.impact($0) } ?? words(.none),
       items: notation.whole(line.impact.items), people: notation.whole(line.impact.people),
       note: line.impact.people < SmallNumbers.solidPeople ? words(.indicative) : nil,
@@ -161,9 +171,30 @@ extension FigureText {
     _ line: WeeklyReport.TeamLine, trends: [Touchpoint: Trend]
   ) -> ReportPage.TeamRow {
     ReportPage.TeamRow(
-      name: line.name,
-      followUps: Phrase.openFollowUps.text(language, notation.whole(line.followUps.count)),
+      name: line.name, action: action(line),
       rows: line.cells.map { teamGapRow($0, trends: trends) })
+  }
+
+  /// What a team follows up, and where its gap is surely the widest.
+  private func action(_ line: WeeklyReport.TeamLine) -> String {
+    let count = Headline.FollowUpCount(line.followUps)
+    let calls =
+      count.items == 0 ? words(.teamNoFollowUps) : followUp(count, in: .teamFollowUps)
+    guard let worst = line.cells.first else { return calls }
+    guard let figures = worst.figures else { return calls + " " + words(.teamWithheld) }
+    let balance = figures.expressed.value?.balance
+    if let balance, balance.interval.upper < 0, balance.interval.upper == figures.surestGap {
+      return calls + " "
+        + words(
+          .teamStartWords, name(worst.key), points(balance.value), points(balance.interval.upper))
+    }
+    if let gap = figures.stated.value?.gap, let interval = gap.interval, interval.upper < 0 {
+      return calls + " "
+        + words(
+          .teamStartRatings, name(worst.key), notation.decimal(-gap.value, places: 0),
+          notation.decimal(-interval.upper, places: 0))
+    }
+    return calls + " " + words(.teamNoGap)
   }
 
   private func teamGapRow(
@@ -184,7 +215,7 @@ extension FigureText {
   func followUpRow(_ item: WeeklyReport.FollowUp, zone: Zone) -> ReportPage.FollowUpRow {
     ReportPage.FollowUpRow(
       id: item.quote.id, received: notation.date(zone.date(of: item.quote.received)),
-      place: "\(name(item.quote.touchpoint)) · \(name(item.quote.channel))",
+      touchpoint: name(item.quote.touchpoint), channel: name(item.quote.channel),
       reasons: item.reasons.map { name($0) }.joined(separator: ", "),
       quote: item.showsWords
         ? (item.quote.text.isEmpty ? words(.scoreAlone) : item.quote.text) : nil,

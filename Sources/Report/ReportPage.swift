@@ -7,9 +7,14 @@ struct ReportPage {
   let language: String
   let title: String
   let company: String
-  let period: String
+  /// The first and last day; nil where the title gives them.
+  let period: String?
+  /// What stands out.
   let lead: String
-  let follow: String?
+  /// What to do about it.
+  let action: String
+  /// How much came in over which channels; nil where nothing did.
+  let volume: String?
   let tiles: [Tile]
   let expressed: [Dumbbell]
   let stated: [Dumbbell]
@@ -20,12 +25,16 @@ struct ReportPage {
   /// Said where a figure is shielded for a smaller group's sake.
   let shieldedNote: String?
   let importance: [ImportanceRow]
+  /// Said where no touchpoint's advice is clear.
+  let importanceNote: String?
   let promises: [PromiseRow]
   /// Said in place of the ledger where it is empty.
   let promiseNote: String
   let multiples: [Multiple]
   let weekColumns: [String]
   let weekRows: [WeekRow]
+  /// How many found it easy, which the CES stands for; nil where it was not asked.
+  let effortNote: String?
   let changes: [ChangeRow]
   let longChanges: [ChangeRow]
   let changesIntro: String
@@ -33,9 +42,18 @@ struct ReportPage {
   let changeNote: String
   let longChangeNote: String
   let themes: [ThemeRow]
+  /// Those whose words are shown: what costs most, and what helps most.
+  let costliest: [ThemeRow]
+  let kindest: [ThemeRow]
+  /// Said where the table leaves out themes in between.
+  let moreThemes: String?
   let searches: [SearchRow]
   let teams: [TeamRow]
   let followUps: [FollowUpRow]
+  /// How many there are by reason; nil where there are none.
+  let followUpCounts: String?
+  /// Said where words were chosen from the newest statements only.
+  let quotesNote: String?
   let moreFollowUps: String?
   let volumes: [VolumeRow]
   let mismatches: [CountRow]
@@ -60,7 +78,9 @@ struct ReportPage {
     let name: String
     let value: String
     let detail: String
+    let count: String
     let note: String?
+    let isWithheld: Bool
     let spark: Sparkline?
   }
 
@@ -121,7 +141,13 @@ struct ReportPage {
 
   struct WeekRow {
     let week: String
-    let values: [Cell]
+    let values: [Labelled]
+
+    /// A cell with the head of its column.
+    struct Labelled {
+      let label: String
+      let cell: Cell
+    }
   }
 
   struct ChangeRow {
@@ -143,6 +169,8 @@ struct ReportPage {
   struct ThemeRow {
     let name: String
     let impact: Cell
+    /// The impact as a bar from the middle of a box of ``ImpactBar/width``.
+    let bar: ImpactBar?
     let fairPart: String
     let items: String
     let people: String
@@ -170,7 +198,8 @@ struct ReportPage {
 
   struct TeamRow {
     let name: String
-    let followUps: String
+    /// What the team does first.
+    let action: String
     let rows: [TeamGapRow]
   }
 
@@ -188,7 +217,8 @@ struct ReportPage {
   struct FollowUpRow {
     let id: String
     let received: String
-    let place: String
+    let touchpoint: String
+    let channel: String
     let reasons: String
     /// Nil where they are withheld.
     let quote: String?

@@ -113,7 +113,7 @@ package struct ReportPeriod: Sendable, Hashable {
   }
 
   /// How many calendar months it is; nil where it begins or ends within one.
-  private var wholeMonths: Int? {
+  var wholeMonths: Int? {
     let next = CivilDate(dayNumber: last.dayNumber + 1)
     guard first.day == 1, next.day == 1 else { return nil }
     return 12 * (next.year - first.year) + next.month - first.month

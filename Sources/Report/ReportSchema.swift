@@ -32,7 +32,7 @@ package enum ReportSchema {
         "lexicon": {"type": "string", "description": "Version of the lexicons"},
         "headline": {
           "type": "object",
-          "description": "One or two sentences by language, nl and en",
+          "description": "Two sentences by language, nl and en: what stands out, and what to do",
           "additionalProperties": {"type": "array", "items": {"type": "string"}}
         },
         "gap": {"$ref": "#/$defs/table", "description": "By touchpoint and channel"},
@@ -319,7 +319,7 @@ package enum ReportSchema {
             "p": {"type": "number"},
             "adjustedP": {
               "type": "number",
-              "description": "After Benjamini and Hochberg, over all comparisons of the report"
+              "description": "After Benjamini and Hochberg, over all comparisons of the list"
             },
             "beyondNoise": {"type": "boolean"}
           }
@@ -423,6 +423,10 @@ package enum ReportSchema {
               "type": "object",
               "additionalProperties": {"type": "integer"},
               "description": "Items of the period in languages that are not read"
+            },
+            "newestQuotes": {
+              "type": "integer",
+              "description": "Words and follow-ups are from so many of the newest statements; left out where they are from all"
             },
             "lexiconVersions": {
               "type": "integer",

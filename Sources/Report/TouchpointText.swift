@@ -47,20 +47,20 @@ package struct TouchpointText {
   private var themes: [String] {
     guard !detail.themes.isEmpty else { return [] }
     let heading =
-      TerminalText.fitted(text.words(.theme), to: 46) + TerminalText.right("n", 7)
+      TerminalText.fitted(text.words(.theme), to: 44) + TerminalText.right("n", 7)
       + TerminalText.right(text.words(.sentiment), 9)
-      + TerminalText.right(text.words(.impact), 9) + TerminalText.right(text.words(.fairPart), 9)
+      + TerminalText.right(text.words(.impact), 9) + TerminalText.right(text.words(.fairPart), 11)
     return ["", heading] + detail.themes.flatMap { row($0) }
   }
 
   private func row(_ line: WeeklyReport.ThemeLine) -> [String] {
     let impact = line.impact
     let row =
-      TerminalText.fitted(text.name(.theme(impact.theme)), to: 46)
+      TerminalText.fitted(text.name(.theme(impact.theme)), to: 44)
       + TerminalText.right(text.notation.whole(impact.items), 7)
       + TerminalText.right(text.tone(impact.sentiment.value), 9)
       + TerminalText.right(impact.impact.map { text.impact($0) } ?? text.words(.none), 9)
-      + TerminalText.right(impact.fairPart.map { text.impact($0) } ?? text.words(.none), 9)
+      + TerminalText.right(impact.fairPart.map { text.impact($0) } ?? text.words(.none), 11)
     return [row] + (line.strongest.map { quoted($0) } ?? [])
   }
 

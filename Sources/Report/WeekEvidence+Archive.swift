@@ -15,13 +15,14 @@ extension WeekEvidence {
     let now = period.instants(in: zone)
     let span = period.reach(in: zone)
     let observations = try archive.observations(received: span)
+    let quotes = try archive.quotes(QuoteQuery(received: now, limit: Self.quoteLimit))
     self.init(
       period: period, zone: zone, observations: observations,
       themes: try archive.themeObservations(received: now),
-      quotes: try archive.quotes(QuoteQuery(received: now, limit: Self.quoteLimit))
-        .map(Quote.init),
+      quotes: quotes.map(Quote.init),
       quality: DataQuality(
-        try archive.provenance(), observations.filter { now.contains($0.received) }),
+        try archive.provenance(), observations.filter { now.contains($0.received) },
+        newestQuotes: quotes.count < Self.quoteLimit ? nil : Self.quoteLimit),
       teams: teams,
       searches: try searches.compactMap { search in
         try SavedSearch(
@@ -74,7 +75,8 @@ extension DataQuality {
   /// - Parameters:
   ///   - provenance: of the whole archive.
   ///   - observations: of the week.
-  init(_ provenance: Provenance, _ observations: [Observation]) {
+  ///   - newestQuotes: as ``newestQuotes``.
+  init(_ provenance: Provenance, _ observations: [Observation], newestQuotes: Int?) {
     let counts = provenance.counts
     var unknown: Set<Int64> = []
     var foreign: [LanguageCode: Set<Int64>] = [:]
@@ -88,6 +90,6 @@ extension DataQuality {
     self.init(
       skipped: counts.skipped, rejected: counts.rejected, duplicates: counts.duplicates,
       unknownTouchpoint: unknown.count, otherLanguages: foreign.mapValues(\.count),
-      lexiconVersions: provenance.lexiconVersions)
+      lexiconVersions: provenance.lexiconVersions, newestQuotes: newestQuotes)
   }
 }

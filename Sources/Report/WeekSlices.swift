@@ -33,6 +33,18 @@ struct WeekSlices {
     earlier = count.earlier.period
   }
 
+  /// The themes of the current period's items in the cell of `key`, the one that costs most first.
+  func themes(in key: [Coordinate]) -> [ThemeImpact] {
+    let own = current.filter { observation in
+      key.allSatisfy {
+        $0 == .touchpoint(observation.touchpoint) || $0 == .channel(observation.channel)
+      }
+    }
+    let items = Set(own.map(\.item))
+    return ThemeImpact.ranked(
+      themes: currentThemes.filter { items.contains($0.item) }, observations: own)
+  }
+
   /// Every measure that was measured at least once.
   var trends: [WeeklyReport.TrendLine] {
     let totals = tables.map(\.total.figures)

@@ -24,7 +24,9 @@ extension WeeklyReport {
     taxonomy = evidence.taxonomy
     importance = ImportancePerformance(touchpoints)
     headline = Headline(
-      cells: cells, touchpoints: touchpoints, items: scores.items, changes: changes)
+      tables: slices.currentTables, period: evidence.period, items: scores.items,
+      findings: Headline.Findings(
+        changes: changes, followUps: followUps, teams: evidence.teams, themes: slices.themes))
     volumes = WeeklyReport.volumes(now: now, before: slices.previous)
       .map { evidence.team == nil ? $0 : $0.withholding(evidence.withheld, of: evidence.teams) }
     self.cells = cells
@@ -74,7 +76,7 @@ extension WeeklyReport {
   ) -> TeamLine {
     let own = Set(team.touchpoints)
     return TeamLine(
-      name: team.name,
+      name: team.name, touchpoints: team.touchpoints,
       cells: touchpoints.ranked.filter { cell in
         own.contains { cell.key == [.touchpoint($0)] }
       },

@@ -101,6 +101,8 @@ package struct WeeklyReport: Sendable, Equatable {
   /// A team with the touchpoints it answers for.
   package struct TeamLine: Sendable, Equatable {
     package let name: String
+    /// As the settings give them.
+    package let touchpoints: [Touchpoint]
     /// Cells of ``WeeklyReport/touchpoints``, the worst first.
     package let cells: [GapTable.Cell]
     package let followUps: [FollowUp]
@@ -113,6 +115,7 @@ package struct WeeklyReport: Sendable, Equatable {
     /// Whether the words may be shown: not where the cell they come from is withheld.
     package let showsWords: Bool
 
+    /// The gravest first.
     package enum Reason: String, Sendable, Codable, CaseIterable {
       case brokenPromise, threatToLeave, lowScore
     }
@@ -124,20 +127,51 @@ package struct WeeklyReport: Sendable, Equatable {
     package let items: Int
   }
 
-  /// What everything together comes to over the period; nil where it was not measured or is withheld.
-  package func figure(of measure: Change.Measure) -> (value: Double, interval: Interval?)? {
-    let figures = total.figures
+  /// A measure of everything together.
+  package struct Figure: Sendable, Hashable {
+    package let value: Double
+    package let interval: Interval?
+    /// Statements, answers or promises that it rests on.
+    package let count: Int
+  }
+
+  /// What everything together comes to over the period.
+  package func figure(of measure: Change.Measure) -> Measured<Figure> {
     switch measure {
-    case .balance: return figures?.expressed.value.map { ($0.balance.value, $0.balance.interval) }
-    case .statedGap: return figures?.stated.value.map { ($0.gap.value, $0.gap.interval) }
-    case .promisesKept: return figures?.promises.value?.keptRate.map { ($0.value, $0.interval) }
-    case .experience: return figures?.experience.value.map { ($0.value, $0.interval) }
-    case .nps: return scores.nps.map { ($0.value, $0.interval) }
-    case .csat: return scores.csat.map { ($0.value, $0.interval) }
-    case .ces: return scores.ces.map { ($0.mean.value, $0.mean.interval) }
+    case .balance:
+      (total.figures?.expressed ?? .nothing).map { Figure($0.balance) }
+    case .statedGap: (total.figures?.stated ?? .nothing).map { Figure($0.gap) }
+    case .promisesKept: kept
+    case .experience: (total.figures?.experience ?? .nothing).map { Figure($0) }
+    case .nps: scores.nps.map { .value(Figure($0)) } ?? .nothing
+    case .csat: scores.csat.map { .value(Figure($0)) } ?? .nothing
+    case .ces: scores.ces.map { .value(Figure($0.mean)) } ?? .nothing
+    }
+  }
+
+  /// Nothing where no promise has a known outcome.
+  private var kept: Measured<Figure> {
+    switch total.figures?.promises ?? .nothing {
+    case .value(let tally): tally.keptRate.map { .value(Figure($0)) } ?? .nothing
+    case .nothing: .nothing
+    case .withheld(let reason): .withheld(reason)
     }
   }
 
   /// The total of everything, as ``GapTable/total``.
   package var total: GapTable.Cell { touchpoints.total }
+}
+
+extension WeeklyReport.Figure {
+  fileprivate init(_ score: NetScore) {
+    self.init(value: score.value, interval: score.interval, count: score.count)
+  }
+
+  fileprivate init(_ mean: Mean) {
+    self.init(value: mean.value, interval: mean.interval, count: mean.count)
+  }
+
+  fileprivate init(_ share: Share) {
+    self.init(value: share.value, interval: share.interval, count: share.whole)
+  }
 }

@@ -65,7 +65,7 @@ struct ReportPeriodTests {
     let page = ReportPage(report, language: language.code)
     let words =
       language == .dutch ? ["deze week", "Deze week", "Vorige week"] : ["this week", "This week"]
-    let said = [page.title, page.lead, page.follow ?? ""] + page.words.values
+    let said = [page.title, page.lead, page.action] + page.words.values
     // The method page speaks of weeks in general.
     #expect(said.allSatisfy { text in words.allSatisfy { !text.contains($0) } })
   }

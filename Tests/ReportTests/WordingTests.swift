@@ -42,18 +42,4 @@ import Testing
     #expect(Notation(.dutch).date(date) == "2-11-2026")
     #expect(Notation(.english).date(date) == "2 November 2026")
   }
-
-  @Test func `the headline is written from the numbers`() throws {
-    let report = WeeklyReport(InventedWeek.evidence(perWeek: 700))
-    guard case .widestExpressed(_, let balance) = report.headline.first else {
-      Issue.record("expected an expressed gap")
-      return
-    }
-    let text = FigureText(taxonomy: report.taxonomy, language: .dutch)
-    let sentence = text.sentence(report.headline.first)
-    #expect(sentence.hasPrefix("Levering en installatie · enquête is de grootste kloof"))
-    #expect(sentence.contains(text.points(balance.value)))
-    #expect(sentence.contains(text.points(balance.interval.upper)))
-    #expect(text.sentence(report.headline.second)?.contains("nagekomen: ") == true)
-  }
 }
