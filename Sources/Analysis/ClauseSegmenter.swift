@@ -47,12 +47,15 @@ package struct ClauseSegmenter: Sendable {
   ) {
     let range = list.sentences[sentence]
     let tokens = list.tokens.span
+    precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
     let isQuestion = Self.endsInQuestionMark(list, range)
     var start = range.lowerBound
     var link = traits[Int(tokens[start].word)].link(in: tongue)
+    var isMark = tokens[range.lowerBound].isMark
     for index in range.lowerBound + 1..<range.upperBound {
-      let trait = traits[Int(tokens[index].word)]
-      let followsMark = tokens[index &- 1].isMark
+      let trait = traits[Int(tokens[unchecked: index].word)]
+      let followsMark = isMark
+      isMark = tokens[unchecked: index].isMark
       guard trait.mayLink || followsMark else { continue }
       let next = trait.link(in: tongue)
       guard
@@ -93,10 +96,11 @@ package struct ClauseSegmenter: Sendable {
       return list.tokens[index - 1].flags.contains(.spaceBefore)
         && list.tokens[index].flags.contains(.spaceBefore)
     case UInt8(ascii: ","):
-      return index - 1 - start >= Self.shortestPiece
-        && (index..<min(index + Self.shortestPiece, end)).allSatisfy {
-          !list.tokens[$0].isMark
-        }
+      guard index - 1 - start >= Self.shortestPiece else { return false }
+      for next in index..<min(index + Self.shortestPiece, end) where list.tokens[next].isMark {
+        return false
+      }
+      return true
     default: return false
     }
   }

@@ -133,7 +133,7 @@ package struct LanguageIdentifier: Sendable {
       edition = book.edition
       while ballots.count < book.words.count {
         let word = book.words[ballots.count]
-        let (ballot, weight) = book.withNorm(word) { identifier.ballot(word.hash, $0) }
+        let (ballot, weight) = identifier.ballot(word.hash, book.norm(of: word))
         ballots.append(ballot)
         weights.append(weight)
       }
@@ -168,8 +168,8 @@ package struct LanguageIdentifier: Sendable {
       let ballot = ballots[place]
       if ballot == .blank { continue }
       // A capital inside a sentence is likely to be a name, or German.
-      let share = isName && ballot == .letters ? Self.nameShare : 1
-      votes.sums += weights[unchecked: place].scaled(by: share)
+      let weight = weights[unchecked: place]
+      votes.sums += isName && ballot == .letters ? weight.scaled(by: Self.nameShare) : weight
       votes.voters += 1
       if votes.voters == Self.mostVoters { break }
     }

@@ -27,11 +27,10 @@ struct LetterWord {
   /// Whether a letter stands three times in a row.
   @inline(__always)
   var hasTriple: Bool {
-    // A byte of 0 where a letter is the same as the next.
-    let change = lowered ^ (lowered >> 8)
+    // A byte of 0 where a byte is the same as the next two, which counts where it is a letter: of the
+    // bits of letters that of 0x40 is set.
+    let change = (lowered ^ (lowered >> 8)) | (lowered ^ (lowered >> 16))
     let same = ~(((change & ~Self.high) &+ ~Self.high) | change) & Self.high
-    guard same != 0, count > 2 else { return false }
-    let inside: UInt64 = (1 << UInt64(truncatingIfNeeded: (count &- 2) &* 8)) &- 1
-    return same & (same >> 8) & inside != 0
+    return same & (lowered << 1) != 0
   }
 }

@@ -5,6 +5,8 @@ import LexiconData
 /// that holds files of the same relative names.
 package struct LexiconLibrary: Sendable {
   private var files: [String: File] = [:]
+  /// Whether the workspace has any line of its own.
+  package private(set) var isOverlaid = false
   /// Sixteen hexadecimal digits that change with any byte of any file.
   package let version: String
 
@@ -26,6 +28,7 @@ package struct LexiconLibrary: Sendable {
       hash.add(hash: WordHash.of(UnsafeBufferPointer(start: file.bytes, count: file.count).span))
       hash.add(hash: WordHash.of(own ?? []))
       let lines = without[path] ?? []
+      isOverlaid = isOverlaid || own?.isEmpty == false
       files[path] = File(
         index: index, workspace: lines.isEmpty ? own ?? [] : Self.bytes(own ?? [], without: lines))
     }

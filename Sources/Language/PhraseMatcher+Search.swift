@@ -7,17 +7,16 @@ extension PhraseMatcher {
     var needs = list.map { files.needs(of: $0) } ?? .none
     // Words that are not told apart may be any.
     var roles = word.isStranger ? .max : companions.roles(of: word.hash)
-    book.withNorm(word) { norm in
-      for list in affixLists(of: norm) {
-        head |= Self.hasAffix
-        needs.add(files.needs(of: list))
-      }
-      if let numbers = files.numbers, norm.count > 0, norm[0] &- 0x30 < 10 {
-        head |= Self.isNumber
-        needs.add(files.needs(of: numbers))
-      }
-      roles |= companions.roles(ofParts: norm)
+    let norm = book.norm(of: word)
+    for list in affixLists(of: norm) {
+      head |= Self.hasAffix
+      needs.add(files.needs(of: list))
     }
+    if let numbers = files.numbers, norm.count > 0, norm[0] &- 0x30 < 10 {
+      head |= Self.isNumber
+      needs.add(files.needs(of: numbers))
+    }
+    roles |= companions.roles(ofParts: norm)
     return PhraseHint(roles: roles, needs: needs, head: head)
   }
 
@@ -58,15 +57,18 @@ extension PhraseMatcher {
     into found: inout [Match]
   ) {
     precondition(
-      range.lowerBound >= 0 && range.upperBound <= min(list.count, hints.rows.count),
+      range.lowerBound >= 0 && range.upperBound <= min(list.count, hints.cards.count),
       "a range of the tokens")
-    var outlook = PhraseOutlook(of: range, by: hints)
-    guard !outlook.isEmpty else { return }
+    var outlook = PhraseOutlook(of: range)
+    // Most ranges have none, and need no walk.
+    guard let first = outlook.nextAnchor(by: hints) else { return }
     var walk = PhraseWalk(
       PhraseScene(of: self, in: list, hints), range: range, present: outlook.roles)
     swap(&walk.found, &found)
-    while let index = outlook.nextAnchor(by: hints) {
+    var next: Int? = first
+    while let index = next {
       collect(hints[index].head, at: index, by: &walk)
+      next = outlook.nextAnchor(by: hints)
     }
     swap(&walk.found, &found)
   }
@@ -91,15 +93,28 @@ extension PhraseMatcher {
     }
   }
 
+  /// What this matcher knows of all words of a book, behind a hint of no word.
+  package func hints(of book: WordBook) -> [PhraseHint] {
+    [.none] + book.words.map { hint(of: $0, in: book) }
+  }
+
+  /// The cards of tokens whose words' hints are `hints`.
+  package func cards(of list: TokenList, _ hints: [PhraseHint]) -> [PhraseCard] {
+    list.tokens.map { token in
+      let row = Int(token.word) + 1
+      return PhraseCard(row: row, hints: [hints[row]])
+    }
+  }
+
   /// Every match inside `range` of tokens that were entered in no book.
   package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
     var list = list
     var book = WordBook()
     book.enter(&list, range)
     var found: [Match] = []
-    let rows = list.tokens.map(\.word)
-    let hints = book.words.map { hint(of: $0, in: book) }
-    find(in: list, range, by: PhraseHints(rows: rows.span, table: hints.span), into: &found)
+    let hints = hints(of: book)
+    let cards = cards(of: list, hints)
+    find(in: list, range, by: PhraseHints(cards: cards.span, table: hints.span), into: &found)
     return found
   }
 }

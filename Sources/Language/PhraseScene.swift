@@ -2,7 +2,8 @@
 /// hints.
 ///
 /// Read without bounds checks: a matcher's tables point into one another, and a walk stays inside its
-/// range of tokens, which is checked once.
+/// range of tokens, which is checked once. Its small functions are inlined, since a call would copy all
+/// of these.
 struct PhraseScene: ~Escapable {
   let links: Span<PhraseMatcher.Link>
   let patterns: Span<PhraseMatcher.Pattern>
@@ -11,8 +12,7 @@ struct PhraseScene: ~Escapable {
   private let affixes: Span<PhraseMatcher.Affix>
   private let affixBytes: Span<UInt8>
   let tokens: Span<Token>
-  private let rows: Span<UInt32>
-  private let hints: Span<PhraseHint>
+  private let hints: PhraseHints
   let norms: Span<UInt8>
 
   @_lifetime(borrow matcher, borrow list, copy hints)
@@ -28,17 +28,17 @@ struct PhraseScene: ~Escapable {
     affixBytes = matcher.affixBytes.span
     tokens = list.tokens.span
     norms = list.norms.span
-    rows = hints.rows
-    self.hints = hints.table
+    self.hints = copy hints
   }
 
   /// The roles that the token at `index` may play.
   @inline(__always)
   func roles(_ index: Int) -> UInt64 {
-    hints[unchecked: Int(rows[unchecked: index])].roles
+    hints.roles(index)
   }
 
   /// Whether a token is a mark that a plain gap does not cross.
+  @inline(__always)
   func isMark(_ index: Int) -> Bool {
     guard tokens[unchecked: index].kind == .punctuation else {
       return tokens[unchecked: index].kind == .other
@@ -59,6 +59,7 @@ struct PhraseScene: ~Escapable {
   }
 
   /// Whether a token is one that an element names.
+  @inline(__always)
   func names(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
     let hash = tokens[unchecked: index].hash
     if place.isNumber, tokens[unchecked: index].kind == .number { return true }

@@ -17,7 +17,26 @@ extension TokenScanner {
 
   /// A word of the letters a to z, in capitals or not, none three times in a row: most words are.
   /// False where the word has anything else in it. Takes eight bytes at a time.
+  @inline(__always)
   private mutating func scanPlainWord() -> Bool {
+    let start = at
+    let bytes = eight(at: start)
+    let word = LetterWord(bytes)
+    let count = word.count
+    guard count < 8 else { return scanLongPlainWord() }
+    let next = UInt8(truncatingIfNeeded: bytes &>> UInt64(truncatingIfNeeded: count &* 8))
+    guard count > 0, !word.hasTriple, Self.endsPlainWord(next) else { return false }
+    var hash = WordHash()
+    hash.add(word.lowered, size: count)
+    at = start &+ count
+    append(
+      .word, from: start, norm: start, count, hash: hash.value,
+      flags: Self.plainFlags(bytes & 0x20 == 0, word.areCapitals && count > 1))
+    return true
+  }
+
+  /// The same for words of eight letters or more.
+  private mutating func scanLongPlainWord() -> Bool {
     let start = at
     var place = at
     var hash = WordHash()
@@ -32,11 +51,11 @@ extension TokenScanner {
       place += word.count
       if word.count < 8 { break }
     }
-    guard place > start, Self.endsPlainWord(text[place]) else { return false }
+    guard Self.endsPlainWord(text[place]) else { return false }
     at = place
     emit(
       .word, from: start, norm: start, place - start, hash: hash.value,
-      flags: Self.plainFlags(text[start] < 0x60, areCapitals && place - start > 1))
+      flags: Self.plainFlags(text[start] < 0x60, areCapitals))
     return true
   }
 

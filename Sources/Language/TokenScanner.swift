@@ -169,7 +169,7 @@ struct TokenScanner: ~Escapable {
   }
 
   @inline(__always)
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: UInt64,
     flags: Token.Flags
   ) {

@@ -57,9 +57,10 @@ package struct WordBook: Sendable {
   /// A book without words.
   package init() {}
 
-  /// Runs `body` over the bytes of a word.
-  package func withNorm<R>(_ word: Word, _ body: (Span<UInt8>) -> R) -> R {
-    body(letters.span.extracting(word.start..<word.start + Int(word.count)))
+  /// The bytes of a word.
+  @_lifetime(borrow self)
+  package func norm(of word: Word) -> Span<UInt8> {
+    letters.span.extracting(word.start..<word.start + Int(word.count))
   }
 
   /// Makes room for another text, of `size` bytes.

@@ -35,6 +35,8 @@ import Testing
     ("nl/valence.tsv", "goed\tveel\tadj\n"), ("nl/valence.tsv", "goed\t9\tadj\n"),
     ("nl/modifiers.tsv", "erg\tvage\t1\n"), ("nl/connectives.tsv", "maar\tvaag\n"),
     ("scoring.tsv", "onbekend\t1\n"), ("nl/formations.tsv", "-on-\t1\t0\n"),
+    ("en/valence.tsv", "good\tmuch\tadj\n"), ("en/promises.tsv", "agreed\tvague\t1\n"),
+    ("en/touchpoint-cues.tsv", "parcel\tnowhere\t1\n"),
   ])
   func `a row that cannot be used is refused with its place`(path: String, text: String) throws {
     try withOverlay([path: text]) { folder in

@@ -41,6 +41,16 @@ import Testing
     #expect(try found(pattern, in: text) == phrases)
   }
 
+  @Test(arguments: [0, 1, 62, 63, 64, 65, 127, 128, 150])
+  func `a phrase is found wherever it stands in a long sentence`(place: Int) throws {
+    var words = Array(repeating: "woord", count: 152)
+    words.replaceSubrange(place..<place + 2, with: ["nooit", "reactie"])
+    let text = words.joined(separator: " ")
+    #expect(try found("(geen|nooit) reactie", in: text) == ["nooit reactie"])
+    #expect(try found("(geen|nooit) … reactie", in: text) == ["nooit reactie"])
+    #expect(try found("geen reactie", in: text) == [])
+  }
+
   @Test func `the words of a gap are not named`() throws {
     let table = LexiconTable(path: "test.tsv", shipped: Array("vallen/v … tegen".utf8))
     let matcher = try PhraseMatcher(table, inflector: Self.inflector)

@@ -6,8 +6,8 @@ import Language
 /// not all tables.
 final class CueLexicon: Sendable {
   /// Of cues that are a statement or may become one: most texts have none, and need no others.
-  let bearing: PhraseMatcher
-  let others: PhraseMatcher
+  private let bearing: PhraseMatcher
+  private let others: PhraseMatcher
   private let cues: [Cue]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
 
@@ -38,6 +38,13 @@ final class CueLexicon: Sendable {
     bearing.close()
     others.close()
     (self.bearing, self.others, self.cues) = (bearing, others, cues)
+  }
+
+  /// What both kinds of cues know of a word.
+  func hints(
+    of word: WordBook.Word, in book: WordBook
+  ) -> (bearing: PhraseHint, others: PhraseHint) {
+    (bearing.hint(of: word, in: book), others.hint(of: word, in: book))
   }
 
   /// Adds the places of cues inside `range` that are a statement or may become one.

@@ -9,16 +9,20 @@ import Language
 /// (``PastStandardRule``) and "as good as always" (``StandingRule``). What is quoted or was said by an
 /// agent is left out (``ForeignWords``).
 final class ExpectationReader: Sendable {
-  let dutch: CueLexicon
-  let english: CueLexicon
+  let dutch: Deferred<CueLexicon>
+  let english: Deferred<CueLexicon>
   private let dutchAmounts: AmountReader
   private let englishAmounts: AmountReader
   private let speakers: Speakers
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
   init(lexicons: Lexicons) throws(LexiconError) {
-    dutch = try CueLexicon(.dutch, lexicons: lexicons)
-    english = try CueLexicon(.english, lexicons: lexicons)
+    dutch = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try CueLexicon(.dutch, lexicons: lexicons)
+    }
+    english = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try CueLexicon(.english, lexicons: lexicons)
+    }
     let library = lexicons.library
     dutchAmounts = AmountReader(lexicon: try AmountLexicon(library.table("nl/amounts.tsv")))
     englishAmounts = AmountReader(lexicon: try AmountLexicon(library.table("en/amounts.tsv")))
@@ -27,6 +31,8 @@ final class ExpectationReader: Sendable {
 
   /// Memory that a reader uses again.
   struct Scratch: Sendable {
+    fileprivate var dutch: CueLexicon?
+    fileprivate var english: CueLexicon?
     fileprivate var matches: [PhraseMatcher.Match] = []
     fileprivate var pieces: [Piece] = []
   }
@@ -43,7 +49,7 @@ final class ExpectationReader: Sendable {
     }
     // Most texts state nothing, and need no scene.
     guard !scratch.matches.isEmpty else { return [] }
-    let scene = scene(of: text, by: &facts, from: lexicons, scratch)
+    let scene = scene(of: text, by: &facts, from: lexicons, &scratch)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -87,12 +93,12 @@ final class ExpectationReader: Sendable {
     let first = scratch.matches.count
     var cueTongue = tongue
     if tongue.isAnalysed {
-      lexicon(tongue).findBearing(
+      lexicon(tongue, &scratch).findBearing(
         in: text.tokens, range, by: facts.hints(.bearingCues, tongue), into: &scratch.matches)
       if scratch.matches.count == first, range.count <= Self.fewTokens {
         let other: Tongue = tongue == .english ? .dutch : .english
-        facts.readOther(range, of: text, other, by: lexicons)
-        lexicon(other).findBearing(
+        facts.readCues(range, of: text, other, by: lexicons)
+        lexicon(other, &scratch).findBearing(
           in: text.tokens, range, by: facts.otherHints(.bearingCues, other),
           into: &scratch.matches)
         if scratch.matches.count > first { cueTongue = other }
@@ -103,21 +109,23 @@ final class ExpectationReader: Sendable {
         range: range, tongue: tongue, cueTongue: cueTongue, matches: first..<scratch.matches.count))
   }
 
-  private func lexicon(_ tongue: Tongue) -> CueLexicon { tongue == .english ? english : dutch }
+  private func lexicon(_ tongue: Tongue, _ scratch: inout Scratch) -> CueLexicon {
+    tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
+  }
 
   /// All cues of a piece.
   private func cues(
     of piece: Piece, in text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
-    _ scratch: Scratch
+    _ scratch: inout Scratch
   ) -> [FoundCue] {
     guard piece.tongue.isAnalysed else { return [] }
-    let lexicon = lexicon(piece.cueTongue)
+    let lexicon = lexicon(piece.cueTongue, &scratch)
     var matches = Array(scratch.matches[piece.matches])
     if piece.cueTongue == piece.tongue {
       lexicon.findOthers(
         in: text.tokens, piece.range, by: facts.hints(.otherCues, piece.tongue), into: &matches)
     } else {
-      facts.readOther(piece.range, of: text, piece.cueTongue, by: lexicons)
+      facts.readCues(piece.range, of: text, piece.cueTongue, by: lexicons)
       lexicon.findOthers(
         in: text.tokens, piece.range, by: facts.otherHints(.otherCues, piece.cueTongue),
         into: &matches)
@@ -126,7 +134,8 @@ final class ExpectationReader: Sendable {
   }
 
   private func scene(
-    of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons, _ scratch: Scratch
+    of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
+    _ scratch: inout Scratch
   ) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
@@ -135,7 +144,7 @@ final class ExpectationReader: Sendable {
     amounts.reserveCapacity(scratch.pieces.count)
     for piece in scratch.pieces {
       let cues = SentenceCues(
-        cues(of: piece, in: text, by: &facts, from: lexicons, scratch), range: piece.range,
+        cues(of: piece, in: text, by: &facts, from: lexicons, &scratch), range: piece.range,
         silent: foreign.contains)
       let needsAmounts =
         !cues.anchors.isEmpty

@@ -19,11 +19,16 @@ final class ClauseCollector: Sendable {
     if let place = lexicon.place(of: word.hash) {
       return lexicon.entries[place].speaks ? .entry(place) : .none
     }
-    guard let finding = book.withNorm(word, { formations.finding($0, in: lexicon) }) else {
+    guard let finding = formations.finding(book.norm(of: word), in: lexicon) else {
       return .none
     }
     formed.append(finding)
     return .formed(formed.count - 1)
+  }
+
+  /// What the phrases know of a word.
+  func hint(of word: WordBook.Word, in book: WordBook) -> PhraseHint {
+    lexicon.phrases.hint(of: word, in: book)
   }
 
   /// The phrases of a sentence and the tokens that they name.

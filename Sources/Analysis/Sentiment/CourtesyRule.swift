@@ -1,9 +1,6 @@
 /// Thanks close a complaint as they close a praise: "Bedankt, fijne dag!" says something only where
 /// nothing is complained of in the rest of the text.
 struct CourtesyRule: Sendable {
-  /// The place of `boilerplate.tsv` among the tables of both languages' lexicons.
-  let boilerplateFile: UInt8
-
   /// Takes the thanks of a text for what they are.
   func apply(to findings: inout FindingList, of moods: [ClauseMood]) {
     guard findings.all.contains(where: isThanks) else { return }
@@ -22,6 +19,6 @@ struct CourtesyRule: Sendable {
 
   /// Whether a finding is thanks.
   func isThanks(_ finding: Finding) -> Bool {
-    finding.source?.file == boilerplateFile && finding.valence != 0
+    finding.source?.file == SentimentLexicon.boilerplateFile && finding.valence != 0
   }
 }

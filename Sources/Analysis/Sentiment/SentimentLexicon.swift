@@ -58,7 +58,7 @@ struct SentimentLexicon: Sendable {
 
   private(set) var tables: [LexiconTable] = []
   /// The place of `boilerplate.tsv` among ``tables``.
-  private(set) var boilerplateFile: UInt8 = 0
+  static let boilerplateFile: UInt8 = 4
   private(set) var entries: [Entry] = []
   private var words = WordIndex(capacity: 16_384)
   private(set) var phrases = PhraseMatcher()
@@ -149,13 +149,14 @@ struct SentimentLexicon: Sendable {
   /// Words of politeness are entries that cover their words. They say nothing, but for thanks, which
   /// have a value where nothing is complained of.
   private mutating func addBoilerplate(_ table: LexiconTable) throws(LexiconError) {
-    boilerplateFile = add(table)
+    let file = add(table)
+    precondition(file == Self.boilerplateFile, "the boilerplate is read fifth")
     for row in table.rows.indices {
       let isThanks = !table.field(row, 1).isEmpty
       try add(
         Entry(
           valence: isThanks ? try table.number(row, 1) : nil,
-          source: Source(file: boilerplateFile, row: Int32(row))), row, of: table)
+          source: Source(file: file, row: Int32(row))), row, of: table)
     }
   }
 

@@ -5,8 +5,8 @@ import Language
 /// lexicons, changed by the rules one after another, summed per clause, weighted per sentence, and
 /// brought into [-1, 1] by `s / sqrt(s² + damping)`.
 final class SentimentReader: Sendable {
-  let dutch: ClauseCollector
-  let english: ClauseCollector
+  let dutch: Deferred<ClauseCollector>
+  let english: Deferred<ClauseCollector>
   private let answer: AnswerRule
   private let intensity: IntensityRule
   private let excess: ExcessRule
@@ -20,15 +20,22 @@ final class SentimentReader: Sendable {
 
   /// What a reader finds in a text.
   struct Scratch: Sendable {
+    fileprivate var dutch: ClauseCollector?
+    fileprivate var english: ClauseCollector?
     fileprivate var phrases = ClauseCollector.Phrases()
     fileprivate var findings = FindingList()
     fileprivate var moods: [ClauseMood] = []
   }
 
   init(lexicons: Lexicons) throws(LexiconError) {
-    weights = try ScoringWeights(lexicons.library.table("scoring.tsv"))
-    dutch = try Self.collector(.dutch, lexicons, compound: weights.compound)
-    english = try Self.collector(.english, lexicons, compound: weights.compound)
+    let weights = try ScoringWeights(lexicons.library.table("scoring.tsv"))
+    self.weights = weights
+    dutch = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try Self.collector(.dutch, lexicons, compound: weights.compound)
+    }
+    english = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try Self.collector(.english, lexicons, compound: weights.compound)
+    }
     answer = AnswerRule(weights: weights)
     intensity = IntensityRule(weights: weights)
     excess = ExcessRule(weights: weights)
@@ -37,7 +44,7 @@ final class SentimentReader: Sendable {
     emphasis = EmphasisRule(weights: weights)
     rating = RatingRule(weights: weights)
     contrast = ContrastRule(weights: weights)
-    courtesy = CourtesyRule(boilerplateFile: dutch.lexicon.boilerplateFile)
+    courtesy = CourtesyRule()
   }
 
   private static func collector(
@@ -81,7 +88,7 @@ final class SentimentReader: Sendable {
 
   /// The lexicon that sentences of a language are read with.
   func lexicon(_ language: LanguageCode) -> SentimentLexicon {
-    language == .english ? english.lexicon : dutch.lexicon
+    (language == .english ? english : dutch).value.lexicon
   }
 
   private func scratch(of text: ParsedText) -> Scratch {
@@ -154,7 +161,8 @@ final class SentimentReader: Sendable {
     _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
     _ scratch: inout Scratch
   ) {
-    let collector = tongue == .english ? english : dutch
+    let collector =
+      tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
     let start = text.clauses[clauses.lowerBound].tokens.lowerBound
     let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
     collector.findPhrases(

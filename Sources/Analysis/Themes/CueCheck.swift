@@ -54,13 +54,13 @@ package struct CueCheck: Sendable {
   package mutating func count(_ text: String, id: String, language: LanguageCode? = nil) {
     let parsed = parser.parse(text, language: language)
     var found: [PhraseMatcher.Match] = []
-    let rows = parsed.tokens.tokens.map(\.word)
     for (language, matcher) in matchers {
-      let hints = parsed.book.words.map { matcher.hint(of: $0, in: parsed.book) }
+      let hints = matcher.hints(of: parsed.book)
+      let cards = matcher.cards(of: parsed.tokens, hints)
       for clause in parsed.clauses where parsed.sentenceLanguages[clause.sentence] == language {
         matcher.find(
           in: parsed.tokens, clause.tokens,
-          by: PhraseHints(rows: rows.span, table: hints.span), into: &found)
+          by: PhraseHints(cards: cards.span, table: hints.span), into: &found)
       }
     }
     let matched = Set(found.map(\.row))

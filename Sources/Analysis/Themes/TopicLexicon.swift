@@ -5,7 +5,7 @@ import Language
 /// (`touchpoint-cues.tsv`) and what it is about (`theme-cues.tsv`), in one matcher: a clause is
 /// walked once. A class, so that choosing a language copies one reference and not all tables.
 final class TopicLexicon: Sendable {
-  let matcher: PhraseMatcher
+  private let matcher: PhraseMatcher
   private let meanings: [Meaning]
 
   /// What a row of either file says.
@@ -60,6 +60,11 @@ final class TopicLexicon: Sendable {
     matcher.close()
     self.matcher = matcher
     self.meanings = meanings
+  }
+
+  /// What the matcher knows of a word.
+  func hint(of word: WordBook.Word, in book: WordBook) -> PhraseHint {
+    matcher.hint(of: word, in: book)
   }
 
   /// Writes the matches inside `tokens` to `found`, without those that a longer match keeps silent.

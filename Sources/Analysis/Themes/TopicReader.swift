@@ -8,14 +8,16 @@ import Language
 /// weight (``TouchpointTally``), so that a passing mention is no subject. What the source states
 /// wins.
 final class TopicReader: Sendable {
-  let dutch: TopicLexicon
-  let english: TopicLexicon
+  let dutch: Deferred<TopicLexicon>
+  let english: Deferred<TopicLexicon>
   /// Those of the taxonomy by their numbers.
   private let themes: [Theme]
   private let order: TouchpointOrder
 
   /// Memory that a reader uses again.
   struct Scratch: Sendable {
+    fileprivate var dutch: TopicLexicon?
+    fileprivate var english: TopicLexicon?
     fileprivate var matches: [PhraseMatcher.Match] = []
     fileprivate var tally = TouchpointTally()
     /// The themes of the clause that is being read, by their numbers.
@@ -24,8 +26,12 @@ final class TopicReader: Sendable {
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
   init(lexicons: Lexicons) throws(LexiconError) {
-    dutch = try TopicLexicon(.dutch, lexicons: lexicons)
-    english = try TopicLexicon(.english, lexicons: lexicons)
+    dutch = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try TopicLexicon(.dutch, lexicons: lexicons)
+    }
+    english = try Deferred(in: lexicons.library) { () throws(LexiconError) in
+      try TopicLexicon(.english, lexicons: lexicons)
+    }
     themes = lexicons.taxonomy.themes.map { Theme(rawValue: $0.id) }
     order = TouchpointOrder(
       lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) })
@@ -75,7 +81,7 @@ final class TopicReader: Sendable {
     let tokens = text.clauses[clause].tokens
     find(tokens, of: text, by: facts, tongue, &scratch)
     guard !scratch.matches.isEmpty else { return }
-    let lexicon = tongue == .english ? english : dutch
+    let lexicon = lexicon(tongue, &scratch)
     mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
     guard tokens.count > Self.longestClause else {
       return weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
@@ -87,12 +93,15 @@ final class TopicReader: Sendable {
     }
   }
 
+  private func lexicon(_ tongue: Tongue, _ scratch: inout Scratch) -> TopicLexicon {
+    tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
+  }
+
   private func find(
     _ tokens: Range<Int>, of text: ParsedText, by facts: TextFacts, _ tongue: Tongue,
     _ scratch: inout Scratch
   ) {
-    let lexicon = tongue == .english ? english : dutch
-    lexicon.findAudible(
+    lexicon(tongue, &scratch).findAudible(
       in: text.tokens, tokens, by: facts.hints(.topics, tongue), into: &scratch.matches)
   }
 
