@@ -135,6 +135,11 @@ package struct CSVRecord: Sendable {
     }
   }
 
+  /// The text of some of the record's bytes.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    batch.text.string(bytes) { fallback }
+  }
+
   /// All fields.
   package var strings: [String] {
     // The charset is told by the whole record: once for all its fields.

@@ -21,7 +21,22 @@ public struct CSVRow {
   package var number: Int { record.number }
 
   /// The field's text; empty for a field that the record does not have.
-  package subscript(field: Int) -> String { record[field] }
+  package subscript(field: Int) -> String { record.text(cell(field)) }
+
+  /// Lends the row with the cells from `first` on, `extra` more than one, joined to one as they stand
+  /// in the file: an answer that was cut at its delimiters. Nothing where they do not stand together.
+  package func joining(_ first: Int, extra: Int, _ body: (CSVRow) -> Void) {
+    let joint = fields[first...first + extra]
+    guard let start = joint.first?.start, let last = joint.last,
+      joint.allSatisfy({ !$0.isClean && $0.start >= start })
+    else { return }
+    var own = Array(fields)
+    let whole = CSVField(start: Int(start), end: last.range.upperBound)
+    own.replaceSubrange(first...first + extra, with: [whole])
+    own.withUnsafeBufferPointer {
+      body(CSVRow(bytes: bytes, clean: clean, fields: $0, record: record))
+    }
+  }
 
   /// The field's bytes as they stand, before any charset; none for a field that it does not have.
   @inlinable public func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> {

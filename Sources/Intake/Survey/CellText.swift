@@ -27,6 +27,22 @@ enum CellText {
     return String(cell.dropFirst(2).dropLast())
   }
 
+  /// Without no-break and zero-width spaces at the ends, which web pages leave in a copied cell.
+  static func withoutOddSpaces(_ cell: String) -> String {
+    guard let last = cell.unicodeScalars.last, let first = cell.unicodeScalars.first,
+      isOddSpace(last) || isOddSpace(first)
+    else { return cell }
+    let rest = cell.unicodeScalars.drop(while: isOddSpace).reversed().drop(while: isOddSpace)
+    return String(String.UnicodeScalarView(rest.reversed()))
+  }
+
+  private static func isOddSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x200B, 0x202F, 0xFEFF: true
+    default: false
+    }
+  }
+
   /// Without white space around it and NULs, line ends as LF.
   static func cleaned(_ cell: String) -> String {
     let text = unwrapped(cell)

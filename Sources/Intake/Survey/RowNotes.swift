@@ -5,6 +5,8 @@ import Feedback
 struct RowNotes {
   /// Rows that count or average the others.
   var summaries: [Int] = []
+  /// Lines of text beside the table.
+  var remarks: [Int] = []
   /// Responses without a date.
   var undated: [Int] = []
   /// Rows with filled cells past the header.
@@ -15,6 +17,7 @@ struct RowNotes {
     if !wide.isEmpty { events.append(.rejection(ofWide(file))) }
     if let line = undated.first { events.append(.notice(ofUndated(file, line))) }
     if let line = summaries.first { events.append(.notice(ofSummaries(file, line))) }
+    if let line = remarks.first { events.append(.notice(ofRemarks(file, line))) }
     return events
   }
 
@@ -33,6 +36,13 @@ struct RowNotes {
     return Rejection(
       file: file, line: line, reason: "\(who) no date, and no week of the report counts it",
       advice: "fill in the date, or give another column the role date in voc.yaml")
+  }
+
+  private func ofRemarks(_ file: String, _ line: Int) -> Rejection {
+    let what = remarks.count == 1 ? "the row is" : "\(remarks.count) rows from here on are"
+    return Rejection(
+      file: file, line: line, reason: "\(what) text beside the table and no answer",
+      advice: "nothing need be done")
   }
 
   private func ofSummaries(_ file: String, _ line: Int) -> Rejection {

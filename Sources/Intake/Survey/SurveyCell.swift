@@ -34,7 +34,7 @@ enum SurveyCell: Equatable {
   }
 
   init(_ cell: String) {
-    let text = Self.withoutWideForms(Self.withoutOddSpaces(CellText.unwrapped(cell)))
+    let text = Self.withoutWideForms(CellText.withoutOddSpaces(CellText.unwrapped(cell)))
     // No answer of a scale is a long one.
     guard text.utf8.count <= Self.longest else {
       self = .other
@@ -51,22 +51,6 @@ enum SurveyCell: Equatable {
       self = .missing
     } else {
       self = .other
-    }
-  }
-
-  /// Without no-break and zero-width spaces at the ends, which web pages leave in a copied cell.
-  private static func withoutOddSpaces(_ cell: String) -> String {
-    guard let last = cell.unicodeScalars.last, let first = cell.unicodeScalars.first,
-      isOddSpace(last) || isOddSpace(first)
-    else { return cell }
-    let rest = cell.unicodeScalars.drop(while: isOddSpace).reversed().drop(while: isOddSpace)
-    return String(String.UnicodeScalarView(rest.reversed()))
-  }
-
-  private static func isOddSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20, 0xA0, 0x200B, 0x202F, 0xFEFF: true
-    default: false
     }
   }
 
@@ -104,7 +88,8 @@ enum SurveyCell: Equatable {
 
   /// How strong the words are that stand beside a cell's number: 3 for `1 - zeer tevreden`.
   static func level(besideNumber cell: String) -> Int? {
-    guard cell.utf8.count <= longest else { return nil }
+    guard cell.utf8.count <= longest, cell.utf8.contains(where: { $0.isASCIILetter || $0 >= 0x80 })
+    else { return nil }
     let words = folded(cell).split(separator: " ").filter { Double($0) == nil }
     return SurveyLexicon.standard.levels[words.joined(separator: " ")]
   }

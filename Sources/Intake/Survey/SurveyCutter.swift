@@ -57,7 +57,7 @@ struct SurveyCutter {
       item += 1
       if reader.hasID(row) { return }
       ids += repeatElement(nil, count: index - range.lowerBound - ids.count)
-      ids.append(name(row))
+      reader.settle(row) { ids.append(name($0)) }
     }
     if !ids.isEmpty { ids += repeatElement(nil, count: range.count - ids.count) }
     let said = strange.isEmpty ? nil : IntakeEvent.rejection(rejection(ofForeign: strange))

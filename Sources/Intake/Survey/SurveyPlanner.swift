@@ -98,7 +98,7 @@ struct SurveyPlanner {
     let most = max(10, min(1000, 200_000 / max(1, width)))
     let start = max(0, min(batch.count, header.firstAnswer - batch.firstRecord))
     batch.forEach(in: start..<batch.count) { _, row in
-      guard sampled < most, !row.isBlank, !SummaryRow.isOne(row) else { return }
+      guard sampled < most, !row.isBlank, !SummaryRow.isOne(row), !isLonely(row) else { return }
       sampled += 1
       if row.count > header.width, (header.width..<row.count).contains(where: { !row[$0].isEmpty })
       {
@@ -110,6 +110,13 @@ struct SurveyPlanner {
     }
     for column in profiles.indices { profiles[column].settleCodes() }
     lookAtDates(in: batch, beyond: sampled)
+  }
+
+  /// Whether only the first cell of a row of several columns is filled: a remark, or an answer that
+  /// says nothing of the others.
+  private func isLonely(_ row: CSVRow) -> Bool {
+    header.width > 2 && header.rows > 0
+      && (1..<max(1, row.count)).allSatisfy { row.cell($0).isEmpty }
   }
 
   /// Reads the dates of the whole batch: the more of them, the surer their order.

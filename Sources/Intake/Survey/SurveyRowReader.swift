@@ -63,9 +63,11 @@ final class SurveyRowReader: Sendable {
         return
       }
       let id = ids.isEmpty ? nil : ids[index - range.lowerBound]
-      let read = read(row, index: item, id: id, &faults, &known)
-      note(row, read, faults, &notes)
-      events.append(.item(read))
+      settle(row) { row in
+        let read = read(row, index: item, id: id, &faults, &known)
+        note(row, read, faults, &notes)
+        events.append(.item(read))
+      }
       item += 1
     }
     for rejection in faults.rejections(plan: plan, file: context.file) {
@@ -350,6 +352,8 @@ final class SurveyRowReader: Sendable {
     let text = plain ?? row[column]
     // A cell of few bytes may be a word for "no answer".
     if cell.count <= 32, CellText.mayBeMissing(cell), isMissing(cell, text) { return nil }
-    return plain ?? CellText.cleaned(text)
+    guard let plain else { return CellText.cleaned(text) }
+    return cell[0] == 0xC2 || cell[cell.count - 1] == 0xA0
+      ? CellText.withoutOddSpaces(plain) : plain
   }
 }
