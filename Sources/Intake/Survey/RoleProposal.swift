@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a column's name, question and values suggest of its part.
 struct RoleProposal {
   var role: ColumnRole
@@ -68,7 +70,8 @@ struct RoleProposal {
     let lexicon = SurveyLexicon.standard
     let texts = [column.name, column.importID, column.option, column.question].compactMap { $0 }
       .map { folded(String($0.prefix(600))) }
-    let whole = texts.compactMap { lexicon.wholeNames[$0] }.filter { kind($0.role) }
+    let whole = (texts + [Self.derived(column.name)].compactMap { $0 })
+      .compactMap { lexicon.wholeNames[$0] }.filter { kind($0.role) }
       .max { $0.weight < $1.weight }
     let padded = texts.map { PaddedText(folded: $0) }
     let part = lexicon.phrases.first { cue in
@@ -81,6 +84,15 @@ struct RoleProposal {
     guard let whole else { return part }
     guard let part, part.weight > whole.weight else { return whole }
     return part
+  }
+
+  /// What a tool worked out of an answer and hangs to the question's code: `topics` of `Q4 - Topics`.
+  private static func derived(_ name: String) -> String? {
+    let code = name.utf8.prefix { $0 != 0x20 }
+    guard code.count <= 8, code.contains(where: \.isASCIIDigit),
+      name[code.endIndex...].hasPrefix(" - ")
+    else { return nil }
+    return folded(String(name[code.endIndex...].dropFirst(3)))
   }
 
   /// A question that names a scale, and is answered on it.
@@ -180,6 +192,9 @@ struct RoleProposal {
       return .other("named like a rating, but the values are none")
     }
     guard profile.ratingShare >= 0.5 else {
+      if profile.dateShare >= 0.9 {
+        return RoleProposal(role: .date, weight: 40, reason: "the values are dates")
+      }
       return isAskedOpenly(profile)
         ? RoleProposal(role: .answer, weight: 40, reason: "asked for in words")
         : .other("asks for a rating, but holds none")

@@ -47,6 +47,8 @@ enum SurveyCell: Equatable {
       self = stars
     } else if let number = Self.number(Array(text.utf8)) {
       self = number
+    } else if let number = SurveyLexicon.standard.numbers[words] {
+      self = .number(Double(number))
     } else if words.isEmpty || SurveyLexicon.standard.missing[words].map({ $0 != .code }) == true {
       self = .missing
     } else {
@@ -96,7 +98,7 @@ enum SurveyCell: Equatable {
 
   private static func number(_ bytes: [UInt8]) -> SurveyCell? {
     var at = bytes.firstIndex { !$0.isASCIISpace } ?? bytes.count
-    guard let value = decimal(bytes, &at) else { return inBrackets(bytes) }
+    guard let value = decimal(bytes, &at) else { return inBrackets(bytes) ?? atEnd(bytes) }
     let rest = bytes[at...].drop { $0.isASCIISpace }
     guard let mark = rest.first else { return .number(value) }
     if mark == UInt8(ascii: "%"), rest.count == 1 {
@@ -129,6 +131,18 @@ enum SurveyCell: Equatable {
     var at = open + 1
     guard let value = decimal(bytes, &at), at == bytes.count - 1 else { return nil }
     return bytes[..<open].contains(where: \.isASCIIDigit) ? nil : .number(value)
+  }
+
+  /// `Zeer waarschijnlijk - 10`: words of a scale, a mark and their number.
+  private static func atEnd(_ bytes: [UInt8]) -> SurveyCell? {
+    guard let last = bytes.last, last.isASCIIDigit else { return nil }
+    let digits = bytes.reversed().prefix { $0.isASCIIDigit }.count
+    let words = bytes.dropLast(digits)
+    let mark = words.last { !$0.isASCIISpace }
+    guard digits <= 2, let mark, !mark.isASCIILetter,
+      SurveyLexicon.standard.levels[folded(String(decoding: words, as: UTF8.self))] != nil
+    else { return nil }
+    return Double(String(decoding: bytes.suffix(digits), as: UTF8.self)).map { .number($0) }
   }
 
   /// Up to six digits with a decimal point or comma, and a sign.

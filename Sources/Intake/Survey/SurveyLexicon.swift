@@ -48,6 +48,8 @@ struct SurveyLexicon: Sendable {
   let values: [String: [String: String]]
   /// Seconds east of UTC by the names of zones.
   let zones: [String: Int]
+  /// By their words.
+  let numbers: [String: Int]
   let tools: [(name: String, columns: [String])]
 
   init() {
@@ -79,6 +81,7 @@ struct SurveyLexicon: Sendable {
     }
     self.values = values
     zones = (values["zone"] ?? [:]).compactMapValues { Int($0) }
+    numbers = (values["number"] ?? [:]).compactMapValues { Int($0) }
     summaryBorders = WordBorders((values["summary"] ?? [:]).keys.map { $0 })
     tools = LexiconRows("survey/tools.tsv").rows.compactMap { row in
       row.first.map { ($0, Array(row.dropFirst())) }

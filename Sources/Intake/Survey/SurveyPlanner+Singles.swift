@@ -40,8 +40,10 @@ extension SurveyPlanner {
     columns[index].role == .score && weights[index] < 60
   }
 
-  /// The heavier; between two that weigh the same, the fuller one by far.
+  /// The heavier, unless it is empty; between two that weigh the same, the fuller one by far.
   private func isBetter(_ index: Int, than other: Int) -> Bool {
+    let (isFilled, isOtherFilled) = (profiles[index].filled > 0, profiles[other].filled > 0)
+    if isFilled != isOtherFilled, max(weights[index], weights[other]) < 1000 { return isFilled }
     if weights[index] != weights[other] { return weights[index] > weights[other] }
     return profiles[other].filled * 2 < profiles[index].filled
   }
@@ -49,15 +51,30 @@ extension SurveyPlanner {
   /// A rating that is only called "score" is an NPS where its values can be nothing else, or where
   /// the file says that it is about NPS; otherwise it is satisfaction.
   mutating func settleScores() {
-    let statements = columns.indices.filter { isWeakScore($0) }
+    let statements = Set(columns.indices.filter { isWeakScore($0) })
     let hasWhole = columns.contains { $0.role == .csat && $0.touchpoint == nil }
-    for index in columns.indices where columns[index].role == .score {
-      if statements.count > 1, statements.contains(index), statedKind == nil {
+    let scores = columns.indices.filter { columns[$0].role == .score }
+    let stated = statedKind
+    if scores.isEmpty { return settleResponses(as: stated) }
+    for index in scores {
+      if statements.count > 1, statements.contains(index), stated == nil {
         settleStatement(index, besideWhole: hasWhole)
       } else {
-        settleScore(index)
+        settleScore(index, as: stated)
       }
     }
+  }
+
+  /// Responses in words of a scale are the rating that the file says all its answers are, where it has
+  /// no other.
+  private mutating func settleResponses(as stated: ColumnRole?) {
+    guard let stated, !columns.contains(where: { $0.role == stated }),
+      let index = columns.indices.first(where: {
+        columns[$0].role == .answer && profiles[$0].isWordScale
+      })
+    else { return }
+    columns[index].role = stated
+    columns[index].reason = "another column says that all answers are \(stated.rawValue)"
   }
 
   /// One of several scores: of its touchpoint, or averaged with the others unless the survey asks for
@@ -68,7 +85,8 @@ extension SurveyPlanner {
     columns[index].reason += ", and says no more of it"
   }
 
-  private mutating func settleScore(_ index: Int) {
+  /// - Parameter stated: what the file says that all its answers are.
+  private mutating func settleScore(_ index: Int, as stated: ColumnRole?) {
     let profile = profiles[index]
     let touchpoint = columns[index].touchpoint
     // What is asked of one touchpoint is satisfaction with it.
@@ -78,7 +96,7 @@ extension SurveyPlanner {
     let fits =
       profile.numbers > 0 && profile.levels == 0 && profile.wholes.isEmpty
       && profile.wholeNumbers == profile.numbers && profile.lowest >= 0 && profile.highest <= 10
-    if let kind = statedKind,
+    if let kind = stated,
       !columns.contains(where: { $0.role == kind && $0.touchpoint == touchpoint })
     {
       columns[index].role = kind

@@ -19,7 +19,7 @@ extension SurveyPlanner {
         continue
       }
       var rated = columns[index]
-      rated.role = .csat
+      rated.role = isLikeNPS(index, scale) ? .nps : .csat
       rated.scale = scale
       rated.touchpoint = names.touchpoint(of: header.columns[index], isItem: false)
       doubts.append(SurveyPlan.Warning.Line(column: rated.name, setting: rated.setting))
@@ -30,6 +30,13 @@ extension SurveyPlanner {
     )
     let what = doubts.count == 1 ? "looks like a rating" : "look like ratings"
     warn(doubts, "\(what), and nothing says of what; kept as it stands")
+  }
+
+  /// Whether whole numbers from 0 to 10 are most likely an NPS, where the file has none.
+  private func isLikeNPS(_ index: Int, _ scale: RatingScale) -> Bool {
+    let profile = profiles[index]
+    return scale.lowest == 0 && scale.highest == 10 && profile.wholeNumbers == profile.numbers
+      && !columns.contains { $0.role == .nps }
   }
 
   mutating func warn(_ column: SurveyPlan.Column, _ reason: String, setting: String) {

@@ -75,7 +75,7 @@ struct TouchpointNames: Sendable {
 
   /// The parts of a header that may be a label: `Q5 [Levering]`, `How satisfied are you? - Delivery`.
   private static func labels(_ text: String) -> [String] {
-    var labels: [String] = []
+    var (labels, starts): ([String], [String]) = ([], [])
     if text.hasSuffix("]"), let open = text.lastIndex(of: "[") {
       labels.append(String(text[text.index(after: open)...].dropLast()))
     }
@@ -84,8 +84,11 @@ struct TouchpointNames: Sendable {
       guard let sign = mark.utf8.first(where: { $0 != 0x20 }), text.utf8.contains(sign) else {
         continue
       }
-      guard let place = text.ranges(of: mark).last else { continue }
-      labels.append(String(text[place.upperBound...]))
+      let places = text.ranges(of: mark)
+      guard let first = places.first, let last = places.last else { continue }
+      labels.append(String(text[last.upperBound...]))
+      // A question that is asked of each of several begins with which.
+      starts.append(String(text[..<first.lowerBound]))
     }
     // Qualtrics' older exports hang the option to its question.
     if let dash = text.lastIndex(of: "-"), dash > text.startIndex,
@@ -93,6 +96,6 @@ struct TouchpointNames: Sendable {
     {
       labels.append(String(text[text.index(after: dash)...]))
     }
-    return labels + [text]
+    return labels + starts + [text]
   }
 }

@@ -39,7 +39,7 @@ private func extract(_ name: String, roles: [String: String] = [:]) throws -> NS
 struct SurveyCorpusTests {
   @Test("has the shapes of the tools that voc reads")
   func hasShapes() {
-    #expect(names.count >= 20)
+    #expect(names.count >= 60)
   }
 
   @Test("gives what its twins say", arguments: names)

@@ -50,6 +50,7 @@ struct SurveyCellTests {
       ("9999999999999999999999", .other), ("½", .other),
       ("6'3\"", .other), ("85%", .share(85, of: 100)), ("7,5 %", .share(7.5, of: 100)),
       ("140%", .other), ("+8", .number(8)), ("=\"7\"", .number(7)), ("4 van 5", .share(4, of: 5)),
+      ("Zeer waarschijnlijk - 10", .number(10)), ("Route - 10", .other), ("five", .number(5)),
       ("５", .number(5)), ("１０", .number(10)), ("８．５", .number(8.5)),
     ])
   func ratings(cell: String, expected: SurveyCell) {
