@@ -103,8 +103,8 @@ extension RatingScale {
       direction = Self.direction(first, second)
       return
     }
-    let words = folded(question)
-    for scale in SurveyLexicon.standard.scaleWords where words.hasWords(scale.words) {
+    let words = PaddedText(folded: folded(question))
+    for scale in SurveyLexicon.standard.scaleWords where scale.words.matches(words) {
       self.init(lowest: scale.lowest, highest: scale.highest, source: .question)
       return
     }

@@ -234,7 +234,10 @@ struct SurveyHeader {
 
   /// `G01Q02. How easy was it?` is the code `G01Q02` and a question, where most headers are.
   private static func splitCodes(_ columns: inout [Column]) {
-    let codes = columns.map { $0.name.firstRange(of: ". ") }
+    let codes = columns.map { column in
+      // Most names have no full stop, which is a far cheaper question.
+      column.name.utf8.contains(UInt8(ascii: ".")) ? column.name.firstRange(of: ". ") : nil
+    }
     let isCode = zip(columns, codes).map { column, place in
       place.map { column.name[..<$0.lowerBound].allSatisfy { !$0.isWhitespace } } ?? false
     }

@@ -42,7 +42,7 @@ struct SurveyLexicon: Sendable {
   /// What the labels of rows begin with that count or average the others.
   let summaryBorders: WordBorders
   let months: [String: Int]
-  let scaleWords: [(words: String, lowest: Double, highest: Double)]
+  let scaleWords: [(words: WordPattern, lowest: Double, highest: Double)]
   let scaleJoints: Set<String>
   /// Meanings by value, by role.
   let values: [String: [String: String]]
@@ -72,7 +72,7 @@ struct SurveyLexicon: Sendable {
     let scales = LexiconRows("survey/scales.tsv").rows(of: 4)
     scaleWords = scales.compactMap { row in
       guard let lowest = Double(row[1]), let highest = Double(row[2]) else { return nil }
-      return (row[3], lowest, highest)
+      return (WordPattern(row[3]), lowest, highest)
     }
     scaleJoints = Set(scales.filter { $0[0] == "between" }.map { $0[3] })
     var values: [String: [String: String]] = [:]
