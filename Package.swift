@@ -62,6 +62,7 @@ let package = Package(
       dependencies: [
         "Feedback", "Bytes", "Language",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(name: "Insight", dependencies: ["Feedback"], swiftSettings: strict),

@@ -40,7 +40,11 @@ let package = Package(
     room("Intake", ["Feedback", "Bytes", "Mail", "CSV", "Markup", "LexiconData"]),
     room("Analysis", ["Feedback", "Language"]),
     room(
-      "Archive", ["Feedback", "Bytes", "Language", .product(name: "GRDB", package: "GRDB.swift")]),
+      "Archive",
+      [
+        "Feedback", "Bytes", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("Insight", ["Feedback"]),
     room(
       "Pipeline",

@@ -9,7 +9,6 @@ package struct Lexicons: Sendable {
   /// The touchpoints and themes, as `touchpoints.tsv` and `themes.tsv` name them.
   package let taxonomy: Taxonomy
   package let tokenizer: Tokenizer
-  package let identifier: LanguageIdentifier
   private let dutch: Inflector
   private let english: Inflector
 
@@ -25,13 +24,19 @@ package struct Lexicons: Sendable {
       touchpoints: Self.entries(library.table("touchpoints.tsv")),
       themes: Self.entries(library.table("themes.tsv")))
     tokenizer = Tokenizer(abbreviations: library.table("abbreviations.tsv"))
-    identifier = try LanguageIdentifier(library: library)
     dutch = Inflector(.dutch, library: library)
     english = Inflector(.english, library: library)
   }
 
   /// A short hash of all lexicon bytes: equal versions give equal readings.
   package var version: String { library.version }
+
+  /// Tells the language of texts. Made when it is asked for: most commands read no texts.
+  ///
+  /// - Throws: ``LexiconError`` with file and line where its weights cannot be used.
+  package func identifier() throws(LexiconError) -> LanguageIdentifier {
+    try LanguageIdentifier(library: library)
+  }
 
   /// Writes out the forms of words, by the rules of `language`.
   package func inflector(_ language: LanguageCode) -> Inflector {

@@ -25,7 +25,7 @@ package final class TextParser: Sendable {
 
   package init(lexicons: Lexicons) throws(LexiconError) {
     tokenizer = lexicons.tokenizer
-    identifier = lexicons.identifier
+    identifier = try lexicons.identifier()
     tongues = identifier.languages.map(Tongue.init)
     segmenter = try ClauseSegmenter(library: lexicons.library)
     dutch = SpellingVariants(lexicons.library.table("nl/variants.tsv"))

@@ -40,7 +40,7 @@ package enum StoreOutcome: Sendable, Hashable {
 /// An item as the archive gives it back.
 package struct ArchivedItem: Sendable, Equatable {
   package var id: ItemID
-  /// The archive's row number, as in ``Observation/item``. It follows the time of receipt.
+  /// The archive's row number, as in ``Observation/item``. It follows the day of receipt.
   package var row: Int64
   package var item: FeedbackItem
   package var reading: Reading

@@ -41,7 +41,7 @@ extension FeedbackArchive {
   /// back.
   ///
   /// When it returns, the words are gone from the database, the full-text index and the write-ahead
-  /// log: freed pages are overwritten (`secure_delete`), the index is merged into one piece so that
+  /// log: blocks are packed anew, freed pages are overwritten (`secure_delete`), the index is merged into one piece so that
   /// no deleted term is left in an older one, and the log is put back into the file and emptied.
   /// FTS5 of SQLite 3.40 has no `secure-delete` of its own. The merge takes some seconds for a
   /// million items.
@@ -61,10 +61,7 @@ extension FeedbackArchive {
         let forget = try db.cachedStatement(sql: "DELETE FROM identity WHERE person = ?")
         try forget.execute(arguments: [person])
       }
-      return try persons.sorted().flatMap { person in
-        try Int64.fetchAll(
-          db, sql: "SELECT id FROM item WHERE person = ? ORDER BY id", arguments: [person])
-      }
+      return try Self.rows(db) { persons.contains($0.value(.person)) }
     }
   }
 
@@ -72,9 +69,7 @@ extension FeedbackArchive {
   @discardableResult
   package func erase(items: Set<ItemID>, at now: Timestamp) throws(ArchiveError) -> Erasure {
     try erase(.request, at: now) { db, _ in
-      try items.sorted().compactMap { id in
-        try Int64.fetchOne(db, sql: "SELECT id FROM item WHERE key = ?", arguments: [id.key])
-      }
+      try Self.rows(db) { items.contains(ItemID(key: $0.value(.key))) }
     }
   }
 
@@ -85,9 +80,7 @@ extension FeedbackArchive {
     before instant: Timestamp, at now: Timestamp
   ) throws(ArchiveError) -> Erasure {
     try erase(.term, at: now) { db, _ in
-      try Int64.fetchAll(
-        db, sql: "SELECT id FROM item WHERE received < ? ORDER BY id",
-        arguments: [instant.seconds])
+      try Self.rows(db) { $0.received.map { $0 < instant } ?? false }
     }
   }
 
@@ -149,37 +142,42 @@ extension FeedbackArchive {
   /// Those of `persons` of whom there are items.
   package func present(_ persons: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
     try reading { db in
-      Set(
-        try persons.filter { person in
-          try Int.fetchOne(
-            db, sql: "SELECT 1 FROM item WHERE person = ? LIMIT 1", arguments: [person]) != nil
-        })
-    }
-  }
-
-  /// All that these persons wrote, oldest first.
-  package func items(of persons: Set<Int64>) throws(ArchiveError) -> [ArchivedItem] {
-    try reading { db in
-      var words = WordBook(db)
-      var found: [ArchivedItem] = []
-      for person in persons {
-        let rows = try Row.fetchAll(
-          db, sql: StoredRow.select + " WHERE item.person = ?", arguments: [person])
-        found += try rows.map { try StoredRow.item($0, &words) }
+      var present: Set<Int64> = []
+      try FactReader.forEach(db) { item in
+        let person = item.value(.person)
+        if persons.contains(person) { present.insert(person) }
       }
-      return found.sorted { $0.row < $1.row }
+      return present
     }
   }
 
-  /// All that was received before `instant`, oldest first.
+  /// All that these persons wrote, oldest day first.
+  package func items(of persons: Set<Int64>) throws(ArchiveError) -> [ArchivedItem] {
+    try items { persons.contains($0.value(.person)) }
+  }
+
+  /// All that was received before `instant`, oldest day first.
   package func items(before instant: Timestamp) throws(ArchiveError) -> [ArchivedItem] {
+    try items { $0.received.map { $0 < instant } ?? false }
+  }
+
+  private func items(
+    where fits: (FactPlace) -> Bool
+  ) throws(ArchiveError) -> [ArchivedItem] {
     try reading { db in
-      var words = WordBook(db)
-      let rows = try Row.fetchAll(
-        db, sql: StoredRow.select + " WHERE item.received < ? ORDER BY item.id",
-        arguments: [instant.seconds])
-      return try rows.map { try StoredRow.item($0, &words) }
+      var items = ItemReader(db)
+      var found: [ArchivedItem] = []
+      try FactReader.forEach(db) { if fits($0) { found.append(try items.item($0)) } }
+      return found
     }
+  }
+
+  private static func rows(
+    _ db: Database, where fits: (FactPlace) -> Bool
+  ) throws -> [Int64] {
+    var rows: [Int64] = []
+    try FactReader.forEach(db) { if fits($0) { rows.append($0.row) } }
+    return rows
   }
 
   /// Takes names of files that name a person out of the ledger and out of others' items: `[naam]`
@@ -238,24 +236,62 @@ extension FeedbackArchive {
     _ reason: ErasureRecord.Reason, at now: Timestamp,
     choosing: (Database, Int64) throws -> [Int64]
   ) throws(ArchiveError) -> Erasure {
-    let erasure = try writing { db in
+    let erasure = try thoroughly { db in
       let at = try Self.freeTime(from: now, db)
       let rows = try choosing(db, at)
       var erasure = Erasure(items: [])
-      var writer = try BatchWriter(db, terms: terms)
-      for row in rows {
-        erasure.items.append(try Self.described(row, db))
-        try writer.remove(row: row)
+      try write(db) { writer in
+        for row in rows {
+          if let item = try writer.stored(row: row) { erasure.items.append(Erasure.Item(item)) }
+          try writer.remove(row: row)
+        }
       }
       try db.execute(
         sql: "INSERT INTO erasure VALUES(NULL, ?, ?, ?)",
         arguments: [at, reason.rawValue, rows.count])
       if !rows.isEmpty { try TermIndex.purge(db) }
-      try db.execute(sql: Self.unusedWords)
+      try Self.dropUnusedWords(db)
       return erasure
     }
     try emptyLog()
     return erasure
+  }
+
+  /// As `writing`, with all that is freed overwritten, and all that was freed before: while items
+  /// are taken in, whole pages are freed as they are, since overwriting each would cost more than
+  /// what is stored.
+  private func thoroughly<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    do {
+      return try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        defer { try? db.execute(sql: "PRAGMA secure_delete = FAST") }
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          try Self.overwriteFreePages(db)
+          return .commit
+        }
+        guard let result else { throw PackedBytesError() }
+        return result
+      }
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Puts zeros in all free pages: takes them for one large value and frees them again.
+  private static func overwriteFreePages(_ db: Database) throws {
+    let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+    guard free > 0 else { return }
+    let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+    try db.execute(sql: "CREATE TABLE blank(bytes BLOB)")
+    // Under SQLite's limit of a billion bytes a value.
+    let part = (1 << 26) / size
+    for first in stride(from: 0, to: free, by: part) {
+      try db.execute(
+        sql: "INSERT INTO blank VALUES(zeroblob(?))", arguments: [min(part, free - first) * size])
+    }
+    try db.execute(sql: "DROP TABLE blank")
   }
 
   /// The second of an erasure, by which its record and those it keeps out know each other: `now`, or
@@ -268,23 +304,18 @@ extension FeedbackArchive {
   }
 
   /// Names that no row refers to any more: a file or a segment may name a person.
-  private static let unusedWords = """
-    DELETE FROM word WHERE
-      kind = \(WordKind.file.rawValue) AND code NOT IN (SELECT file FROM item)
-      OR kind = \(WordKind.segment.rawValue)
-        AND code NOT IN (SELECT segment FROM item WHERE segment IS NOT NULL)
-    """
-
-  private static func described(_ number: Int64, _ db: Database) throws -> Erasure.Item {
-    var words = WordBook(db)
-    let sql = StoredRow.select + " WHERE item.id = ?"
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else {
-      throw PackedBytesError()
+  private static func dropUnusedWords(_ db: Database) throws {
+    var used: Set<Int64> = []
+    try FactReader.forEach(db) { item in
+      used.insert(item.value(.file))
+      if let segment = item.optional(.segment) { used.insert(segment) }
     }
-    let stored = try StoredRow.item(row, &words)
-    return Erasure.Item(
-      id: stored.id, nativeID: stored.item.nativeID, source: stored.item.source,
-      received: stored.item.received)
+    let codes = try Int64.fetchAll(
+      db, sql: "SELECT code FROM word WHERE kind IN (?, ?)",
+      arguments: [WordKind.file.rawValue, WordKind.segment.rawValue])
+    for code in codes where !used.contains(code) {
+      try db.execute(sql: "DELETE FROM word WHERE code = ?", arguments: [code])
+    }
   }
 
   /// Puts the write-ahead log back into the file and cuts it to nothing.
@@ -294,5 +325,13 @@ extension FeedbackArchive {
     } catch {
       throw ArchiveError(error, path: path)
     }
+  }
+}
+
+extension Erasure.Item {
+  fileprivate init(_ item: ArchivedItem) {
+    self.init(
+      id: item.id, nativeID: item.item.nativeID, source: item.item.source,
+      received: item.item.received)
   }
 }

@@ -10,109 +10,135 @@ extension FeedbackArchive {
   package func facets(
     _ query: SearchQuery, by kind: SearchFacet.Kind, zone: Zone, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> [SearchFacet] {
+    try facets(query, by: [kind], zone: zone, persons: persons).flatMap { $0 }
+  }
+
+  /// Groups the items by several kinds at once, in the time of a single search; in the order of
+  /// `kinds`.
+  package func facets(
+    _ query: SearchQuery, by kinds: [SearchFacet.Kind], zone: Zone,
+    persons: [String: Int64] = [:]
+  ) throws(ArchiveError) -> [[SearchFacet]] {
     let plan = QueryPlan(query, rules: terms, people: persons)
     return try reading { db in
-      var tally = FacetTally(kind, zone: zone)
-      let sql = "SELECT \(FacetTally.columns) " + plan.from(needsItem: true)
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: plan.values)
-      while let row = try rows.next() { try tally.add(row) }
-      return try tally.facets(NameTable(db))
+      var tallies = kinds.map { FacetTally($0, zone: zone) }
+      try QueryRun(plan, db).forEach { item in
+        for index in tallies.indices { tallies[index].add(item) }
+        return .goOn
+      }
+      let names = try NameTable(db)
+      return try tallies.map { try $0.facets(names) }
     }
   }
 }
 
 /// Adds up groups while rows go by; names are only looked up at the end.
 private struct FacetTally {
-  static let columns = """
-    item.received, item.channel, item.language, item.sentiment, item.label, item.promise, item.gap,
-    item.facts
-    """
-
   private struct Sum {
     var count = 0
     var sentiment = 0
     var gap = 0.0
     var verdicts = 0.0
 
-    mutating func add(_ place: ItemFacts.Place) {
+    mutating func add(sentiment score: Int64, gap mean: Double?) {
       count += 1
-      sentiment += place.experience ?? 0
-      let levels = place.verdicts
-      let worse = -2 * Double(levels.muchWorse) - Double(levels.worse)
-      gap += worse + Double(levels.better) + 2 * Double(levels.muchBetter)
-      verdicts += Double(
-        Int(levels.muchWorse) + Int(levels.worse) + Int(levels.met) + Int(levels.better)
-          + Int(levels.muchBetter))
+      sentiment += Int(score)
+      guard let mean else { return }
+      gap += mean
+      verdicts += 1
     }
 
-    mutating func add(sentiment score: Int, gap mean: Int?) {
+    /// A touchpoint weighs as much as statements were made there.
+    mutating func add(experience: Int64?, _ stated: Observation.Verdicts) {
       count += 1
-      sentiment += score
-      guard let mean else { return }
-      gap += Double(mean) / ItemFacts.scale
-      verdicts += 1
+      sentiment += Int(experience ?? 0)
+      gap += Double(stated.sum)
+      verdicts += Double(stated.count)
     }
   }
 
   private let kind: SearchFacet.Kind
   private let zone: Zone
-  /// By the number of the group's name: a word, a code, or the week's Monday.
-  private var sums: [Int64: Sum] = [:]
+  private var sums: [Sum] = []
+  /// Where in `sums` a group is, by the number of its name: a word, a code, or the week's Monday.
+  private var places: [Int64: Int] = [:]
+  /// The group that was added to last, often the next too.
+  private var last: (group: Int64, place: Int)?
+  /// The week's Monday of each quarter of an hour that was met.
+  private var mondays: [Int64: Int64] = [:]
+  private var lastQuarter: (quarter: Int64, monday: Int64) = (.min, 0)
 
   init(_ kind: SearchFacet.Kind, zone: Zone) {
     self.kind = kind
     self.zone = zone
   }
 
-  mutating func add(_ row: Row) throws {
+  mutating func add(_ item: FactPlace) {
     switch kind {
-    case .theme, .touchpoint: try addFacts(row)
-    case .channel: add(row[1], row)
-    case .language: add(row[2], row)
-    case .sentiment: add(row[4], row)
-    case .promise: if let promise: Int64 = row[5] { add(promise, row) }
-    case .week:
-      if let received: Int64 = row[0] {
-        let day = zone.date(of: Timestamp(seconds: received)).dayNumber
-        add(Int64(day - (day + 3).modulo(7)), row)
-      }
+    case .theme: addThemes(item)
+    case .touchpoint: addTouchpoints(item)
+    case .channel: add(item.value(.channel), item)
+    case .language: add(item.value(.language), item)
+    case .sentiment: add(Int64(item.chunk.flags(item.index).label), item)
+    case .promise:
+      let promise = item.chunk.flags(item.index).worstPromise
+      if promise > 0 { add(Int64(promise), item) }
+    case .week: if let received = item.received { add(monday(of: received), item) }
     }
   }
 
-  private mutating func add(_ group: Int64, _ row: Row) {
-    var sum = sums[group] ?? Sum()
-    sum.count += 1
-    sum.sentiment += row[3] as Int
-    if let gap: Int = row[6] {
-      sum.gap += Double(gap) / ItemFacts.scale
-      sum.verdicts += 1
-    }
-    sums[group] = sum
+  private mutating func add(_ group: Int64, _ item: FactPlace) {
+    let place = place(of: group)
+    sums[place].add(sentiment: item.value(.sentiment), gap: item.gap)
   }
 
-  private mutating func addFacts(_ row: Row) throws {
-    let isTheme = kind == .theme
-    var found = sums
-    sums = [:]
-    let gap: Int? = row[6]
-    _ = try row.withBytes(7) { bytes in
-      try FactsCodec.unpack(
-        bytes,
-        place: { word, place in
-          guard !isTheme else { return }
-          found[word, default: Sum()].add(place)
-        },
-        subject: { word, sentiment in
-          guard isTheme else { return }
-          found[word, default: Sum()].add(sentiment: sentiment, gap: gap)
-        })
+  private mutating func place(of group: Int64) -> Int {
+    if let last, last.group == group { return last.place }
+    let place = places[group] ?? sums.count
+    if place == sums.count {
+      sums.append(Sum())
+      places[group] = place
     }
-    sums = found
+    last = (group, place)
+    return place
+  }
+
+  private mutating func addThemes(_ item: FactPlace) {
+    let gap = item.gap
+    for subject in item.chunk.subjects(item.index) {
+      let place = place(of: item.chunk.value(.subjectWord, subject))
+      sums[place].add(sentiment: item.chunk.value(.subjectSentiment, subject), gap: gap)
+    }
+  }
+
+  private mutating func addTouchpoints(_ item: FactPlace) {
+    for place in item.chunk.places(item.index) {
+      let experience = item.chunk.value(.placeExperience, place)
+      let group = self.place(of: item.chunk.value(.placeWord, place))
+      sums[group].add(
+        experience: experience == FactColumn.none ? nil : experience,
+        item.chunk.stated(place: place).verdicts)
+    }
+  }
+
+  /// Worked out once for a quarter of an hour, since no zone's day begins within one.
+  private mutating func monday(of received: Timestamp) -> Int64 {
+    let quarter = received.seconds / 900
+    if quarter == lastQuarter.quarter { return lastQuarter.monday }
+    if let known = mondays[quarter] {
+      lastQuarter = (quarter, known)
+      return known
+    }
+    let day = zone.date(of: received).dayNumber
+    let monday = Int64(day - (day + 3).modulo(7))
+    mondays[quarter] = monday
+    return monday
   }
 
   func facets(_ names: NameTable) throws -> [SearchFacet] {
-    let all = try sums.map { group, sum in
-      SearchFacet(
+    let all = try places.map { group, place in
+      let sum = sums[place]
+      return SearchFacet(
         name: try name(group, names), count: sum.count,
         sentiment: Double(sum.sentiment) / Double(sum.count) / ItemFacts.scale,
         gap: sum.verdicts > 0 ? sum.gap / sum.verdicts : nil)

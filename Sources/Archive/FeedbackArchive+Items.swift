@@ -8,10 +8,9 @@ extension FeedbackArchive {
   package func resolve(_ typed: String) throws(ArchiveError) -> ItemID {
     guard let keys = ItemID.keys(beginningWith: typed) else { throw noSuchItem }
     let found = try reading { db in
-      try Int64.fetchAll(
-        db, sql: "SELECT key FROM item WHERE key BETWEEN ? AND ? ORDER BY key LIMIT 6",
-        arguments: [keys.lowerBound, keys.upperBound]
-      ).map(ItemID.init(key:))
+      var found: [ItemID] = []
+      try Self.forEachItem(db, ofKeys: keys) { found.append(ItemID(key: $0.value(.key))) }
+      return found.sorted()
     }
     guard let first = found.first else { throw noSuchItem }
     guard found.count == 1 else {
@@ -29,22 +28,33 @@ extension FeedbackArchive {
   /// - Throws: ``ArchiveError`` `noSuchItem` where it is not there (any more).
   package func item(_ id: ItemID) throws(ArchiveError) -> ArchivedItem {
     let found = try reading { db in
-      var words = WordBook(db)
-      return try Row.fetchOne(
-        db, sql: StoredRow.select + " WHERE item.key = ?", arguments: [id.key]
-      ).map { try StoredRow.item($0, &words) }
+      var place: FactPlace?
+      try Self.forEachItem(db, ofKeys: id.key...id.key) { place = $0 }
+      var items = ItemReader(db)
+      return try place.map { try items.item($0) }
     }
     guard let found else { throw noSuchItem }
     return found
   }
 
-  /// Hands every item to `body`, oldest first, from one snapshot, in bounded memory: for export and
+  /// Hands every item to `body`, oldest day first, from one snapshot, in bounded memory: for export and
   /// for a new analysis. Writing is possible meanwhile and not seen.
   package func forEachItem(_ body: (ArchivedItem) throws -> Void) throws(ArchiveError) {
     try reading { db in
-      var words = WordBook(db)
-      let rows = try Row.fetchCursor(db, sql: StoredRow.select + " ORDER BY item.id")
-      while let row = try rows.next() { try body(StoredRow.item(row, &words)) }
+      var items = ItemReader(db)
+      try FactReader.forEach(db) { try body(items.item($0)) }
+    }
+  }
+
+  /// Looks for keys in all facts: keys are in no order, and no index of them is kept.
+  private static func forEachItem(
+    _ db: Database, ofKeys keys: ClosedRange<Int64>, _ body: (FactPlace) -> Void
+  ) throws {
+    try FactReader.forEachChunk(db) { chunk in
+      for index in 0..<chunk.count where keys.contains(chunk.value(.key, index)) {
+        if !chunk.isErased(index) { body(FactPlace(chunk: chunk, index: index)) }
+      }
+      return .goOn
     }
   }
 

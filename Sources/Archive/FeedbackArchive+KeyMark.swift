@@ -26,7 +26,7 @@ extension FeedbackArchive {
   package func holdsPersons() throws(ArchiveError) -> Bool {
     try reading { db in
       try Int.fetchOne(
-        db, sql: "SELECT 1 FROM item UNION ALL SELECT 1 FROM forgotten LIMIT 1") != nil
+        db, sql: "SELECT 1 FROM fact UNION ALL SELECT 1 FROM forgotten LIMIT 1") != nil
     }
   }
 

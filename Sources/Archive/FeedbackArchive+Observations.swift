@@ -1,110 +1,86 @@
 import Feedback
-import Foundation
 import GRDB
 
 extension FeedbackArchive {
   /// The facts that the statistics are computed from, one row for each item and touchpoint, oldest
-  /// first.
+  /// day first.
   ///
   /// - Parameter range: of receipt. With nil all items come, also those whose source does not say
   ///   when it was received; these have second 0 (1970) as their time.
   package func observations(
     received range: Range<Timestamp>? = nil
   ) throws(ArchiveError) -> [Observation] {
+    var observations: [Observation] = []
+    try forEachObservation(received: range) { observations.append($0) }
+    return observations
+  }
+
+  /// Hands the rows of ``observations(received:)`` to `body`, one after the other, without holding
+  /// them.
+  package func forEachObservation(
+    received range: Range<Timestamp>? = nil, _ body: (Observation) throws -> Void
+  ) throws(ArchiveError) {
     try reading { db in
-      var observations: [Observation] = []
-      try Facts.forEach(db, received: range) { facts in
-        observations.append(contentsOf: try facts.observations())
-      }
-      return observations
+      let names = try NameTable(db)
+      try Self.forEach(db, received: range) { item in try item.observations(names, body) }
     }
   }
 
-  /// One row for each item and theme, oldest first; `range` as in ``observations(received:)``.
+  /// One row for each item and theme, oldest day first; `range` as in ``observations(received:)``.
   package func themeObservations(
     received range: Range<Timestamp>? = nil
   ) throws(ArchiveError) -> [ThemeObservation] {
     try reading { db in
+      let names = try NameTable(db)
       var observations: [ThemeObservation] = []
-      try Facts.forEach(db, received: range) { facts in
-        observations.append(contentsOf: try facts.themeObservations())
+      try Self.forEach(db, received: range) { item in
+        for subject in item.chunk.subjects(item.index) {
+          observations.append(
+            ThemeObservation(
+              item: item.row, person: item.value(.person),
+              received: item.received ?? Timestamp(seconds: 0),
+              theme: Theme(rawValue: try names[item.chunk.value(.subjectWord, subject)]),
+              sentiment: Double(item.chunk.value(.subjectSentiment, subject)) / ItemFacts.scale))
+        }
       }
       return observations
     }
   }
+
+  private static func forEach(
+    _ db: Database, received range: Range<Timestamp>?, _ body: (FactPlace) throws -> Void
+  ) throws {
+    guard let range else { return try FactReader.forEach(db, body) }
+    let bounds = try RowNumber.bounds(from: range.lowerBound, before: range.upperBound, db)
+    let seconds = range.lowerBound.seconds..<range.upperBound.seconds
+    try FactReader.forEach(db, in: bounds) { item in
+      if seconds.contains(item.value(.received)) { try body(item) }
+    }
+  }
 }
 
-/// One row of `item` as the statistics see it.
-private struct Facts {
-  let row: Row
-  let names: NameTable
-
-  static func forEach(
-    _ db: Database, received range: Range<Timestamp>?, _ body: (Facts) throws -> Void
+extension FactPlace {
+  fileprivate func observations(
+    _ names: NameTable, _ body: (Observation) throws -> Void
   ) throws {
-    let names = try NameTable(db)
-    let columns = "id, person, received, channel, language, segment, facts"
-    let rows: RowCursor
-    if let range {
-      let bounds = RowNumber.bounds(from: range.lowerBound, before: range.upperBound)
-      rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(columns) FROM item WHERE id BETWEEN ? AND ? AND received >= ? AND received < ?
-          ORDER BY id
-          """,
-        arguments: [
-          bounds.lowerBound, bounds.upperBound, range.lowerBound.seconds, range.upperBound.seconds,
-        ])
-    } else {
-      rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM item ORDER BY id")
+    guard let channel = Channel(code: Int(value(.channel))) else { throw PackedBytesError() }
+    var observation = Observation(
+      item: row, person: value(.person), received: received ?? Timestamp(seconds: 0),
+      channel: channel, touchpoint: .unknown,
+      language: LanguageCode(rawValue: try names[value(.language)]),
+      segment: try optional(.segment).map { try names[$0] }, experience: nil)
+    let ratings = chunk.ratings(index)
+    for place in chunk.places(index) {
+      let experience = chunk.value(.placeExperience, place)
+      let stated = chunk.stated(place: place)
+      observation.touchpoint = Touchpoint(rawValue: try names[chunk.value(.placeWord, place)])
+      observation.experience =
+        experience == FactColumn.none ? nil : Double(experience) / ItemFacts.scale
+      observation.verdicts = stated.verdicts
+      observation.promises = stated.promises
+      observation.ratings = chunk.ratings(place: place) ?? ratings
+      try body(observation)
     }
-    while let row = try rows.next() { try body(Facts(row: row, names: names)) }
-  }
-
-  private var received: Timestamp { Timestamp(seconds: row[2] ?? 0) }
-
-  func observations() throws -> [Observation] {
-    guard let channel = Channel(code: row[3]) else { throw PackedBytesError() }
-    let language = LanguageCode(rawValue: try names[row[4]])
-    let segment: Int64? = row[5]
-    let common = Observation(
-      item: row[0], person: row[1], received: received, channel: channel, touchpoint: .unknown,
-      language: language, segment: try segment.map { try names[$0] }, experience: nil)
-    var observations: [Observation] = []
-    let ratings = try row.withBytes(6) { bytes in
-      try FactsCodec.unpack(
-        bytes,
-        place: { word, place in
-          var observation = common
-          observation.touchpoint = Touchpoint(rawValue: try names[word])
-          observation.experience = place.experience.map { Double($0) / ItemFacts.scale }
-          observation.verdicts = place.verdicts
-          observation.promises = place.promises
-          observations.append(observation)
-        }, subject: { _, _ in })
-    }
-    for index in observations.indices { observations[index].ratings = ratings.item }
-    for own in ratings.places where observations.indices.contains(own.place) {
-      observations[own.place].ratings = own.ratings
-    }
-    return observations
-  }
-
-  func themeObservations() throws -> [ThemeObservation] {
-    var observations: [ThemeObservation] = []
-    _ = try row.withBytes(6) { bytes in
-      try FactsCodec.unpack(
-        bytes, place: { _, _ in },
-        subject: { word, sentiment in
-          observations.append(
-            ThemeObservation(
-              item: row[0], person: row[1], received: received,
-              theme: Theme(rawValue: try names[word]),
-              sentiment: Double(sentiment) / ItemFacts.scale))
-        })
-    }
-    return observations
   }
 }
 

@@ -23,23 +23,17 @@ extension FeedbackArchive {
       try db.execute(
         sql: """
           CREATE TABLE IF NOT EXISTS reread(
-            id INTEGER PRIMARY KEY, key INTEGER NOT NULL, digest INTEGER NOT NULL,
-            version TEXT NOT NULL, reading BLOB NOT NULL)
+            id INTEGER PRIMARY KEY, key INTEGER NOT NULL, version TEXT NOT NULL,
+            reading BLOB NOT NULL)
           """)
       try db.execute(sql: "DELETE FROM reread WHERE version <> ?", arguments: [version])
-      // What was brought up to date since by another file is read as it was then no more.
-      try db.execute(
-        sql: """
-          DELETE FROM reread WHERE NOT EXISTS(
-            SELECT 1 FROM item JOIN content USING(id)
-            WHERE item.id = reread.id AND item.key = reread.key
-              AND content.digest = reread.digest)
-          """)
       let read = try Int.fetchOne(db, sql: "SELECT count(*) FROM reread") ?? 0
-      let rest = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM item " + Self.unread(all: all),
-        arguments: Self.unreadArguments(version, all: all))
-      return RereadingCounts(read: read, total: read + (rest ?? 0))
+      var rest = 0
+      try Self.forEachUnread(db, version: version, all: all) { _ in
+        rest += 1
+        return .goOn
+      }
+      return RereadingCounts(read: read, total: read + rest)
     }
   }
 
@@ -48,11 +42,14 @@ extension FeedbackArchive {
     version: String, all: Bool, limit: Int
   ) throws(ArchiveError) -> [ArchivedItem] {
     try reading { db in
-      var words = WordBook(db)
-      let rows = try Row.fetchAll(
-        db, sql: StoredRow.select + " " + Self.unread(all: all) + " ORDER BY item.id LIMIT ?",
-        arguments: Self.unreadArguments(version, all: all) + [limit])
-      return try rows.map { try StoredRow.item($0, &words) }
+      var items = ItemReader(db)
+      var unread: [ArchivedItem] = []
+      try Self.forEachUnread(db, version: version, all: all) { place in
+        guard unread.count < limit else { return .stop }
+        unread.append(try items.item(place))
+        return .goOn
+      }
+      return unread
     }
   }
 
@@ -61,15 +58,13 @@ extension FeedbackArchive {
     _ readings: [(id: ItemID, reading: Reading)], version: String
   ) throws(ArchiveError) {
     try writing { db in
-      let keep = try db.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO reread
-          SELECT item.id, item.key, content.digest, ?, ? FROM item JOIN content USING(id)
-          WHERE item.key = ?
-          """)
+      let keys = try keys.take(db)
+      let keep = try db.cachedStatement(sql: "INSERT OR REPLACE INTO reread VALUES(?, ?, ?, ?)")
       for (id, reading) in readings {
-        try keep.execute(arguments: [version, Data(ReadingCodec.pack(reading)), id.key])
+        guard let row = keys[id.key] else { continue }
+        try keep.execute(arguments: [row, id.key, version, Data(ReadingCodec.pack(reading))])
       }
+      try self.keys.keep(keys, db)
     }
   }
 
@@ -81,15 +76,15 @@ extension FeedbackArchive {
           db, sql: "SELECT id, key, reading FROM reread ORDER BY id LIMIT ?",
           arguments: [Self.batch])
         guard let last = rows.last else { break }
-        var writer = try BatchWriter(db, terms: terms)
-        for row in rows {
-          let reading = try row.withBytes(2) { bytes throws(PackedBytesError) in
-            try ReadingCodec.unpack(bytes)
+        try write(db) { writer in
+          for row in rows {
+            let reading = try row.withBytes(2) { bytes throws(PackedBytesError) in
+              try ReadingCodec.unpack(bytes)
+            }
+            try writer.replaceReading(
+              of: ItemID(key: row[1]), with: reading, lexiconVersion: version)
           }
-          try writer.replaceReading(
-            of: ItemID(key: row[1]), with: reading, lexiconVersion: version)
         }
-        try writer.finish()
         try db.execute(
           sql: "DELETE FROM reread WHERE id <= ?", arguments: [last[0] as Int64])
       }
@@ -99,13 +94,24 @@ extension FeedbackArchive {
 
   private static let batch = 4000
 
-  private static func unread(all: Bool) -> String {
-    let outdated = "item.lexicon <> ifnull((SELECT code FROM word WHERE kind = ? AND text = ?), -1)"
-    return "WHERE \(all ? "" : outdated + " AND ")"
-      + "NOT EXISTS(SELECT 1 FROM reread WHERE reread.id = item.id)"
-  }
-
-  private static func unreadArguments(_ version: String, all: Bool) -> StatementArguments {
-    all ? [] : [WordKind.lexicon.rawValue, version]
+  /// Items that were read with other lexicons, or all, and whose new reading is not kept yet; oldest
+  /// day first.
+  private static func forEachUnread(
+    _ db: Database, version: String, all: Bool, _ body: (FactPlace) throws -> Walk
+  ) throws {
+    let current = try Int64.fetchOne(
+      db, sql: "SELECT code FROM word WHERE kind = ? AND text = ?",
+      arguments: [WordKind.lexicon.rawValue, version])
+    let isKept = try db.makeStatement(sql: "SELECT 1 FROM reread WHERE id = ?")
+    try FactReader.forEachChunk(db) { chunk in
+      if !all, let current, chunk.common(.lexicon) == current { return .goOn }
+      for index in 0..<chunk.count where !chunk.isErased(index) {
+        let place = FactPlace(chunk: chunk, index: index)
+        if !all, place.value(.lexicon) == current { continue }
+        if try Int.fetchOne(isKept, arguments: [place.row]) != nil { continue }
+        if try body(place) == .stop { return .stop }
+      }
+      return .goOn
+    }
   }
 }

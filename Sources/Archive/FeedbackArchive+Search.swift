@@ -14,12 +14,11 @@ extension FeedbackArchive {
     let plan = QueryPlan(query, rules: terms, people: persons)
     let (limit, offset) = (max(0, min(limit, 1 << 30)), max(0, min(offset, 1 << 30)))
     return try reading { db in
+      let run = try QueryRun(plan, db)
       let rows =
         order == .relevance && !plan.sought.isEmpty
-        ? try RelevanceOrder(plan, terms).rows(db, limit: limit + 1, offset: offset)
-        : try Int64.fetchAll(
-          db, sql: plan.rows(order: order) + " LIMIT ? OFFSET ?",
-          arguments: plan.values + [limit + 1, offset])
+        ? try RelevanceOrder(plan, terms).rows(run, db, limit: limit + 1, offset: offset)
+        : Array(try run.rows(order, limit: offset + limit + 1).dropFirst(offset))
       var hits = HitReader(db, rules: terms, sought: plan.sought)
       return SearchPage(
         hits: try rows.prefix(limit).map { try hits.hit(row: $0) },
@@ -32,10 +31,7 @@ extension FeedbackArchive {
     _ query: SearchQuery, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> Int {
     let plan = QueryPlan(query, rules: terms, people: persons)
-    return try reading { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) " + plan.from(needsItem: false), arguments: plan.values) ?? 0
-    }
+    return try reading { db in try QueryRun(plan, db).count() }
   }
 
   /// The ids of all items that fit `query`, in `order`; by relevance as newest first.
@@ -44,53 +40,26 @@ extension FeedbackArchive {
   ) throws(ArchiveError) -> [ItemID] {
     let plan = QueryPlan(query, rules: terms, people: persons)
     return try reading { db in
-      try Int64.fetchAll(
-        db, sql: "SELECT item.key " + plan.from(needsItem: true) + plan.sorted(by: order),
-        arguments: plan.values
-      ).map(ItemID.init(key:))
-    }
-  }
-}
-
-extension QueryPlan {
-  /// The row numbers in `order`, without a limit.
-  func rows(order: SearchOrder) -> String {
-    "SELECT \(row) " + from(needsItem: Self.column(of: order) != nil) + sorted(by: order)
-  }
-
-  /// ` ORDER BY …`; what the index alone knows is newest first.
-  func sorted(by order: SearchOrder) -> String {
-    " ORDER BY " + (Self.column(of: order).map { $0 + ", " } ?? "") + row + " DESC"
-  }
-
-  private static func column(of order: SearchOrder) -> String? {
-    switch order {
-    case .newest, .relevance: nil
-    case .worst: "item.sentiment"
-    case .best: "item.sentiment DESC"
-    case .gap: "item.gap IS NULL, item.gap, item.sentiment"
+      var facts = FactReader(db)
+      return try QueryRun(plan, db).rows(order, limit: .max).compactMap { row in
+        try facts.place(of: row).map { ItemID(key: $0.value(.key)) }
+      }
     }
   }
 }
 
 /// Reads what is shown of the items that were found.
 struct HitReader: ~Copyable {
-  private let db: Database
-  private var words: WordBook
+  private var items: ItemReader
   private var passages: PassageFinder
 
   init(_ db: Database, rules: TermRules, sought: [SoughtWords]) {
-    self.db = db
-    words = WordBook(db)
+    items = ItemReader(db)
     passages = PassageFinder(rules, sought: sought)
   }
 
   mutating func hit(row number: Int64) throws -> SearchHit {
-    let select = try db.cachedStatement(sql: StoredRow.select + " WHERE item.id = ?")
-    guard let row = try Row.fetchOne(select, arguments: [number]) else {
-      throw PackedBytesError()
-    }
-    let stored = try StoredRow.item(row, &words)
+    let stored = try items.item(row: number)
     let (item, reading) = (stored.item, stored.reading)
     let facts = ItemFacts(item, reading: reading)
     return SearchHit(

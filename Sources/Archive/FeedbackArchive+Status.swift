@@ -54,64 +54,56 @@ extension FeedbackArchive {
   package func status() throws(ArchiveError) -> ArchiveStatus {
     try reading { db in
       func number(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-      var words = WordBook(db)
-      func counts(_ column: String) throws -> [(Int64, Int)] {
-        try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM item GROUP BY 1")
-          .map { ($0[0], $0[1]) }
+      var tally = StatusTally()
+      try FactReader.forEachChunk(db) { chunk in
+        tally.add(chunk)
+        return .goOn
       }
-      var status = ArchiveStatus(
-        schemaVersion: try number("PRAGMA user_version"),
-        items: try number("SELECT count(*) FROM item"),
-        persons: try number("SELECT count(DISTINCT person) FROM item"),
-        undated: try number("SELECT count(*) FROM item WHERE received IS NULL"),
-        byChannel: [:], byLanguage: [:], byLexicon: [:],
+      let names = try NameTable(db)
+      return ArchiveStatus(
+        schemaVersion: try number("PRAGMA user_version"), items: tally.items,
+        persons: tally.persons.count, received: tally.received, undated: tally.undated,
+        byChannel: tally.byChannel,
+        byLanguage: try tally.languages.named { LanguageCode(rawValue: try names[$0]) },
+        byLexicon: try tally.lexicons.named { try names[$0] },
         files: try number("SELECT count(*) FROM file"), counts: try Ledger.total(db),
         forgotten: try number("SELECT count(*) FROM forgotten"),
         size: try number("PRAGMA page_count") * number("PRAGMA page_size"))
-      for (code, count) in try counts("channel") {
-        if let channel = Channel(code: Int(code)) { status.byChannel[channel] = count }
-      }
-      for (code, count) in try counts("language") {
-        status.byLanguage[LanguageCode(rawValue: try words.text(code))] = count
-      }
-      for (code, count) in try counts("lexicon") {
-        status.byLexicon[try words.text(code)] = count
-      }
-      status.received = try Self.received(db)
-      return status
     }
   }
 
-  private static func received(_ db: Database) throws -> ClosedRange<Timestamp>? {
-    guard let row = try Row.fetchOne(db, sql: "SELECT min(received), max(received) FROM item"),
-      let first: Int64 = row[0], let last: Int64 = row[1]
-    else { return nil }
-    return Timestamp(seconds: first)...Timestamp(seconds: last)
-  }
-
-  /// Looks through the whole file: every page, every index, and that items, contents and full-text
-  /// index agree in number. Takes seconds for a large archive; others can read meanwhile.
+  /// Looks through the whole file: every page, every item, and that the full-text index holds the
+  /// items' words. Takes seconds for a large archive; others can read meanwhile.
   ///
   /// - Returns: what is wrong, one line each; empty where all is well.
   package func check() throws(ArchiveError) -> [String] {
     try reading { db in
       var complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
         .filter { $0 != "ok" }
-      let items = try Int.fetchOne(db, sql: "SELECT count(*) FROM item") ?? 0
-      let contents =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM item JOIN content USING(id)") ?? 0
-      if contents != items {
-        complaints.append("\(items - contents) of \(items) items have lost their content")
-      }
-      let indexed =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM terms WHERE terms MATCH ?",
-          arguments: [MatchPattern.term(.item).text]) ?? 0
-      if indexed != items {
-        complaints.append("the full-text index holds \(indexed) of \(items) items")
-      }
+      try Self.checkItems(db, terms, &complaints)
       return complaints
+    }
+  }
+
+  /// Reads every item and makes its terms anew: as many must stand in the index.
+  private static func checkItems(
+    _ db: Database, _ rules: TermRules, _ complaints: inout [String]
+  ) throws {
+    var writer = TermWriter(rules)
+    var items = ItemReader(db)
+    var (all, lost, terms) = (0, 0, 0)
+    try FactReader.forEach(db) { place in
+      all += 1
+      guard let item = try? items.item(place) else {
+        lost += 1
+        return
+      }
+      terms += writer.terms(of: item.item, in: item.reading.language).count { $0 == 0x20 }
+    }
+    if lost > 0 { complaints.append("\(lost) of \(all) items have lost their content") }
+    let indexed = try Int.fetchOne(db, sql: "SELECT sum(cnt) FROM vocabulary") ?? 0
+    if lost == 0, indexed != terms {
+      complaints.append("the full-text index holds \(indexed) words where items have \(terms)")
     }
   }
 
@@ -139,5 +131,65 @@ extension FeedbackArchive {
   package func compact() throws(ArchiveError) {
     try writing { db in try TermIndex.purge(db) }
     do { try pool.vacuum() } catch { throw ArchiveError(error, path: path) }
+  }
+}
+
+/// What is counted of the items.
+private struct StatusTally {
+  var items = 0
+  var undated = 0
+  var persons: Set<Int64> = []
+  /// Seconds of receipt; the first is the greater where no item has any.
+  private var first = Int64.max
+  private var last = Int64.min
+  var byChannel: [Channel: Int] = [:]
+  /// By the number of the name.
+  var languages: [Int64: Int] = [:]
+  var lexicons: [Int64: Int] = [:]
+
+  mutating func add(_ chunk: FactChunk) {
+    let all = (0..<chunk.count).filter { !chunk.isErased($0) }
+    items += all.count
+    for index in all { persons.insert(chunk.value(.person, index)) }
+    Self.count(.language, of: chunk, all) { languages[$0, default: 0] += $1 }
+    Self.count(.lexicon, of: chunk, all) { lexicons[$0, default: 0] += $1 }
+    Self.count(.channel, of: chunk, all) { code, count in
+      if let channel = Channel(code: Int(code)) { byChannel[channel, default: 0] += count }
+    }
+    for index in all {
+      let seconds = chunk.value(.received, index)
+      if seconds == FactColumn.none {
+        undated += 1
+      } else {
+        first = min(first, seconds)
+        last = max(last, seconds)
+      }
+    }
+  }
+
+  /// Most chunks have one value for all: these are counted at once.
+  private static func count(
+    _ column: FactColumn, of chunk: FactChunk, _ all: [Int], _ add: (Int64, Int) -> Void
+  ) {
+    if let common = chunk.common(column) {
+      if !all.isEmpty { add(common, all.count) }
+    } else {
+      for index in all { add(chunk.value(column, index), 1) }
+    }
+  }
+
+  var received: ClosedRange<Timestamp>? {
+    first <= last ? Timestamp(seconds: first)...Timestamp(seconds: last) : nil
+  }
+}
+
+extension [Int64: Int] {
+  /// The same counts by name.
+  fileprivate func named<Name: Hashable>(
+    _ name: (Int64) throws -> Name
+  ) rethrows -> [Name: Int] {
+    var counts: [Name: Int] = [:]
+    for (code, count) in self { counts[try name(code), default: 0] += count }
+    return counts
   }
 }

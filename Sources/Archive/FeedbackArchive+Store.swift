@@ -1,5 +1,4 @@
 import Feedback
-import Foundation
 import GRDB
 
 extension FeedbackArchive {
@@ -42,13 +41,16 @@ extension FeedbackArchive {
     _ batch: [PackedEntry], closing file: IngestedFile?, _ db: Database
   ) throws -> [StoreOutcome] {
     var outcomes: [StoreOutcome] = []
+    var keys = KeyIndex()
     try db.inTransaction(.immediate) {
-      var writer = try BatchWriter(db, terms: terms)
-      outcomes = try batch.map { try writer.store($0) }
-      try writer.finish()
+      var writer = try BatchWriter(db, terms: terms, keys: self.keys.take(db))
+      outcomes.reserveCapacity(batch.count)
+      for entry in batch { outcomes.append(try writer.store(entry)) }
+      keys = try writer.finish()
       if let file { try Ledger.record(file, db) }
       return .commit
     }
+    try self.keys.keep(keys, db)
     return outcomes
   }
 
@@ -57,152 +59,18 @@ extension FeedbackArchive {
     _ readings: [(id: ItemID, reading: Reading)], lexiconVersion: String
   ) throws(ArchiveError) {
     try writing { db in
-      var writer = try BatchWriter(db, terms: terms)
-      for (id, reading) in readings {
-        try writer.replaceReading(of: id, with: reading, lexiconVersion: lexiconVersion)
+      try write(db) { writer in
+        for (id, reading) in readings {
+          try writer.replaceReading(of: id, with: reading, lexiconVersion: lexiconVersion)
+        }
       }
-      try writer.finish()
-    }
-  }
-}
-
-/// Writes the items of one transaction. The full-text index is written at the end and in the order
-/// of row numbers: FTS5 gathers terms in memory as long as row numbers rise, and writes out what it
-/// has at each that does not.
-struct BatchWriter: ~Copyable {
-  private let db: Database
-  private var words: WordBook
-  private var numbers: RowNumber
-  private var terms: TermWriter
-  private var indexed: [(row: Int64, terms: [UInt8])] = []
-  private let forgotten: Set<Int64>
-  /// Whether a new reading of all items is under way (`FeedbackArchive+Rereading`).
-  private let isRereading: Bool
-
-  init(_ db: Database, terms: TermRules) throws {
-    let forgotten = try Int64.fetchSet(db, sql: "SELECT person FROM forgotten")
-    let isRereading = try db.tableExists("reread")
-    self.db = db
-    self.forgotten = forgotten
-    self.isRereading = isRereading
-    self.terms = TermWriter(terms)
-    words = WordBook(db)
-    numbers = RowNumber(db)
-  }
-
-  mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
-    guard packed.entry.item.kind == .feedback else { return .skipped }
-    if forgotten.contains(packed.entry.person) { return .forgotten }
-    let (key, known) = try find(packed.content.naturalKey)
-    let id = ItemID(key: key)
-    guard let known else {
-      try insert(packed, key: key)
-      return .added(id)
-    }
-    if known.digest == packed.content.digest { return .duplicate(id) }
-    try remove(row: known.row)
-    try insert(packed, key: key)
-    return .updated(id)
-  }
-
-  mutating func replaceReading(
-    of id: ItemID, with reading: Reading, lexiconVersion: String
-  ) throws {
-    let sql = StoredRow.select + " WHERE item.key = ?"
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.key]) else { return }
-    let stored = try StoredRow.item(row, &words)
-    try remove(row: stored.row)
-    let entry = ArchiveEntry(
-      item: stored.item, reading: reading, person: stored.person, lexiconVersion: lexiconVersion)
-    try insert(PackedEntry(entry, &terms), key: id.key)
-  }
-
-  /// Writes the index. Nothing may be stored afterwards.
-  mutating func finish() throws {
-    indexed.sort { $0.row < $1.row }
-    for (row, terms) in indexed { try TermIndex.insert(terms, row: row, db) }
-    indexed = []
-  }
-
-  /// Takes an item out of all tables and out of the index.
-  mutating func remove(row number: Int64) throws {
-    if let waiting = indexed.firstIndex(where: { $0.row == number }) {
-      indexed.remove(at: waiting)
-    } else {
-      let sql = StoredRow.select + " WHERE item.id = ?"
-      guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return }
-      let stored = try StoredRow.item(row, &words)
-      try TermIndex.delete(terms.terms(of: stored), row: number, db)
-    }
-    for table in isRereading ? ["item", "content", "reread"] : ["item", "content"] {
-      let delete = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
-      try delete.execute(arguments: [number])
     }
   }
 
-  /// The key of an item and its row, if it has one. Two natural keys that share a hash are told
-  /// apart by what they say; the second gets another key.
-  private func find(
-    _ naturalKey: NaturalKey
-  ) throws -> (key: Int64, known: (row: Int64, digest: Int64)?) {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT item.id, content.digest, content.rest FROM item JOIN content USING(id)
-        WHERE item.key = ?
-        """)
-    var attempt: UInt64 = 0
-    while true {
-      let key = naturalKey.key(attempt: attempt)
-      guard let row = try Row.fetchOne(select, arguments: [key]) else { return (key, nil) }
-      let found = try row.withBytes(2) { bytes throws(PackedBytesError) in
-        try ItemCodec.naturalKey(bytes)
-      }
-      if found == naturalKey { return (key, (row[0], row[1])) }
-      attempt += 1
-    }
-  }
-
-  private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
-    let entry = packed.entry
-    let row = try numbers.take(entry.item.received)
-    try insertItem(entry, packed.facts, row: row, key: key)
-    for identity in entry.identities where identity != entry.person {
-      let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
-      try note.execute(arguments: [identity, entry.person])
-    }
-    let insert = try db.cachedStatement(sql: "INSERT INTO content VALUES(?, ?, ?, ?, ?)")
-    try insert.execute(arguments: [
-      row, packed.content.digest, entry.item.text, Data(packed.content.rest),
-      Data(packed.reading),
-    ])
-    indexed.append((row, packed.terms))
-  }
-
-  private mutating func insertItem(
-    _ entry: ArchiveEntry, _ facts: ItemFacts, row: Int64, key: Int64
-  ) throws {
-    let (item, reading) = (entry.item, entry.reading)
-    let packed = try FactsCodec.pack(facts) { try words.code($0, $1) }
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO item VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    try insert.execute(arguments: [
-      row, key, entry.person, item.received?.seconds, item.channel.code,
-      words.code(reading.language.rawValue, .language),
-      ItemFacts.stored(reading.sentiment.score.value), reading.sentiment.label.code,
-      reading.gap, reading.expectation, item.worstPromise(with: reading)?.code,
-      item.ratings.nps?.value, item.ratings.csat?.value,
-      item.customer.segment.map { try words.code($0, .segment) },
-      words.code(item.source.file, .file), words.code(item.format, .format),
-      words.code(entry.lexiconVersion, .lexicon), Data(packed),
-    ])
-  }
-}
-
-extension Reading {
-  /// The mean disconfirmation of the statements in ten-thousandths; nil where none has a verdict.
-  var gap: Int? {
-    let verdicts = statements.compactMap { $0.disconfirmation?.rawValue }
-    guard !verdicts.isEmpty else { return nil }
-    return ItemFacts.stored(Double(verdicts.reduce(0, +)) / Double(verdicts.count))
+  /// Runs `body` with a writer in the transaction at hand.
+  func write(_ db: Database, _ body: (inout BatchWriter) throws -> Void) throws {
+    var writer = try BatchWriter(db, terms: terms, keys: keys.take(db))
+    try body(&writer)
+    _ = try writer.finish()
   }
 }

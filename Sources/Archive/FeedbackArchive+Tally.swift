@@ -19,18 +19,24 @@ extension FeedbackArchive {
     _ query: SearchQuery, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> SearchTally {
     let plan = QueryPlan(query, rules: terms, people: persons)
-    let columns = """
-      count(*), count(DISTINCT item.person), avg(item.sentiment), avg(item.gap)
-      """
     return try reading { db in
-      let sql = "SELECT \(columns) " + plan.from(needsItem: true)
-      guard let row = try Row.fetchOne(db, sql: sql, arguments: plan.values) else {
-        return SearchTally(items: 0, people: 0)
+      var tally = SearchTally(items: 0, people: 0)
+      var people: Set<Int64> = []
+      var (sentiment, gaps, gap) = (0.0, 0, 0.0)
+      try QueryRun(plan, db).forEach { item in
+        tally.items += 1
+        people.insert(item.value(.person))
+        sentiment += Double(item.value(.sentiment))
+        if let mean = item.gap {
+          gaps += 1
+          gap += mean
+        }
+        return .goOn
       }
-      let (sentiment, gap): (Double?, Double?) = (row[2], row[3])
-      return SearchTally(
-        items: row[0], people: row[1], sentiment: sentiment.map { $0 / ItemFacts.scale },
-        gap: gap.map { $0 / ItemFacts.scale })
+      tally.people = people.count
+      if tally.items > 0 { tally.sentiment = sentiment / Double(tally.items) / ItemFacts.scale }
+      if gaps > 0 { tally.gap = gap / Double(gaps) }
+      return tally
     }
   }
 }

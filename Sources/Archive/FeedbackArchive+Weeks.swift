@@ -7,14 +7,13 @@ extension FeedbackArchive {
   package func weeks(in zone: Zone) throws(ArchiveError) -> [Week: Int] {
     try reading { db in
       // By quarters of an hour, since no zone's day begins within one.
-      let sql = """
-        SELECT received / 900, count(*) FROM item WHERE received IS NOT NULL GROUP BY 1
-        """
+      var quarters: [Int64: Int] = [:]
+      try FactReader.forEach(db) { item in
+        if let received = item.received { quarters[received.seconds / 900, default: 0] += 1 }
+      }
       var weeks: [Week: Int] = [:]
-      let rows = try Row.fetchCursor(db, sql: sql)
-      while let row = try rows.next() {
-        let quarter: Int64 = row[0]
-        weeks[Week(containing: Timestamp(seconds: quarter * 900), in: zone), default: 0] += row[1]
+      for (quarter, count) in quarters {
+        weeks[Week(containing: Timestamp(seconds: quarter * 900), in: zone), default: 0] += count
       }
       return weeks
     }

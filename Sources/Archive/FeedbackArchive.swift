@@ -41,10 +41,14 @@ package final class FeedbackArchive: Sendable {
   package let path: String
   let pool: DatabasePool
   let terms: TermRules
+  /// Where the items are, while this writes.
+  let keys = KeyMemory()
+  let packers = EntryPackers()
   /// Where everything is read: the pool, or one snapshot of it.
   private let reader: any DatabaseReader
 
-  /// Opens the archive at `path`, bringing it to the present schema unless `access` is reading.
+  /// Opens the archive at `path`, and brings it to the present schema; also for who only reads, since
+  /// what an older version wrote is read no other way.
   ///
   /// - Throws: ``ArchiveError``: missing, locked, newer, damaged, full or inaccessible.
   package init(path: String, access: Access, lexicons: LexiconLibrary) throws(ArchiveError) {
@@ -55,17 +59,9 @@ package final class FeedbackArchive: Sendable {
           + " voc init and ingest the files in done/ again")
     }
     self.path = path
-    terms = TermRules(lexicons)
     do {
-      pool = try Self.pool(path, access)
+      (pool, terms) = try Self.opened(path, access, lexicons)
       reader = pool
-      try Self.checkVersion(pool, path: path, access: access)
-      guard access != .reading else { return }
-      let terms = terms
-      try pool.write { db in
-        try ArchiveSchema.migrate(db)
-        try TermIndex.bringUpToDate(db, terms: terms)
-      }
     } catch {
       throw ArchiveError(error, path: path)
     }
@@ -108,6 +104,10 @@ package final class FeedbackArchive: Sendable {
   /// How long to wait for another process' transaction, in seconds. A batch takes well under one.
   private static let patience = 10.0
 
+  /// How much of the file who only reads sees as memory, in bytes: a page is then not copied to be
+  /// looked at. SQLite allows no more.
+  private static let mostMapped = 0x7FFF_0000
+
   private static func configuration(_ access: Access) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .reading
@@ -118,8 +118,8 @@ package final class FeedbackArchive: Sendable {
       db.add(tokenizer: TermTokenizer.self)
       try db.execute(
         sql: """
-          PRAGMA secure_delete = ON; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
-          PRAGMA wal_autocheckpoint = 8192;
+          PRAGMA secure_delete = FAST; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
+          PRAGMA wal_autocheckpoint = 8192; PRAGMA mmap_size = \(access == .reading ? mostMapped : 0);
           """)
     }
     return configuration
@@ -156,9 +156,33 @@ package final class FeedbackArchive: Sendable {
     (try? ByteSource(path: path)) != nil
   }
 
-  private static func checkVersion(
-    _ pool: DatabasePool, path: String, access: Access
-  ) throws {
+  private static func opened(
+    _ path: String, _ access: Access, _ lexicons: LexiconLibrary
+  ) throws -> (DatabasePool, TermRules) {
+    let pool = try pool(path, access)
+    let version = try version(of: pool, path: path, access: access)
+    let kept = try pool.read { db in try CompoundParts(keptIn: db, of: lexicons) }
+    let parts = kept ?? CompoundParts(lexicons)
+    let terms = TermRules(lexicons, parts)
+    if access == .reading {
+      guard version < ArchiveSchema.currentVersion else { return (pool, terms) }
+      try pool.close()
+      try opened(path, .writing, lexicons).0.close()
+      return (try Self.pool(path, access), terms)
+    }
+    try pool.write { db in
+      try ArchiveSchema.migrate(db, terms: terms)
+      try TermIndex.bringUpToDate(db, terms: terms)
+      if kept == nil { try parts.keep(in: db) }
+    }
+    return (pool, terms)
+  }
+
+  /// - Returns: the archive's schema.
+  /// - Throws: ``ArchiveError`` where it is none of ours, or newer.
+  private static func version(
+    of pool: DatabasePool, path: String, access: Access
+  ) throws -> Int {
     let (application, version, tables) = try pool.read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -177,5 +201,6 @@ package final class FeedbackArchive: Sendable {
         detail: "a newer version of voc made this archive (schema \(version), this version knows "
           + "\(ArchiveSchema.currentVersion)); install the newer version")
     }
+    return version
   }
 }

@@ -1,15 +1,16 @@
 import Feedback
 
-/// The fields of a ``FeedbackItem`` other than its text, as packed bytes. The text has a column of
-/// its own, so that it is there as it stands for any SQLite tool.
+/// The fields of a ``FeedbackItem`` other than its text, as packed bytes. What repeats the text — the
+/// answers and turns that it was made of, the body around it — is written as where it stands there
+/// (``TextQuoting``).
 enum ItemCodec {
-  /// 2 brought thread, completion, ratings per touchpoint and pace, 3 a stated promise; older items
-  /// are read without.
-  private static let version: UInt8 = 3
+  /// 2 brought thread, completion, ratings per touchpoint and pace, 3 a stated promise, 4 what stands
+  /// in the text; older items are read without.
+  private static let version: UInt8 = 4
 
-  /// What the item says, without where it lies: equal for the same mail in two files.
   static func pack(_ item: FeedbackItem) -> [UInt8] {
     var out = PackedWriter()
+    var quoting = TextQuoting(Array(item.text.utf8))
     out.put(UInt64(version))
     out.put(item.nativeID)
     out.put(optional: item.collection)
@@ -19,8 +20,14 @@ enum ItemCodec {
     let customer = item.customer
     for field in [
       customer.name, customer.address, customer.id, customer.company, customer.segment,
-      item.thread, item.subject, item.body, item.language?.rawValue, item.touchpoint?.rawValue,
-      item.completion?.rawValue,
+    ] {
+      out.put(optional: field)
+    }
+    put(thread: item.thread, of: item.nativeID, into: &out)
+    out.put(optional: item.subject)
+    quoting.put(around: item.body, into: &out)
+    for field in [
+      item.language?.rawValue, item.touchpoint?.rawValue, item.completion?.rawValue,
     ] {
       out.put(optional: field)
     }
@@ -31,13 +38,14 @@ enum ItemCodec {
     }
     out.put(each: item.answers) { out, answer in
       out.put(answer.question)
-      out.put(answer.text)
+      quoting.put(answer.text, into: &out)
     }
+    quoting.start()
     out.put(each: item.turns) { out, turn in
       out.put(count: turn.role.code)
       out.put(optional: turn.name)
       out.put(optional: turn.at?.seconds) { $0.put(signed: $1) }
-      out.put(turn.text)
+      quoting.put(turn.text, into: &out)
     }
     out.put(optional: item.pace) { out, pace in
       out.put(optional: pace.firstAnswer) { $0.put(signed: Int64($1)) }
@@ -48,24 +56,8 @@ enum ItemCodec {
       out.put(column.value)
     }
     out.put(optional: item.promise?.rawValue)
+    out.put(signed: Int64(item.source.index))
     return out.bytes
-  }
-
-  /// The packed item with where it lies in its file behind it.
-  static func adding(index: Int, to packed: [UInt8]) -> [UInt8] {
-    var out = PackedWriter()
-    out.put(signed: Int64(index))
-    return packed + out.bytes
-  }
-
-  /// Only the natural key of a packed item.
-  static func naturalKey(
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(PackedBytesError) -> NaturalKey {
-    var packed = PackedReader(bytes)
-    guard try packed.byte() <= version else { throw PackedBytesError() }
-    let nativeID = try packed.text()
-    return NaturalKey(collection: try packed.optionalText(), nativeID: nativeID)
   }
 
   static func unpack(
@@ -74,6 +66,11 @@ enum ItemCodec {
     var packed = PackedReader(bytes)
     let version = try packed.byte()
     guard version <= Self.version else { throw PackedBytesError() }
+    let isQuoting = version > 3
+    let quoting = TextQuoting(Array(text.utf8))
+    func quoted(_ packed: inout PackedReader) throws(PackedBytesError) -> String {
+      isQuoting ? try quoting.text(&packed) : try packed.text()
+    }
     let nativeID = try packed.text()
     let collection = try packed.optionalText()
     guard let channel = Channel(code: try packed.int()) else { throw PackedBytesError() }
@@ -85,9 +82,13 @@ enum ItemCodec {
       name: try packed.optionalText(), address: try packed.optionalText(),
       id: try packed.optionalText(), company: try packed.optionalText(),
       segment: try packed.optionalText())
-    if version > 1 { item.thread = try packed.optionalText() }
+    if isQuoting {
+      item.thread = try thread(of: nativeID, &packed)
+    } else if version > 1 {
+      item.thread = try packed.optionalText()
+    }
     item.subject = try packed.optionalText()
-    item.body = try packed.optionalText()
+    item.body = isQuoting ? try quoting.body(&packed) : try packed.optionalText()
     item.language = try packed.optionalText().map(LanguageCode.init(rawValue:))
     item.touchpoint = try packed.optionalText().map(Touchpoint.init(rawValue:))
     if version > 1 {
@@ -102,9 +103,11 @@ enum ItemCodec {
       }
     }
     item.answers = try packed.each { packed throws(PackedBytesError) in
-      FeedbackItem.Answer(question: try packed.text(), text: try packed.text())
+      FeedbackItem.Answer(question: try packed.text(), text: try quoted(&packed))
     }
-    item.turns = try packed.each { packed throws(PackedBytesError) in try turn(&packed) }
+    item.turns = try packed.each { packed throws(PackedBytesError) in
+      try turn(&packed, text: quoted)
+    }
     if version > 1 {
       item.pace = try packed.optional { packed throws(PackedBytesError) in
         FeedbackItem.Pace(firstAnswer: try seconds(&packed), longestSilence: try seconds(&packed))
@@ -120,13 +123,33 @@ enum ItemCodec {
     return item
   }
 
+  /// The first mail of a thread has its own id as its thread.
+  private static func put(
+    thread: String?, of nativeID: String, into out: inout PackedWriter
+  ) {
+    if thread == nativeID { return out.put(byte: 2) }
+    out.put(optional: thread)
+  }
+
+  private static func thread(
+    of nativeID: String, _ packed: inout PackedReader
+  ) throws(PackedBytesError) -> String? {
+    switch try packed.byte() {
+    case 0: nil
+    case 1: try packed.text()
+    case 2: nativeID
+    default: throw PackedBytesError()
+    }
+  }
+
   private static func turn(
-    _ packed: inout PackedReader
+    _ packed: inout PackedReader,
+    text: (inout PackedReader) throws(PackedBytesError) -> String
   ) throws(PackedBytesError) -> FeedbackItem.Turn {
     guard let role = FeedbackItem.Role(code: try packed.int()) else { throw PackedBytesError() }
     return FeedbackItem.Turn(
       role: role, name: try packed.optionalText(), at: try timestamp(&packed),
-      text: try packed.text())
+      text: try text(&packed))
   }
 
   private static func seconds(_ packed: inout PackedReader) throws(PackedBytesError) -> Int? {
@@ -148,11 +171,18 @@ enum ItemCodec {
 /// where all three are whole numbers below 256, as they nearly always are.
 enum RatingsCodec {
   static func put(_ ratings: Ratings, into out: inout PackedWriter) {
-    let all = [ratings.nps, ratings.csat, ratings.ces, ratings.expectation, ratings.experience]
     var mask: UInt64 = 0
-    for (index, rating) in all.enumerated() where rating != nil { mask |= 1 << UInt64(index) }
+    if ratings.nps != nil { mask |= 1 }
+    if ratings.csat != nil { mask |= 2 }
+    if ratings.ces != nil { mask |= 4 }
+    if ratings.expectation != nil { mask |= 8 }
+    if ratings.experience != nil { mask |= 16 }
     out.put(mask)
-    for case let rating? in all { put(rating, into: &out) }
+    put(ratings.nps, into: &out)
+    put(ratings.csat, into: &out)
+    put(ratings.ces, into: &out)
+    put(ratings.expectation, into: &out)
+    put(ratings.experience, into: &out)
   }
 
   static func read(_ packed: inout PackedReader) throws(PackedBytesError) -> Ratings {
@@ -166,14 +196,20 @@ enum RatingsCodec {
       nps: all[0], csat: all[1], ces: all[2], expectation: all[3], experience: all[4])
   }
 
-  private static func put(_ rating: Rating, into out: inout PackedWriter) {
-    let numbers = [rating.value, rating.lowest, rating.highest]
-    let small = numbers.compactMap { UInt8(exactly: $0) }
-    out.put(UInt64(small.count == 3 ? 1 : 0))
-    if small.count == 3 {
-      for number in small { out.put(UInt64(number)) }
+  private static func put(_ rating: Rating?, into out: inout PackedWriter) {
+    guard let rating else { return }
+    if let value = UInt8(exactly: rating.value), let lowest = UInt8(exactly: rating.lowest),
+      let highest = UInt8(exactly: rating.highest)
+    {
+      out.put(byte: 1)
+      out.put(UInt64(value))
+      out.put(UInt64(lowest))
+      out.put(UInt64(highest))
     } else {
-      for number in numbers { out.put(number) }
+      out.put(byte: 0)
+      out.put(rating.value)
+      out.put(rating.lowest)
+      out.put(rating.highest)
     }
   }
 

@@ -6,10 +6,6 @@ struct MatchPattern: Equatable {
 
   private init(_ text: String) { self.text = text }
 
-  static func term(_ mark: Mark) -> MatchPattern {
-    MatchPattern(quoted("\u{1}" + mark.term))
-  }
-
   /// Terms at positions one after another; one term is a word.
   static func phrase(_ terms: [String], isPrefix: Bool = false) -> MatchPattern {
     MatchPattern(quoted(terms.joined(separator: " ")) + (isPrefix ? " *" : ""))

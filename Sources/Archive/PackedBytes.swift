@@ -13,6 +13,13 @@ struct PackedWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  mutating func put(byte: UInt8) { bytes.append(byte) }
+
+  mutating func put(bytes more: some Collection<UInt8>) {
+    put(count: more.count)
+    bytes.append(contentsOf: more)
+  }
+
   mutating func put(count: Int) { put(UInt64(max(0, count))) }
 
   mutating func put(signed number: Int64) {
@@ -27,10 +34,12 @@ struct PackedWriter {
     }
   }
 
-  mutating func put(_ number: Double) {
-    let bits = number.bitPattern
+  mutating func put(_ number: Double) { put(fixed: number.bitPattern) }
+
+  /// Eight bytes.
+  mutating func put(fixed number: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
     }
   }
 
@@ -50,6 +59,15 @@ struct PackedWriter {
     put(count: elements.count)
     for element in elements { body(&self, element) }
   }
+
+  /// As ``put(each:_:)`` with the number of bytes before it, so that a reader can pass over it.
+  mutating func put<Element>(
+    list elements: [Element], _ body: (inout PackedWriter, Element) -> Void
+  ) {
+    var inner = PackedWriter()
+    inner.put(each: elements, body)
+    put(bytes: inner.bytes)
+  }
 }
 
 /// Packed bytes that end too early or hold a value that has no meaning: the archive is damaged.
@@ -59,7 +77,7 @@ struct PackedBytesError: Error {}
 /// and memory proportional to the bytes.
 struct PackedReader {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
+  private(set) var position = 0
 
   /// `bytes` must outlive the reader: use it inside one closure.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -100,17 +118,40 @@ struct PackedReader {
     return Int(count)
   }
 
-  mutating func text() throws(PackedBytesError) -> String {
+  /// A number that was a `UInt16`; a larger one is as large as that can be.
+  mutating func small() throws(PackedBytesError) -> UInt16 { UInt16(clamping: try number()) }
+
+  /// Passes over bytes with their number before them.
+  ///
+  /// - Returns: where the bytes are.
+  mutating func bytesOfList() throws(PackedBytesError) -> Range<Int> {
     let count = try count()
     defer { position += count }
-    return String(
-      decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
+    return position..<position + count
+  }
+
+  /// A start and a length.
+  mutating func span() throws(PackedBytesError) -> Range<Int> {
+    let start = try int()
+    let (end, overflow) = start.addingReportingOverflow(try int())
+    guard !overflow else { throw PackedBytesError() }
+    return start..<end
+  }
+
+  mutating func text() throws(PackedBytesError) -> String {
+    let range = try bytesOfList()
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   mutating func double() throws(PackedBytesError) -> Double {
-    var bits: UInt64 = 0
-    for shift in stride(from: 0, to: 64, by: 8) { bits |= UInt64(try byte()) << UInt64(shift) }
-    return Double(bitPattern: bits)
+    Double(bitPattern: try fixed())
+  }
+
+  /// Eight bytes.
+  mutating func fixed() throws(PackedBytesError) -> UInt64 {
+    var number: UInt64 = 0
+    for shift in stride(from: 0, to: 64, by: 8) { number |= UInt64(try byte()) << UInt64(shift) }
+    return number
   }
 
   mutating func optional<Value>(

@@ -2,173 +2,88 @@ import Feedback
 import GRDB
 import Language
 
-/// How a query is carried out: as much of it as can be in one expression of the full-text index,
-/// the rest as conditions on the rows that the index finds.
-///
-/// Marks and words are both terms of the index, so most queries are one `MATCH`, which FTS5 answers
-/// in the order of row numbers, newest first, and stops when the page is full. Times, numbers,
-/// customers and sources are conditions on the narrow table `item`. Where words and conditions
-/// stand in one `OR`, each side that is words becomes a sub-query.
+/// How a query is carried out: the words that must be there as one expression of the full-text
+/// index, the rest as tests of the facts of what the index finds, or of all items where no word
+/// must be there.
 struct QueryPlan {
-  /// Nil where no word and no mark narrows the search.
-  private(set) var match: MatchPattern?
-  private(set) var conditions: [String] = []
-  private(set) var arguments = StatementArguments()
+  /// Nil where no word must be there.
+  let match: MatchPattern?
+  /// What must be tested besides.
+  let rest: [SearchNode]
   /// The words whose terms are marked in what is found.
   private(set) var sought: [SoughtWords] = []
 
+  private let rules: TermRules
   private let people: [String: Int64]
 
   init(_ query: SearchQuery, rules: TermRules, people: [String: Int64]) {
     self.people = people
+    self.rules = rules
     var terms = TermWriter(rules)
     var patterns: [MatchPattern] = []
+    var excluded: [MatchPattern] = []
+    var rest: [SearchNode] = []
     for node in query.root.parts {
-      if let pattern = pattern(node, &terms) {
+      if let pattern = node.pattern(&terms) {
         patterns.append(pattern)
+      } else if case .not(let inner) = node, let pattern = inner.pattern(&terms) {
+        excluded.append(pattern)
+        rest.append(node)
       } else {
-        let (sql, values) = condition(node, &terms)
-        conditions.append(sql)
-        arguments += values
+        rest.append(node)
       }
     }
-    match = patterns.isEmpty ? nil : .all(patterns)
-    if match != nil { boundTerms(by: query.root.parts) }
+    if patterns.isEmpty {
+      match = nil
+      self.rest = rest
+    } else {
+      match = excluded.reduce(.all(patterns)) { $0.excluding($1) }
+      self.rest = rest.filter { !$0.isExcludedWords(&terms) }
+    }
     collect(query.root, &terms)
   }
 
-  /// `FROM … WHERE …` for the query; the rows are called `item`, and `terms` where there is a
-  /// match.
-  func from(needsItem: Bool) -> String {
-    let hasItem = needsItem || !conditions.isEmpty || match == nil
-    var tables = match == nil ? "item" : "terms"
-    if match != nil, hasItem { tables += " CROSS JOIN item ON item.id = terms.rowid" }
-    let all = (match == nil ? [] : ["terms MATCH ?"]) + conditions
-    return all.isEmpty ? "FROM \(tables)" : "FROM \(tables) WHERE " + all.joined(separator: " AND ")
+  /// The tests of ``rest``, its names looked up.
+  func tests(_ db: Database) throws -> [FactTest] {
+    var terms = TermWriter(rules)
+    let names = NameCodes(db)
+    return try rest.map { try test($0, names, &terms) }
   }
 
-  /// The column that holds the row number.
-  var row: String { match == nil ? "item.id" : "terms.rowid" }
-
-  var values: StatementArguments {
-    match.map { StatementArguments([$0.text]) + arguments } ?? arguments
-  }
-
-  /// Has the index only look where items of the asked time can lie.
-  private mutating func boundTerms(by parts: [SearchNode]) {
-    for case .received(let from, let before, _) in parts {
-      let bounds = RowNumber.bounds(from: from, before: before)
-      conditions.append("terms.rowid BETWEEN ? AND ?")
-      arguments += [bounds.lowerBound, bounds.upperBound]
+  /// Row numbers outside which nothing that fits can lie.
+  func bounds(_ db: Database) throws -> ClosedRange<Int64> {
+    var bounds: ClosedRange<Int64> = 0 ... .max
+    for case .received(let from, let before, _) in rest {
+      bounds = bounds.clamped(to: try RowNumber.bounds(from: from, before: before, db))
     }
+    return bounds
   }
 
-  // MARK: Terms
+  // MARK: Tests
 
-  /// The node as an expression of the index; nil where it asks what the index does not know.
-  private func pattern(_ node: SearchNode, _ terms: inout TermWriter) -> MatchPattern? {
+  private func test(
+    _ node: SearchNode, _ names: NameCodes, _ terms: inout TermWriter
+  ) throws -> FactTest {
+    if let pattern = node.pattern(&terms) { return .found(try FallingRows(pattern, names.db)) }
     switch node {
-    case .words(let words, let isPrefix): terms.pattern(words, isPrefix: isPrefix)
-    case .terms(let found, _): .any(found.map { MatchPattern.phrase([$0]) })
-    case .marks(let marks, _): .any(marks.map(MatchPattern.term))
-    case .all(let nodes): patterns(nodes, &terms).map(Self.allOf)
-    case .any(let nodes): patterns(nodes, &terms).map(MatchPattern.any)
-    case .not(let inner):
-      pattern(inner, &terms).map { MatchPattern.term(Mark.item).excluding($0) }
-    case .received, .number, .customer, .source, .id: nil
+    case .all(let nodes): return .all(try nodes.map { try test($0, names, &terms) })
+    case .any(let nodes): return .any(try nodes.map { try test($0, names, &terms) })
+    case .not(let inner): return .not(try test(inner, names, &terms))
+    case .marks(let marks, _): return .any(try marks.map { try names.test($0) })
+    case .received(let from, let before, _):
+      return .received(from?.seconds ?? .min, before?.seconds ?? .max)
+    case .number(.sentiment, let range): return .sentiment(range)
+    case .number(.nps, let range): return .nps(range)
+    case .number(.csat, let range): return .csat(range)
+    case .customer(let name): return people[name].map { .oneOf(.person, [$0]) } ?? .never
+    case .source(let name):
+      return .any([
+        .oneOf(.file, try names.codes(of: .file, holding: name)),
+        .oneOf(.format, try names.codes(of: .format, holding: name)),
+      ])
+    case .id(_, let keys): return .key(keys)
+    case .words, .terms: return .never
     }
-  }
-
-  private func patterns(
-    _ nodes: [SearchNode], _ terms: inout TermWriter
-  ) -> [MatchPattern]? {
-    var found: [MatchPattern] = []
-    for node in nodes {
-      guard let pattern = pattern(node, &terms) else { return nil }
-      found.append(pattern)
-    }
-    return found
-  }
-
-  private static func allOf(_ patterns: [MatchPattern]) -> MatchPattern {
-    patterns.isEmpty ? .term(.item) : .all(patterns)
-  }
-
-  // MARK: Conditions
-
-  private func condition(
-    _ node: SearchNode, _ terms: inout TermWriter
-  ) -> (String, StatementArguments) {
-    if let pattern = pattern(node, &terms) {
-      return ("item.id IN (SELECT rowid FROM terms WHERE terms MATCH ?)", [pattern.text])
-    }
-    switch node {
-    case .all(let nodes): return joined(nodes, " AND ", &terms)
-    case .any(let nodes): return joined(nodes, " OR ", &terms)
-    case .not(let inner):
-      let (sql, values) = condition(inner, &terms)
-      return ("NOT ifnull(\(sql), 0)", values)
-    case .received(let from, let before, _): return Self.received(from, before)
-    case .number(let field, let range): return Self.number(field, range)
-    case .customer(let name): return ("item.person = ?", [people[name]])
-    case .source(let name): return Self.source(name)
-    case .id(_, let keys):
-      return ("item.key BETWEEN ? AND ?", [keys.lowerBound, keys.upperBound])
-    case .words, .terms, .marks: return ("1", [])
-    }
-  }
-
-  private func joined(
-    _ nodes: [SearchNode], _ word: String, _ terms: inout TermWriter
-  ) -> (String, StatementArguments) {
-    var sql: [String] = []
-    var values = StatementArguments()
-    for node in nodes {
-      let (part, more) = condition(node, &terms)
-      sql.append(part)
-      values += more
-    }
-    return ("(" + sql.joined(separator: word) + ")", values)
-  }
-
-  /// The times, and the row numbers that they can have, so that other rows are not even looked at.
-  private static func received(
-    _ from: Timestamp?, _ before: Timestamp?
-  ) -> (String, StatementArguments) {
-    let bounds = RowNumber.bounds(from: from, before: before)
-    let sql = "(item.id BETWEEN ? AND ? AND item.received >= ? AND item.received < ?)"
-    return (
-      sql,
-      [
-        bounds.lowerBound, bounds.upperBound, from?.seconds ?? .min, before?.seconds ?? .max,
-      ]
-    )
-  }
-
-  private static func number(
-    _ field: SearchNode.NumberField, _ range: NumberRange
-  ) -> (String, StatementArguments) {
-    let scale = field == .sentiment ? ItemFacts.scale : 1
-    var sql = ["item.\(field.rawValue) IS NOT NULL"]
-    var values = StatementArguments()
-    if let lowest = range.lowest {
-      sql.append("item.\(field.rawValue) \(range.isStrict ? ">" : ">=") ?")
-      values += [lowest * scale]
-    }
-    if let highest = range.highest {
-      sql.append("item.\(field.rawValue) \(range.isStrict ? "<" : "<=") ?")
-      values += [highest * scale]
-    }
-    return ("(" + sql.joined(separator: " AND ") + ")", values)
-  }
-
-  /// The name as a part of a file's or format's name, in any case of the letters A to Z.
-  private static func source(_ name: String) -> (String, StatementArguments) {
-    let codes = "(SELECT code FROM word WHERE kind = ? AND instr(lower(text), lower(?)) > 0)"
-    return (
-      "(item.file IN \(codes) OR item.format IN \(codes))",
-      [WordKind.file.rawValue, name, WordKind.format.rawValue, name]
-    )
   }
 
   // MARK: Marks in the passage
@@ -191,6 +106,67 @@ extension SearchNode {
   fileprivate var parts: [SearchNode] {
     if case .all(let nodes) = self { return nodes }
     return [self]
+  }
+
+  /// The node as an expression of the index; nil where it asks what the index does not know, or what
+  /// is not there.
+  fileprivate func pattern(_ terms: inout TermWriter) -> MatchPattern? {
+    switch self {
+    case .words(let words, let isPrefix): terms.pattern(words, isPrefix: isPrefix)
+    case .terms(let found, _): .any(found.map { MatchPattern.phrase([$0]) })
+    case .all(let nodes) where !nodes.isEmpty: Self.patterns(nodes, &terms).map(MatchPattern.all)
+    case .any(let nodes) where !nodes.isEmpty: Self.patterns(nodes, &terms).map(MatchPattern.any)
+    case .all, .any, .not, .marks, .received, .number, .customer, .source, .id: nil
+    }
+  }
+
+  fileprivate func isExcludedWords(_ terms: inout TermWriter) -> Bool {
+    if case .not(let inner) = self { inner.pattern(&terms) != nil } else { false }
+  }
+
+  private static func patterns(
+    _ nodes: [SearchNode], _ terms: inout TermWriter
+  ) -> [MatchPattern]? {
+    var found: [MatchPattern] = []
+    for node in nodes {
+      guard let pattern = node.pattern(&terms) else { return nil }
+      found.append(pattern)
+    }
+    return found
+  }
+}
+
+/// The numbers of names that are asked for.
+struct NameCodes {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func test(_ mark: Mark) throws -> FactTest {
+    switch mark {
+    case .touchpoint(let id): .touchpoint(try codes(of: .touchpoint) { $0 == id })
+    case .theme(let id):
+      .theme(try codes(of: .theme) { $0 == id || Theme(rawValue: $0).family == id })
+    case .channel(let channel): .oneOf(.channel, [Int64(channel.code)])
+    case .language(let code): .oneOf(.language, try codes(of: .language) { $0 == code })
+    case .sentiment(let label): .label(label.code)
+    case .promise(let state): .promise(state.code)
+    case .expectation(let sign): .expectation(sign)
+    }
+  }
+
+  /// Names that hold `part`, in any case of the letters A to Z.
+  func codes(of kind: WordKind, holding part: String) throws -> NumberSet {
+    NumberSet(
+      try Int64.fetchSet(
+        db, sql: "SELECT code FROM word WHERE kind = ? AND instr(lower(text), lower(?)) > 0",
+        arguments: [kind.rawValue, part]))
+  }
+
+  private func codes(of kind: WordKind, where fits: (String) -> Bool) throws -> NumberSet {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT code, text FROM word WHERE kind = ?", arguments: [kind.rawValue])
+    return NumberSet(Set(rows.filter { fits($0[1]) }.map { $0[0] }))
   }
 }
 

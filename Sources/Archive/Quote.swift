@@ -59,12 +59,13 @@ extension FeedbackArchive {
   /// Quotes that fit `query`, newest item first; of one item its statements before its clauses.
   package func quotes(_ query: QuoteQuery) throws(ArchiveError) -> [Quote] {
     try reading { db in
-      var words = WordBook(db)
+      let run = try QueryRun(query.tests(db), in: query.received, db)
+      var items = ItemReader(db)
       var quotes: [Quote] = []
-      let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
-      while quotes.count < query.limit, let row = try rows.next() {
-        let item = try StoredRow.item(row, &words)
+      try run.forEachNewest { place in
+        let item = try items.item(place)
         quotes += item.quotes().filter { query.admits($0, of: item.reading) }
+        return quotes.count < query.limit ? .goOn : .stop
       }
       return Array(quotes.prefix(max(0, query.limit)))
     }
@@ -72,36 +73,13 @@ extension FeedbackArchive {
 }
 
 extension QuoteQuery {
-  private var marks: [Mark] {
-    [
+  fileprivate func tests(_ db: Database) throws -> [FactTest] {
+    let names = NameCodes(db)
+    let marks = [
       channel.map(Mark.channel), touchpoint.map { .touchpoint($0.rawValue) },
       theme.map { .theme($0.rawValue) },
-    ].compactMap { $0 }
-  }
-
-  fileprivate var sql: String {
-    let from =
-      marks.isEmpty
-      ? StoredRow.select + " WHERE item.id BETWEEN ? AND ?"
-      : StoredRow.select + " JOIN terms ON terms.rowid = item.id WHERE terms MATCH ?"
-        + " AND terms.rowid BETWEEN ? AND ?"
-    let bounds = received == nil ? "" : " AND item.received >= ? AND item.received < ?"
-    let order = marks.isEmpty ? "item.id" : "terms.rowid"
-    return from + bounds + " ORDER BY \(order) DESC"
-  }
-
-  fileprivate var arguments: StatementArguments {
-    var arguments = StatementArguments()
-    if !marks.isEmpty {
-      arguments += [marks.map { MatchPattern.term($0).text }.joined(separator: " AND ")]
-    }
-    guard let received else { return arguments + [0, Int64.max] }
-    let bounds = RowNumber.bounds(from: received.lowerBound, before: received.upperBound)
-    arguments += [
-      bounds.lowerBound, bounds.upperBound, received.lowerBound.seconds,
-      received.upperBound.seconds,
     ]
-    return arguments
+    return try marks.compactMap { $0 }.map { try names.test($0) }
   }
 
   fileprivate func admits(_ quote: Quote, of reading: Reading) -> Bool {

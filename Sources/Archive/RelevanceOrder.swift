@@ -20,32 +20,27 @@ struct RelevanceOrder {
     self.rules = rules
   }
 
-  func rows(_ db: Database, limit: Int, offset: Int) throws -> [Int64] {
-    let newest = try Int64.fetchAll(
-      db, sql: plan.rows(order: .newest) + " LIMIT ?",
-      arguments: plan.values + [max(Self.window, offset + limit)])
+  func rows(_ run: QueryRun, _ db: Database, limit: Int, offset: Int) throws -> [Int64] {
+    let newest = try run.rows(.newest, limit: max(Self.window, offset + limit))
     var finder = PassageFinder(rules, sought: plan.sought)
+    var facts = FactReader(db)
+    var items = ItemReader(db)
     var weighed: [(row: Int64, weight: Double)] = []
     for row in newest.prefix(Self.window) {
-      weighed.append((row, try weight(row, &finder, db)))
+      guard let place = try facts.place(of: row) else { continue }
+      let (text, language) = try items.text(place)
+      weighed.append((row, Self.weight(of: text, language, &finder)))
     }
     weighed.sort { ($0.weight, $0.row) > ($1.weight, $1.row) }
     let rows = weighed.map(\.row) + newest.dropFirst(Self.window)
     return Array(rows.dropFirst(offset).prefix(limit))
   }
 
-  private func weight(
-    _ row: Int64, _ finder: inout PassageFinder, _ db: Database
-  ) throws -> Double {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT content.text, word.text FROM content JOIN item USING(id)
-        JOIN word ON word.code = item.language WHERE content.id = ?
-        """)
-    guard let found = try Row.fetchOne(select, arguments: [row]) else { return 0 }
-    let text: String = found[0]
+  private static func weight(
+    of text: String, _ language: LanguageCode, _ finder: inout PassageFinder
+  ) -> Double {
     let length = Double(max(64, text.utf8.count))
-    let phrases = finder.matchesByPhrase(in: text, language: LanguageCode(rawValue: found[1]))
+    let phrases = finder.matchesByPhrase(in: text, language: language)
     return phrases.reduce(0) { weight, marks in
       guard let first = marks.first else { return weight }
       let share = Double(marks.reduce(0) { $0 + $1.count }) / length

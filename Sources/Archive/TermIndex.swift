@@ -21,14 +21,14 @@ enum TermIndex {
 
   static func insert(_ terms: [UInt8], row: Int64, _ db: Database) throws {
     let insert = try db.cachedStatement(sql: "INSERT INTO terms(rowid, body) VALUES(?, ?)")
-    try insert.execute(arguments: [row, String(decoding: terms, as: UTF8.self)])
+    try insert.run(row, text: terms)
   }
 
   /// Takes a row out; `terms` must be what was put in.
   static func delete(_ terms: [UInt8], row: Int64, _ db: Database) throws {
     let delete = try db.cachedStatement(
       sql: "INSERT INTO terms(terms, rowid, body) VALUES('delete', ?, ?)")
-    try delete.execute(arguments: [row, String(decoding: terms, as: UTF8.self)])
+    try delete.run(row, text: terms)
   }
 
   /// Merges the index into one piece, so that terms taken out are no longer in the file.
@@ -40,37 +40,23 @@ enum TermIndex {
   static func rebuild(_ db: Database, terms: TermRules) throws {
     try db.execute(sql: "INSERT INTO terms(terms) VALUES('delete-all')")
     var writer = TermWriter(terms)
-    let rows = try Row.fetchCursor(db, sql: StoredRow.select + " ORDER BY item.id")
-    var words = WordBook(db)
-    while let row = try rows.next() {
-      let stored = try StoredRow.item(row, &words)
-      try insert(writer.terms(of: stored), row: stored.row, db)
+    var items = ItemReader(db)
+    try FactReader.forEach(db) { place in
+      let item = try items.item(place)
+      try insert(writer.terms(of: item.item, in: item.reading.language), row: item.row, db)
     }
   }
 }
 
 extension TermWriter {
   /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
-  /// subject and text, then a mark for everything that a field can ask for.
-  mutating func terms(
-    of item: FeedbackItem, reading: Reading, facts: ItemFacts
-  ) -> [UInt8] {
+  /// subject and text.
+  mutating func terms(of item: FeedbackItem, in language: LanguageCode) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(item.text.utf8.count + 256)
-    if let subject = item.subject { add(subject, in: reading.language, to: &out) }
-    add(item.text, in: reading.language, to: &out)
-    for mark in Mark.all(of: item, reading: reading, facts: facts) {
-      out.append(TermTokenizer.mark)
-      out.append(contentsOf: mark.term.utf8)
-      out.append(0x20)
-    }
+    out.reserveCapacity(item.text.utf8.count + 64)
+    if let subject = item.subject { add(subject, in: language, to: &out) }
+    add(item.text, in: language, to: &out)
     return out
-  }
-
-  /// All terms of a stored item: the same that were put in.
-  mutating func terms(of stored: ArchivedItem) -> [UInt8] {
-    let facts = ItemFacts(stored.item, reading: stored.reading)
-    return terms(of: stored.item, reading: stored.reading, facts: facts)
   }
 
   private mutating func add(_ text: String, in language: LanguageCode, to out: inout [UInt8]) {

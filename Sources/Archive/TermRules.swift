@@ -15,25 +15,13 @@ struct TermRules: Sendable {
   /// The rules that these lexicons give: Dutch compounds are cut into the words of
   /// `nl/compounds.tsv` and `nl/valence.tsv`. Their stems are parts too, so that plurals need not
   /// be listed; words of three letters are in too many others by accident.
-  init(_ lexicons: LexiconLibrary) {
-    var splitter = CompoundSplitter()
-    var digest = Digest(seed: Self.generation)
-    var dutch = Stemmer(.dutch)
-    for table in ["nl/compounds.tsv", "nl/valence.tsv"].map(lexicons.table) {
-      for row in table.rows.indices {
-        table.field(row, 0).withUnsafeBufferPointer { part in
-          guard part.count > 3, part.allSatisfy({ $0 > 0x60 && $0 < 0x7B }) else { return }
-          digest.add(part)
-          splitter.insert(WordHash.of(part))
-          dutch?.withStem(of: part.span) { stem in
-            if stem.count > 3 { splitter.insert(stem.withUnsafeBufferPointer { WordHash.of($0) }) }
-          }
-        }
-      }
-    }
-    self.splitter = splitter
+  init(_ lexicons: LexiconLibrary) { self.init(lexicons, CompoundParts(lexicons)) }
+
+  /// The same rules with parts that were worked out before.
+  init(_ lexicons: LexiconLibrary, _ parts: CompoundParts) {
+    splitter = CompoundSplitter(words: parts.hashes)
     spellings = Self.spellings(in: lexicons)
-    version = String(UInt64(bitPattern: digest.value), radix: 16)
+    version = parts.version
   }
 
   private static func spellings(in lexicons: LexiconLibrary) -> [String: [String]] {
@@ -53,9 +41,6 @@ struct TermRules: Sendable {
     }
     return spellings
   }
-
-  /// Raised when the code below would give other terms for the same text.
-  private static let generation: UInt64 = 1
 
   /// The languages that a word can be sought in; an item in any other has unstemmed terms.
   static let stemmed: [LanguageCode] = [.dutch, .english]

@@ -5,16 +5,14 @@ import GRDB
 /// item in its own language; so no byte that a person typed is ever read as a language by FTS5.
 ///
 /// ```
-///   leveringsproblem ␂lever ␂problem opgelost ␁t:levering
-///   ^ position 0     ^ the same position      ^ position 2: a mark
+///   leveringsproblem ␂lever ␂problem opgelost
+///   ^ position 0     ^ the same      ^ position 1
 /// ```
 final class TermTokenizer: FTS5CustomTokenizer {
   static let name = "voc"
 
   /// Before a term that stands at the position of the term before it.
   static let alongside: UInt8 = 2
-  /// Before a mark: what analysis found, never a word of a text.
-  static let mark: UInt8 = 1
 
   /// SQLite's code for success.
   private static let ok: CInt = 0

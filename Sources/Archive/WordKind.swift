@@ -12,11 +12,24 @@ struct WordBook {
   private let db: Database
   private var codes: [WordKind: [String: Int64]] = [:]
   private var texts: [Int64: String] = [:]
+  /// What was asked for last of each kind: of most kinds, what is asked for next.
+  private var last: [(text: String, code: Int64)]
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) {
+    self.db = db
+    last = Array(repeating: ("", 0), count: WordKind.lexicon.rawValue + 1)
+  }
 
   /// The number of `text`, a new one where it has none yet. Only for a writer.
   mutating func code(_ text: String, _ kind: WordKind) throws -> Int64 {
+    let asked = last[kind.rawValue]
+    if asked.code != 0, asked.text == text { return asked.code }
+    let code = try foundCode(text, kind)
+    last[kind.rawValue] = (text, code)
+    return code
+  }
+
+  private mutating func foundCode(_ text: String, _ kind: WordKind) throws -> Int64 {
     if let known = codes[kind]?[text] { return known }
     let select = try db.cachedStatement(sql: "SELECT code FROM word WHERE kind = ? AND text = ?")
     let code: Int64

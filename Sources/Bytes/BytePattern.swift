@@ -55,3 +55,23 @@ package struct BytePattern: Sendable {
     return true
   }
 }
+
+extension [UInt8] {
+  /// A place where `part` stands, the first unless the beginning of it stands in many places before;
+  /// nil where none is found. Takes time linear in both.
+  package func place(of part: [UInt8]) -> Int? {
+    let pattern = BytePattern(part)
+    return withUnsafeBufferPointer { all in
+      part.withUnsafeBufferPointer { part in
+        var start = 0
+        for _ in 0..<8 {
+          guard let hit = pattern.first(in: all, from: start), all.count - hit >= part.count
+          else { return nil }
+          if all[hit..<hit + part.count].elementsEqual(part) { return hit }
+          start = hit + 1
+        }
+        return nil
+      }
+    }
+  }
+}

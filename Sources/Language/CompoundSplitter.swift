@@ -14,8 +14,8 @@ package struct CompoundSplitter: Sendable {
   package init() { known = WordIndex() }
 
   /// A splitter that knows the words with these hashes.
-  package init(words: some Sequence<UInt64>) {
-    var index = WordIndex()
+  package init(words: some Collection<UInt64>) {
+    var index = WordIndex(capacity: words.count)
     for word in words { index.set(word, to: 1) }
     known = index
   }

@@ -29,7 +29,8 @@ package struct SettingsFile {
 
   private func compose(_ text: String) throws(PipelineError) -> Node? {
     do {
-      let node = try Yams.compose(yaml: text)
+      // Every scalar is a text here: the rules by which YAML tells numbers from texts are not wanted.
+      let node = try Yams.compose(yaml: text, .basic)
       if let node, node.scalar?.string.isEmpty == true { return nil }
       return node
     } catch let error as YamlError {

@@ -1,4 +1,6 @@
 import Feedback
+import Foundation
+import GRDB
 import Testing
 
 @testable import Archive
@@ -35,6 +37,26 @@ struct ErasureTests {
     #expect(try !Self.isOnDisk(sample))
     #expect(try sample.archive.count(sample.query(Self.secret)) == 0)
     #expect(try sample.archive.count(sample.query("laat")) == 300)
+    #expect(try sample.archive.check() == [])
+  }
+
+  @Test func `the block that the words were packed in is gone, and its neighbours are in another`()
+    throws
+  {
+    let sample = try SampleArchive()
+    try sample.archive.store(
+      (0..<40).map { number in
+        let noise = String(UInt64(number) &* 0x9e37_79b9_7f4a_7c15, radix: 36)
+        return Sample.entry("id-\(number)", "Bericht \(noise)", person: Int64(number))
+      })
+    let block = try sample.archive.reading { db in
+      try #require(try Data.fetchOne(db, sql: "SELECT bytes FROM block"))
+    }
+    let middle = Array(block[200..<240])
+    #expect(try sample.bytesOnDisk().contains(middle))
+    try sample.archive.erase(persons: [7], at: Sample.now)
+    #expect(try !sample.bytesOnDisk().contains(middle))
+    #expect(try sample.archive.count(sample.query("bericht")) == 39)
     #expect(try sample.archive.check() == [])
   }
 

@@ -102,7 +102,9 @@ import Testing
     try workspace()
     let before = try files(with: Self.words)
     #expect(before.count >= 10 && before.contains { $0.hasPrefix("voc.sqlite") })
-    let kept = try files(with: ["kwast"])
+    // What the archive says is asked of it: in its file, words are packed or cut into an index.
+    let kept = try files(with: ["kwast"]).filter { !$0.hasPrefix("voc.sqlite") }
+    let found = try program.run("search", "-w", "w", "kwast", "--ids").lines
     let dry = try program.run("forget", "-w", "w", "--dry-run", "kees@voorbeeld.example")
     #expect(dry.status == 0 && dry.output.contains("rejected/deels.zip/map/post.mbox  1 of 2"))
     #expect(try files(with: Self.words) == before)
@@ -111,7 +113,9 @@ import Testing
     #expect(run.status == 0, "\(run.output) \(run.complaints)")
     #expect(!run.output.contains("left ") && run.output.contains("unseen      rejected/deels.zip"))
     #expect(try files(with: Self.words).isEmpty)
-    #expect(try files(with: ["kwast"]) == kept)
+    #expect(try files(with: ["kwast"]).filter { !$0.hasPrefix("voc.sqlite") } == kept)
+    #expect(!found.isEmpty)
+    #expect(try program.run("search", "-w", "w", "kwast", "--ids").lines == found)
     #expect(try program.run("status", "-w", "w", "--check").status == 0)
   }
 

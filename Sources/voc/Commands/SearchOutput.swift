@@ -87,22 +87,23 @@ struct SearchOutput: ParsableArguments {
   private func showGroups(
     _ query: SearchQuery, by names: String, _ persons: [String: Int64], _ open: OpenWorkspace
   ) throws -> Bool {
-    var isFound = false
-    for name in names.split(separator: ",") {
+    let kinds = try names.split(separator: ",").map { name in
       guard let kind = SearchFacet.Kind(rawValue: String(name)) else {
         let known = SearchFacet.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("--by does not know '\(name)'; it takes \(known)")
       }
-      let facets = try open.archive.facets(
-        query, by: kind, zone: open.settings.zone, persons: persons)
-      isFound = isFound || !facets.isEmpty
+      return kind
+    }
+    let groups = try open.archive.facets(
+      query, by: kinds, zone: open.settings.zone, persons: persons)
+    for (kind, facets) in zip(kinds, groups) {
       if json {
         Output.line(try JSONText.of(FacetLine(kind: kind, facets: facets)))
       } else {
         FacetText(open: open).show(facets, by: kind)
       }
     }
-    return isFound
+    return groups.contains { !$0.isEmpty }
   }
 }
 

@@ -1,0 +1,245 @@
+import Feedback
+import GRDB
+
+/// Writes the items of one transaction. The full-text index is written at the end and in the order
+/// of row numbers: FTS5 gathers terms in memory as long as row numbers rise, and writes out what it
+/// has at each that does not.
+struct BatchWriter: ~Copyable {
+  private let db: Database
+  private var words: WordBook
+  private var facts: FactWriter
+  private var blocks: BlockWriter
+  private var terms: TermWriter
+  private var keys: KeyIndex
+  private var inserted: [Int64: [UInt8]] = [:]
+  private var deleted: [Int64: [UInt8]] = [:]
+  /// The block that the entries at hand were packed in, and which of it are stored.
+  private var open: OpenBlock?
+  private let forgotten: Set<Int64>
+  /// Whether a new reading of all items is under way (`FeedbackArchive+Rereading`).
+  private let isRereading: Bool
+
+  private struct OpenBlock {
+    let block: PackedBlock
+    /// Nil as long as nothing of it is stored.
+    var row: Int64?
+    var isStored: [Bool]
+  }
+
+  /// - Parameter keys: where the items are; ``finish()`` gives it back brought up to date.
+  init(_ db: Database, terms: TermRules, keys: consuming KeyIndex) throws {
+    let forgotten = try Int64.fetchSet(db, sql: "SELECT person FROM forgotten")
+    let isRereading = try db.tableExists("reread")
+    self.db = db
+    self.forgotten = forgotten
+    self.isRereading = isRereading
+    self.keys = keys
+    self.terms = TermWriter(terms)
+    words = WordBook(db)
+    facts = FactWriter(db)
+    blocks = BlockWriter(db)
+  }
+
+  /// Writes what is still in memory. Nothing may be stored afterwards.
+  mutating func finish() throws -> KeyIndex {
+    try closeBlock()
+    try flush()
+    let rows =
+      deleted.isEmpty ? Array(inserted.keys) : Array(Set(inserted.keys).union(deleted.keys))
+    for row in rows.sorted() {
+      if let terms = deleted[row] { try TermIndex.delete(terms, row: row, db) }
+      if let terms = inserted[row] { try TermIndex.insert(terms, row: row, db) }
+    }
+    inserted = [:]
+    deleted = [:]
+    return keys
+  }
+
+  mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
+    guard packed.entry.item.kind == .feedback else { return .skipped }
+    if forgotten.contains(packed.entry.person) { return .forgotten }
+    if facts.isLarge || blocks.isLarge { try flush() }
+    let (key, known) = try find(packed.naturalKey)
+    let id = ItemID(key: key)
+    guard let known else {
+      try insert(packed, key: key)
+      return .added(id)
+    }
+    var old = known.item
+    old.source = packed.entry.item.source
+    if old == packed.entry.item { return .duplicate(id) }
+    try update(known, with: packed, key: key)
+    return .updated(id)
+  }
+
+  // MARK: Items
+
+  private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
+    let place = try place(of: packed)
+    let row = try FactRow(packed.entry, packed.facts, key: key, place: place, &words)
+    let number = try facts.append(row, floor: Self.floor(packed.entry.item))
+    keys[key] = number
+    inserted[number] = packed.terms
+    try note(packed.entry)
+  }
+
+  /// An item keeps its row number as long as it is of the same day, and its terms as long as its
+  /// words are the same.
+  private mutating func update(
+    _ known: ArchivedItem, with packed: PackedEntry, key: Int64
+  ) throws {
+    guard Self.floor(known.item) == Self.floor(packed.entry.item) else {
+      try remove(row: known.row)
+      return try insert(packed, key: key)
+    }
+    try erase(at: facts.contentPlace(row: known.row))
+    let place = try place(of: packed)
+    let row = try FactRow(packed.entry, packed.facts, key: key, place: place, &words)
+    try facts.set(row, at: known.row)
+    try replaceTerms(of: known, with: packed.terms)
+    try note(packed.entry)
+    try dropReread(known.row)
+  }
+
+  /// Gives a stored item another reading; one that is gone is passed over.
+  mutating func replaceReading(
+    of id: ItemID, with reading: Reading, lexiconVersion: String
+  ) throws {
+    if facts.isLarge || blocks.isLarge { try flush() }
+    guard let row = keys[id.key], let known = try stored(row: row) else { return }
+    let place = try facts.contentPlace(row: row)
+    var piece = try blocks.piece(place)
+    piece.reading = ReadingCodec.pack(reading)
+    try blocks.set(piece, at: place)
+    let entry = ArchiveEntry(
+      item: known.item, reading: reading, person: known.person, lexiconVersion: lexiconVersion)
+    try facts.set(
+      FactRow(
+        entry, ItemFacts(known.item, reading: reading), key: id.key, place: place, &words), at: row)
+    if reading.language != known.reading.language {
+      try replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language))
+    }
+  }
+
+  /// Takes an item out of all tables and out of the index.
+  mutating func remove(row number: Int64) throws {
+    if facts.isLarge || blocks.isLarge { try flush() }
+    guard let known = try stored(row: number) else { return }
+    if inserted.removeValue(forKey: number) == nil {
+      deleted[number] = terms.terms(of: known.item, in: known.reading.language)
+    }
+    try erase(at: facts.contentPlace(row: number))
+    try facts.clear(number)
+    keys[known.id.key] = nil
+    try dropReread(number)
+  }
+
+  /// The item as it is stored, or is about to be; nil where it is not there.
+  mutating func stored(row number: Int64) throws -> ArchivedItem? {
+    guard let key = try facts.value(.key, row: number) else { return nil }
+    let piece = try blocks.piece(facts.contentPlace(row: number))
+    let text = String(decoding: piece.text, as: UTF8.self)
+    let file = try words.text(facts.value(.file, row: number) ?? 0)
+    let item = try piece.rest.withUnsafeBufferPointer { bytes throws(PackedBytesError) in
+      try ItemCodec.unpack(bytes, text: text, file: file)
+    }
+    let reading = try piece.reading.withUnsafeBufferPointer { bytes throws(PackedBytesError) in
+      try ReadingCodec.unpack(bytes)
+    }
+    return ArchivedItem(
+      id: ItemID(key: key), row: number, item: item, reading: reading,
+      person: try facts.value(.person, row: number) ?? 0,
+      lexiconVersion: try words.text(facts.value(.lexicon, row: number) ?? 0))
+  }
+
+  /// The key of an item, and the item if it is there. Two natural keys that share a hash are told
+  /// apart by what they say; the second gets another key.
+  private mutating func find(
+    _ naturalKey: NaturalKey
+  ) throws -> (key: Int64, known: ArchivedItem?) {
+    var attempt: UInt64 = 0
+    while true {
+      let key = naturalKey.key(attempt: attempt)
+      guard let row = keys[key], let known = try stored(row: row) else { return (key, nil) }
+      let item = known.item
+      if naturalKey == NaturalKey(collection: item.collection, nativeID: item.nativeID) {
+        return (key, known)
+      }
+      attempt += 1
+    }
+  }
+
+  private static func floor(_ item: FeedbackItem) -> Int64 {
+    item.received.map(RowNumber.floor) ?? 1
+  }
+
+  // MARK: Parts
+
+  /// Where the entry's content will lie.
+  private mutating func place(of packed: PackedEntry) throws -> ContentPlace {
+    if open?.block !== packed.block {
+      try closeBlock()
+      open = OpenBlock(
+        block: packed.block, isStored: Array(repeating: false, count: packed.block.count))
+    }
+    let row = try open?.row ?? blocks.add(packed.block)
+    open?.row = row
+    open?.isStored[packed.slot] = true
+    return ContentPlace(block: row, slot: packed.slot)
+  }
+
+  /// Takes out of the block what is not stored of it: duplicates, and those who asked to be
+  /// forgotten.
+  private mutating func closeBlock() throws {
+    guard let open, let row = open.row else { return }
+    self.open = nil
+    for (slot, isStored) in open.isStored.enumerated() where !isStored {
+      try erase(at: ContentPlace(block: row, slot: slot))
+    }
+  }
+
+  private mutating func erase(at place: ContentPlace) throws {
+    try blocks.set(.erased, at: place)
+  }
+
+  private mutating func replaceTerms(of known: ArchivedItem, with new: [UInt8]) throws {
+    if inserted[known.row] != nil {
+      inserted[known.row] = new
+      return
+    }
+    let old = terms.terms(of: known.item, in: known.reading.language)
+    guard old != new else { return }
+    deleted[known.row] = old
+    inserted[known.row] = new
+  }
+
+  private mutating func note(_ entry: ArchiveEntry) throws {
+    for identity in entry.identities where identity != entry.person {
+      guard keys.isNew(KeyIndex.Identity(key: identity, person: entry.person)) else { continue }
+      let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
+      try note.execute(arguments: [identity, entry.person])
+    }
+  }
+
+  private func dropReread(_ row: Int64) throws {
+    guard isRereading else { return }
+    try db.cachedStatement(sql: "DELETE FROM reread WHERE id = ?").execute(arguments: [row])
+  }
+
+  /// Writes facts and contents, and forgets what was read of them.
+  private mutating func flush() throws {
+    try closeBlock()
+    try facts.flush()
+    try blocks.flush()
+  }
+}
+
+extension FactWriter {
+  /// - Throws: `PackedBytesError` where there is no such item.
+  fileprivate mutating func contentPlace(row: Int64) throws -> ContentPlace {
+    guard let block = try value(.block, row: row), let slot = try value(.slot, row: row) else {
+      throw PackedBytesError()
+    }
+    return ContentPlace(block: block, slot: Int(slot))
+  }
+}
