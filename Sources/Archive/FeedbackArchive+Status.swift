@@ -38,15 +38,12 @@ extension FeedbackArchive {
   /// ``status()``.
   package func provenance() throws(ArchiveError) -> Provenance {
     try reading { db in
-      Provenance(
-        counts: try Ledger.total(db),
-        lexiconVersions: try Int.fetchOne(
-          db,
-          sql: """
-            SELECT count(*) FROM word WHERE kind = ?
-            AND EXISTS(SELECT 1 FROM item WHERE item.lexicon = word.code)
-            """,
-          arguments: [WordKind.lexicon.rawValue]) ?? 0)
+      var tally = LexiconTally()
+      try FactReader.forEachChunk(db) { chunk in
+        tally.add(chunk)
+        return .goOn
+      }
+      return Provenance(counts: try Ledger.total(db), lexiconVersions: tally.versions.count)
     }
   }
 
@@ -191,5 +188,18 @@ extension [Int64: Int] {
     var counts: [Name: Int] = [:]
     for (code, count) in self { counts[try name(code), default: 0] += count }
     return counts
+  }
+}
+
+/// The versions of the lexicons that items were read with, by their numbers.
+private struct LexiconTally {
+  private(set) var versions: Set<Int64> = []
+
+  mutating func add(_ chunk: FactChunk) {
+    for index in 0..<chunk.count where !chunk.isErased(index) {
+      versions.insert(chunk.value(.lexicon, index))
+      // Most chunks have one for all.
+      if chunk.common(.lexicon) != nil { return }
+    }
   }
 }
