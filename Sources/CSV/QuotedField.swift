@@ -110,10 +110,9 @@ struct QuotedField {
     }
   }
 
-  /// Whether the second of two quotes closes the field and the first is text: by the border reading,
-  /// and where they are not the whole content.
+  /// Whether the second of two quotes closes the field and the first is text: by the border reading.
   private func closesDoubled(_ place: Int) -> Bool {
-    reading == .border && place > open + 1 && afterClosing(place + 1) != nil
+    reading == .border && afterClosing(place + 1) != nil
   }
 
   private var notFound: Ending { isLast ? .unclosed(searchedTo: limit) : .incomplete }

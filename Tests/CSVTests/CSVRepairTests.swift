@@ -102,6 +102,10 @@ private let oddRows: [OddRow] = [
     text: "3,\"\"Stoel 3\",\"blauw, hoog\",goed 3",
     fields: ["3", "\"Stoel 3", "blauw, hoog", "goed 3"]),
   OddRow(
+    testDescription: "a quote too many in an empty field",
+    text: "3,\"Stoel 3\",\"blauw, hoog\",\"\"\"",
+    fields: ["3", "Stoel 3", "blauw, hoog", "\""]),
+  OddRow(
     testDescription: "apostrophes and no comma", text: "'3','Stoel 3','blauw','goed 3'",
     fields: ["3", "Stoel 3", "blauw", "goed 3"]),
   OddRow(
