@@ -87,7 +87,9 @@ package struct HTMLDocument: Sendable {
       return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree, endingIn: failure) }
     }
     guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: tree, endingIn: failure) }
-    return (start + bytes).withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree, endingIn: failure) }
+    return (start + bytes).withUnsafeBufferPointer {
+      HTMLParse.tree(of: $0, in: tree, endingIn: failure)
+    }
   }
 
   /// Whether there is no `<html>` and no `<body>`, for which libxml2 would make paragraphs that

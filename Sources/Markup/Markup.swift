@@ -16,8 +16,12 @@ import CLibXML2
 /// What must hold before libxml2 is used.
 enum LibXML {
   /// Initialises libxml2 once in the life of the process, before any parse, as its threads demand.
+  /// What it has to say of bytes that fit no encoding it would print, bytes and all; each parser's own
+  /// handler hears of what matters.
   static let initialised: Bool = {
     xmlInitParser()
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    xmlThrDefSetStructuredErrorFunc(nil) { _, _ in }
     return true
   }()
 

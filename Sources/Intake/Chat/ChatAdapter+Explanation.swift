@@ -15,7 +15,8 @@ extension ChatAdapter {
       case .lines: "\(WhatsAppText.format): known by its lines (certain)"
       case .html(let root), .xml(let root): Self.explanation(root, context)
       }
-    let speakers = Self.speakers(ChatReader(context: context).whole(.init(head: head, source: kind)))
+    let speakers = Self.speakers(
+      ChatReader(context: context).whole(.init(head: head, source: kind)))
     return ([taken] + speakers).joined(separator: "\n")
   }
 

@@ -42,7 +42,8 @@ struct ChatClock: Sendable {
 
   /// Whether the time that `text` names has a date; nil where it names no time.
   static func isDated(_ text: String) -> Bool? {
-    guard text.utf8.count < longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+    guard text.utf8.count < longest, text.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else {
       return nil
     }
     if ISOTime(text) != nil || epoch(text) != nil { return true }

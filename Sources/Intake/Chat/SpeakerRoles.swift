@@ -96,13 +96,14 @@ struct SpeakerRoles {
   /// Whether a name says by its end for which of the company's names its bearer speaks: "tim van
   /// stroomwijs", "tim (stroomwijs)", "tim | stroomwijs".
   private func isOurs(_ name: String) -> Bool {
-    !company.isEmpty && company.contains { ours in
-      let isBracketed = name.hasSuffix("(\(ours))") || name.hasSuffix("[\(ours)]")
-      guard !isBracketed else { return true }
-      guard name.hasSuffix(" " + ours) else { return false }
-      let before = name.dropLast(ours.count + 1)
-      return before.split(separator: " ").last.map { lexicon.isWord(String($0), .joint) } ?? false
-    }
+    !company.isEmpty
+      && company.contains { ours in
+        let isBracketed = name.hasSuffix("(\(ours))") || name.hasSuffix("[\(ours)]")
+        guard !isBracketed else { return true }
+        guard name.hasSuffix(" " + ours) else { return false }
+        let before = name.dropLast(ours.count + 1)
+        return before.split(separator: " ").last.map { lexicon.isWord(String($0), .joint) } ?? false
+      }
   }
 
   /// What a speaker's name alone says; a family name says nothing.

@@ -255,13 +255,15 @@ import Testing
       ]),
     Row(
       name: "lines of a message that begin with a time or a name of something",
-      source: "**Sanne** (10:00): Hoi\n10:30 uur zou hij komen\nOrdernummer: 7\nHelpdesk (10:05): Dag",
+      source:
+        "**Sanne** (10:00): Hoi\n10:30 uur zou hij komen\nOrdernummer: 7\nHelpdesk (10:05): Dag",
       turns: [
         "customer/Sanne -: Hoi\n10:30 uur zou hij komen\nOrdernummer: 7", "agent/Helpdesk -: Dag",
       ]),
     Row(
       name: "sentences that end in a time below names",
-      source: "Sanne de Wit 10:00\nIk wacht al tot 10:32\nHelpdesk 11:10\nDag\nSanne de Wit 11:12\nJa",
+      source:
+        "Sanne de Wit 10:00\nIk wacht al tot 10:32\nHelpdesk 11:10\nDag\nSanne de Wit 11:12\nJa",
       turns: [
         "customer/Sanne de Wit -: Ik wacht al tot 10:32", "agent/Helpdesk -: Dag",
         "customer/Sanne de Wit -: Ja",
@@ -302,7 +304,8 @@ import Testing
       source: """
         <c><m from="Bot" role="klant">Hij lekt</m><m from="mw. Bot" role="klant">Nou?</m>\
         <m from="Helpdesk">Dag</m></c>
-        """, turns: ["customer/Bot -: Hij lekt", "customer/mw. Bot -: Nou?", "agent/Helpdesk -: Dag"]),
+        """,
+      turns: ["customer/Bot -: Hij lekt", "customer/mw. Bot -: Nou?", "agent/Helpdesk -: Dag"]),
     Row(
       name: "a program called Bot",
       source: "Bot (10:00): Kies maar\nSanne (10:01): Een mens",
@@ -314,7 +317,9 @@ import Testing
   ]
 
   static let rated = [
-    Row(name: "a word", source: page(messages + "<div class=rating>Tevreden</div>"), turns: talk, rating: 1),
+    Row(
+      name: "a word", source: page(messages + "<div class=rating>Tevreden</div>"), turns: talk,
+      rating: 1),
     Row(
       name: "a word behind a label",
       source: page(messages + "<div class=rating>Beoordeling: zeer ontevreden</div>"), turns: talk,
@@ -326,7 +331,8 @@ import Testing
       name: "a label above stars",
       source: page(messages + "<p>Beoordeling van de klant: ⭐⭐⭐</p>"), turns: talk, rating: 0.5),
     Row(
-      name: "cells", source: page(messages + "<table><tr><th>Cijfer</th><td>8/10</td></tr></table>"),
+      name: "cells",
+      source: page(messages + "<table><tr><th>Cijfer</th><td>8/10</td></tr></table>"),
       turns: talk, rating: 7.0 / 9),
     Row(
       name: "an attribute that is a thumb",

@@ -3,7 +3,9 @@ import Markup
 /// A pair of words around a chat in HTML: a row of two cells, a term and its definition, a label and
 /// what stands behind it, or `Afdeling: Facturen`.
 enum LabelledValue {
-  private static let holders: Set<String> = ["tr", "dt", "p", "li", "div", "span", "td", "h4", "h5"]
+  private static let holders: Set<String> = [
+    "tr", "dt", "p", "li", "div", "span", "td", "h4", "h5",
+  ]
   /// In bytes.
   private static let longest = 200
   /// How many nodes such a pair takes.
@@ -47,7 +49,9 @@ enum LabelledValue {
 
   /// Whether no words stand between the elements of a node.
   private static func isBare(_ node: MarkupNode) -> Bool {
-    node.children.allSatisfy { !$0.isText || ChatText.trimmed($0.rawText).utf8.allSatisfy { $0 == 0x3A } }
+    node.children.allSatisfy {
+      !$0.isText || ChatText.trimmed($0.rawText).utf8.allSatisfy { $0 == 0x3A }
+    }
   }
 
   private static func pair(_ label: String, _ value: String) -> (label: String, value: String)? {

@@ -296,7 +296,8 @@ extension MessageReader {
     while let last = bare.last, last <= 0x20 {
       bare = UnsafeBufferPointer(rebasing: bare.dropLast())
     }
-    return SpokenLine.isSpeaker(bare, fewest: fewest) && ChatMoment(text) == nil ? 0..<bare.count : nil
+    return SpokenLine.isSpeaker(bare, fewest: fewest) && ChatMoment(text) == nil
+      ? 0..<bare.count : nil
   }
 
   private mutating func readText(_ node: Int32, _ rank: Int32, isCounted: Bool) {

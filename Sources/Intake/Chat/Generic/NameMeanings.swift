@@ -134,7 +134,8 @@ final class NameMeanings {
 
   /// Whether an element is called a rating by its name or its class.
   func isRating(_ record: MarkupTree.Record) -> Bool {
-    meaning(record.name).isRating || (record.classes > 0 && meaning(ofClass: record.classes).isRating)
+    meaning(record.name).isRating
+      || (record.classes > 0 && meaning(ofClass: record.classes).isRating)
   }
 
   /// Whether elements of that name are pictures or files.

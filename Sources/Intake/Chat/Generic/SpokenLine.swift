@@ -158,7 +158,8 @@ struct SpokenLine: Equatable {
     var best: (time: String, rest: Substring)?
     let bytes = line.utf8
     let head = bytes.prefix(48)
-    guard let mark = head.firstIndex(where: { $0 == 0x3A || $0 | 0x20 == 0x75 || $0 | 0x20 == 0x68 })
+    guard
+      let mark = head.firstIndex(where: { $0 == 0x3A || $0 | 0x20 == 0x75 || $0 | 0x20 == 0x68 })
     else { return nil }
     for at in head[mark...].indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
       let time = line[..<at]
@@ -177,15 +178,16 @@ struct SpokenLine: Equatable {
       String(decoding: word.reversed(), as: UTF8.self).lowercased())
   }
 
-  /// No time behind a name is longer, in bytes.
-  private static let longestTail = 32
+  /// A time behind a name has no more words.
+  private static let longestTail = 6
 
   /// `Sanne de Wit 10:32`, `Sanne — vandaag om 10:32`, `Sanne (support), 10:32`: nothing but who and
   /// when, above what was said.
   static func tailed(_ line: String) -> (speaker: String, time: String)? {
     let bytes = line.utf8
     guard bytes.count < 100, bytes.suffix(16).contains(0x3A) else { return nil }
-    for at in bytes.suffix(longestTail).indices where bytes[at] == 0x20 || bytes[at] == 0x09 {
+    let blanks = bytes.indices.filter { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+    for at in blanks.suffix(longestTail) {
       let time = line[bytes.index(after: at)...].drop { " \t-–—|•·,([".contains($0) }
       let bare = time.hasSuffix(")") || time.hasSuffix("]") ? time.dropLast() : time
       guard ChatClock.isTime(String(bare)) else { continue }
@@ -250,7 +252,9 @@ struct SpokenLine: Equatable {
   private static func quoted(_ line: Substring) -> (String, Substring)? {
     let bytes = line.utf8
     guard bytes.first == 0x3C, let end = bytes.prefix(64).firstIndex(of: 0x3E) else { return nil }
-    return (String(line[bytes.index(after: bytes.startIndex)..<end]), line[bytes.index(after: end)...])
+    return (
+      String(line[bytes.index(after: bytes.startIndex)..<end]), line[bytes.index(after: end)...]
+    )
   }
 
   /// `Name: text`; the colon must be followed by a blank or the end.
