@@ -23,4 +23,16 @@
 /// `xmlFree` is a global variable holding a function pointer, which Swift 6 refuses to read.
 static inline void voc_xmlFree(void *memory) { xmlFree(memory); }
 
+static void voc_ignoreMessage(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+/// What libxml2 says without a parser's handler it prints, with bytes of the file. The function that
+/// hears it instead is variadic, which Swift cannot write.
+static inline void voc_silenceMessages(void) {
+  xmlSetGenericErrorFunc(NULL, voc_ignoreMessage);
+  xmlThrDefSetGenericErrorFunc(NULL, voc_ignoreMessage);
+}
+
 #endif

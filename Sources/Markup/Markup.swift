@@ -22,6 +22,7 @@ enum LibXML {
     xmlInitParser()
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     xmlThrDefSetStructuredErrorFunc(nil) { _, _ in }
+    voc_silenceMessages()
     return true
   }()
 

@@ -30,6 +30,16 @@ import Testing
     #expect(run.output.isEmpty && !run.complaints.isEmpty)
   }
 
+  @Test func `nothing is printed of bytes that fit no encoding`() throws {
+    let bytes =
+      Array("<?xml version=\"1.0\" encoding=\"euc-kr\"?><chat><m who=\"A\">een ".utf8)
+      + [0xFF, 0xFE, 0x80] + Array("</m></chat>".utf8)
+    try program.write("chat.xml", bytes)
+    let run = try program.run("extract", "chat.xml")
+    let lines = run.complaints.split(separator: "\n")
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("chat.xml") })
+  }
+
   @Test(arguments: [
     ["status"], ["ingest"], ["report"], ["gap"], ["search", "x"], ["themes"], ["forget", "x"],
     ["expire"],
