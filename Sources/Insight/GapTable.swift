@@ -28,6 +28,17 @@ package struct GapTable: Sendable, Equatable {
       if case .withheld(let reason) = outcome { reason } else { nil }
     }
 
+    /// One measure of the cell, which is withheld with it.
+    package func measured<Value>(
+      _ measure: (GapFigures) -> Measured<Value>
+    ) -> Measured<Value> {
+      switch outcome {
+      case .figures(let figures): measure(figures)
+      case .withheld(let reason): .withheld(reason)
+      case .empty: .nothing
+      }
+    }
+
     /// A cell that nothing was counted in.
     package static let nothing = Cell(key: [], outcome: .empty)
   }

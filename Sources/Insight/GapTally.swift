@@ -17,6 +17,7 @@ struct GapTally {
   private var statedPeople = PeopleSet()
   private var expressedPeople = PeopleSet()
   private var promisePeople = PeopleSet()
+  private var outcomePeople = PeopleSet()
   private var experiencePeople = PeopleSet()
 
   var isEmpty: Bool { items == 0 }
@@ -34,6 +35,9 @@ struct GapTally {
       promises.broken += Int(observation.promises.broken)
       promises.open += Int(observation.promises.open)
       _ = promisePeople.insert(person)
+      if observation.promises.kept + observation.promises.broken > 0 {
+        _ = outcomePeople.insert(person)
+      }
     }
     guard observation.verdicts != Observation.Verdicts() else { return }
     verdicts.add(observation.verdicts)
@@ -46,12 +50,13 @@ struct GapTally {
 
   var people: Int { peopleMet.count }
 
-  /// How many distinct people a measure rests on.
+  /// How many distinct people a measure rests on. Promises rest on those who tell of an outcome, which
+  /// the rate is of; where nobody does, on those who speak of one.
   func people(of measure: GapMeasure) -> Int {
     switch measure {
     case .expressed: expressedPeople.count
     case .stated: statedPeople.count
-    case .promises: promisePeople.count
+    case .promises: outcomePeople.count > 0 ? outcomePeople.count : promisePeople.count
     case .experience: experiencePeople.count
     }
   }

@@ -107,16 +107,39 @@ package struct Workspace: Sendable {
     try write(to: path) { $0(bytes[...]) }
   }
 
-  /// As above, what `body` hands on piece by piece; it says whether all went well. Where it hands
+  /// Writes files that belong together: each whole beside its place first, then all renamed, so that
+  /// where one cannot be written the old ones all stay.
+  package func write(_ files: [(path: String, bytes: [UInt8])]) throws(PipelineError) {
+    var drafts: [(path: String, descriptor: Int32)] = []
+    defer { for draft in drafts { close(draft.descriptor) } }
+    // In one order, so that two runs never wait for each other.
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let descriptor = Self.ownDraft(file.path + ".new")
+      if let descriptor { drafts.append((file.path, descriptor)) }
+      guard let descriptor, Self.writeAll(file.bytes, to: descriptor), fsync(descriptor) == 0 else {
+        for draft in drafts { unlink(draft.path + ".new") }
+        throw Self.cannotWrite(file.path)
+      }
+    }
+    for draft in drafts where rename(draft.path + ".new", draft.path) != 0 {
+      for draft in drafts { unlink(draft.path + ".new") }
+      throw Self.cannotWrite(draft.path)
+    }
+  }
+
+  private static func cannotWrite(_ path: String) -> PipelineError {
+    PipelineError(
+      .fileSystem, place: path,
+      detail: "cannot be written; check the space on the disk and the permissions")
+  }
+
+  /// Writes one file, what `body` hands on piece by piece; it says whether all went well. Where it hands
   /// nothing on, no file is made.
   func write(
     to path: String, _ body: ((ArraySlice<UInt8>) -> Bool) -> Bool
   ) throws(PipelineError) {
     let draft = path + ".new"
-    let failure = PipelineError(
-      .fileSystem, place: path,
-      detail: "cannot be written; check the space on the disk and the permissions")
-    guard let descriptor = Self.ownDraft(draft) else { throw failure }
+    guard let descriptor = Self.ownDraft(draft) else { throw Self.cannotWrite(path) }
     defer { close(descriptor) }
     var isAny = false
     let written =
@@ -130,7 +153,7 @@ package struct Workspace: Sendable {
     }
     guard written, rename(draft, path) == 0 else {
       unlink(draft)
-      throw failure
+      throw Self.cannotWrite(path)
     }
   }
 

@@ -42,7 +42,8 @@ extension FigureText {
     if let theme = repair.theme { steps.append(words(.stepTheme, name(.theme(theme)))) }
     if steps.isEmpty { steps.append(words(.stepRead)) }
     let joint = words(repair.followUps.brokenPromises > 0 ? .jointAfterAside : .joint)
-    return (repair.team.map { words(.actTeam, $0) } ?? words(.actAnyone)) + " "
+    return (repair.team.map { words(.actTeam, TerminalText.visible($0)) } ?? words(.actAnyone))
+      + " "
       + steps.joined(separator: joint) + "."
   }
 

@@ -2,7 +2,9 @@ extension HTMLTemplate {
   static let changes = #"""
     <section aria-labelledby="changes">
     <h2 id="changes">{{words.changesHeading}}</h2>
+    {{#changesIntro}}
     <p class="intro">{{changesIntro}}</p>
+    {{/changesIntro}}
     <h3>{{words.against1}}</h3>
     {{#empty(changes)}}
     <p class="note">{{changeNote}}</p>
@@ -67,11 +69,11 @@ extension HTMLTemplate {
   static let themes = #"""
     <section aria-labelledby="themes">
     <h2 id="themes">{{words.themesHeading}}</h2>
-    <p class="intro">{{words.themesIntro}}</p>
     {{#empty(themes)}}
     <p class="note">{{words.noThemes}}</p>
     {{/empty(themes)}}
     {{^empty(themes)}}
+    <p class="intro">{{words.themesIntro}}</p>
     <div class="scroll" role="group" aria-label="{{words.themesHeading}}" tabindex="0">
     <table class="stack">
     <thead><tr><th scope="col">{{words.theme}}</th><th scope="col" class="n">{{words.impact}}</th><td class="bars"></td><th scope="col" class="n">{{words.fairPart}}</th><th scope="col" class="n">{{words.sentiment}}</th><th scope="col" class="n">{{words.items}}</th><th scope="col" class="n">{{words.people}}</th></tr></thead>

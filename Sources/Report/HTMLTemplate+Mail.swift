@@ -6,7 +6,7 @@ extension HTMLTemplate {
     <html lang="{{language}}">
     <head><meta charset="utf-8"><title>{{company}} · {{title}}</title></head>
     <body style="margin:0;padding:16px;background:#fbfaf6;color:#1d1b18;font-family:Georgia,serif;font-size:16px;line-height:1.5">
-    <table role="presentation" align="center" width="100%" style="max-width:680px;border-collapse:collapse"><tr><td>
+    <table role="presentation" align="center" width="100%" style="max-width:680px;border-collapse:collapse"><tr><td style="overflow-wrap:anywhere;word-break:break-word">
     <p style="margin:0;font:bold 13px Arial,sans-serif;color:#5b554b">{{company}} · {{words.voiceOfCustomer}}</p>
     <h1 style="margin:0 0 2px;font-size:26px;line-height:1.2">{{title}}</h1>
     {{#period}}

@@ -144,7 +144,9 @@ enum HTMLTemplate {
   private static let gaps = #"""
     <section aria-labelledby="gaps">
     <h2 id="gaps">{{words.gapHeading}}</h2>
+    {{^empty(gapRows)}}
     <p class="intro">{{words.gapIntro}}</p>
+    {{/empty(gapRows)}}
     {{^empty(expressed)}}
     <figure class="dumbbells">
     <figcaption>{{words.expressedCaption}}. <span class="key"><span>{{> openDot}} {{words.asExpected}}</span> {{> key}}</span></figcaption>

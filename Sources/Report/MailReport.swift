@@ -24,7 +24,7 @@ package struct MailReport {
     let html = try HTMLTemplate.render(MailPage(page), template: "mail")
     let lines =
       [
-        "Subject: " + EncodedWords.encoded("\(page.company) · \(page.title)"),
+        EncodedWords.field("Subject", "\(page.company) · \(page.title)"),
         "X-Unsent: 1", "MIME-Version: 1.0",
         "Content-Type: multipart/alternative; boundary=\"\(MailReport.boundary)\"", "",
       ] + part("text/plain", text) + part("text/html", html)
@@ -108,21 +108,28 @@ struct MailPage {
 
 /// Header text outside ASCII (RFC 2047).
 enum EncodedWords {
-  /// `B` encoded words of at most 75 characters, folded between them; never split inside a character.
-  static func encoded(_ text: String) -> String {
+  /// A header field with its text in `B` encoded words, folded between them so that no line is longer
+  /// than 76 characters (section 2); never split inside a character.
+  static func field(_ name: String, _ text: String) -> String {
     var words: [String] = []
     var chunk: [UInt8] = []
+    // Four characters hold three bytes; the name, its colon and a space stand before the first word.
+    var room = (76 - name.utf8.count - 2 - frame.utf8.count) / 4 * 3
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
-      if chunk.count + bytes.count > 45 {
+      if chunk.count + bytes.count > room {
         words.append(word(chunk))
         chunk = []
+        room = (75 - frame.utf8.count) / 4 * 3
       }
       chunk += bytes
     }
     words.append(word(chunk))
-    return words.joined(separator: "\r\n ")
+    return name + ": " + words.joined(separator: "\r\n ")
   }
+
+  /// What stands around the Base64 of an encoded word.
+  private static let frame = "=?utf-8?B??="
 
   private static func word(_ bytes: [UInt8]) -> String {
     "=?utf-8?B?\(Data(bytes).base64EncodedString())?="

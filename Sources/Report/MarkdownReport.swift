@@ -81,7 +81,7 @@ package struct MarkdownReport {
   }
 
   private var changes: String {
-    heading(.changesHeading) + "\n\(page.changesIntro)\n\n"
+    heading(.changesHeading) + "\n" + (page.changesIntro.map { $0 + "\n\n" } ?? "")
       + "### \(words(.against1))\n\n"
       + changeTable(page.changes, against: .before, orElse: page.changeNote) + "\n"
       + "### \(words(.against12))\n\n"

@@ -72,8 +72,12 @@ extension Phrase {
     (.noReports, "Er zijn nog geen rapporten.", "There are no reports yet."),
     (.headlineColumn, "Wat opviel", "What stood out"),
     (
-      .revisedItems, "Anders dan het vorige rapport over deze tijd: {0} → {1} reacties.",
-      "Other than the earlier report on this time: {0} → {1} items."
+      .revisedItems, "Anders dan in het vorige rapport over deze tijd: {0} → {1}.",
+      "Other than in the earlier report on this time: {0} → {1}."
+    ),
+    (
+      .revisedFigures, "Anders dan in het vorige rapport over deze tijd, bij evenveel ({0}):",
+      "Other than in the earlier report on this time, of as many ({0}):"
     ),
     (.skipLink, "Naar de inhoud", "Skip to content"),
     (.none, "–", "–"),

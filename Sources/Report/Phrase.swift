@@ -48,7 +48,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case methodImpact, methodImportance, methodSmall, methodChange, methodWeek, methodSettings
   case email, survey, chat, phone, social, web, inperson
   case minutes, hours, days, workingDays, weeks, months, euros, dollars, pounds, piece
-  case allReports, noReports, headlineColumn, revisedItems, skipLink, none
+  case allReports, noReports, headlineColumn, revisedItems, revisedFigures, skipLink, none
 
   /// What a report is about; some phrases differ by it.
   package enum Scope: Sendable {

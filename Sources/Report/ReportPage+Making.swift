@@ -25,8 +25,9 @@ extension ReportPage {
     let text = FigureText(report, language: language)
     let notation = text.notation
     self.language = language == .dutch ? "nl" : "en"
-    title = text.title(report.period) + (report.team.map { " · " + $0 } ?? "")
-    company = report.company
+    title =
+      text.title(report.period) + (report.team.map { " · " + TerminalText.visible($0) } ?? "")
+    company = TerminalText.visible(report.company)
     let days = text.days(report.period)
     period = days == text.title(report.period) ? nil : days
     lead = text.sentence(report.headline.first)
@@ -60,9 +61,12 @@ extension ReportPage {
     effortNote = text.effortNote(report.scores.ces)
     changes = report.changes.filter(\.isBeyondNoise).map { text.changeRow($0) }
     longChanges = report.longChanges.filter(\.isBeyondNoise).map { text.changeRow($0) }
-    changesIntro = text.words(
-      .changesIntro, notation.whole(report.changes.count),
-      notation.whole(report.longChanges.count))
+    changesIntro =
+      report.changes.isEmpty && report.longChanges.isEmpty
+      ? nil
+      : text.words(
+        .changesIntro, notation.whole(report.changes.count),
+        notation.whole(report.longChanges.count))
     changeNote = text.note(on: report.changes)
     longChangeNote = text.note(on: report.longChanges)
     let reach = report.themes.compactMap { $0.impact.impact.map(abs) }.max() ?? 0
@@ -210,7 +214,8 @@ extension FigureText {
       people < SmallNumbers.leastPeople
       ? [] : [words(.methodBasis, self.items(items), notation.whole(people))]
     let teams = report.teams.map { team in
-      team.name + " (" + team.touchpoints.map { name($0) }.joined(separator: ", ") + ")"
+      TerminalText.visible(team.name) + " ("
+        + team.touchpoints.map { name($0) }.joined(separator: ", ") + ")"
     }
     return basis + formulas.map { words($0) } + [words(.methodWeek, report.zone.identifier)]
       + (teams.isEmpty ? [] : [words(.methodTeams, teams.joined(separator: "; "))])

@@ -154,7 +154,7 @@ extension FigureText {
 
   func searchRow(_ line: WeeklyReport.SearchLine) -> ReportPage.SearchRow {
     ReportPage.SearchRow(
-      name: line.name, query: line.query,
+      name: TerminalText.visible(line.name), query: TerminalText.visible(line.query),
       items: line.items.map { notation.whole($0) } ?? words(.fewPeople),
       before: line.itemsBefore.map { notation.whole($0) } ?? words(.fewPeople),
       tone: cell(line.sentiment.map { tone($0) }),
@@ -163,7 +163,8 @@ extension FigureText {
 
   func quoteRow(_ quote: Quote, role: Phrase) -> ReportPage.QuoteRow {
     ReportPage.QuoteRow(
-      role: words(role), text: quote.text, language: quote.language.rawValue, id: quote.id,
+      role: words(role), text: Excerpt.of(quote.text), language: quote.language.rawValue,
+      id: quote.id,
       source: "\(name(quote.touchpoint)) · \(name(quote.channel))")
   }
 
@@ -171,7 +172,7 @@ extension FigureText {
     _ line: WeeklyReport.TeamLine, trends: [Touchpoint: Trend]
   ) -> ReportPage.TeamRow {
     ReportPage.TeamRow(
-      name: line.name, action: action(line),
+      name: TerminalText.visible(line.name), action: action(line),
       rows: line.cells.map { teamGapRow($0, trends: trends) })
   }
 
@@ -218,7 +219,7 @@ extension FigureText {
       touchpoint: name(item.quote.touchpoint), channel: name(item.quote.channel),
       reasons: item.reasons.map { name($0) }.joined(separator: ", "),
       quote: item.showsWords
-        ? (item.quote.text.isEmpty ? words(.scoreAlone) : item.quote.text) : nil,
+        ? (item.quote.text.isEmpty ? words(.scoreAlone) : Excerpt.of(item.quote.text)) : nil,
       language: item.quote.text.isEmpty ? language.rawValue : item.quote.language.rawValue)
   }
 

@@ -37,7 +37,8 @@ struct ReportPage {
   let effortNote: String?
   let changes: [ChangeRow]
   let longChanges: [ChangeRow]
-  let changesIntro: String
+  /// Nil where nothing could be compared.
+  let changesIntro: String?
   /// Said in place of each table where it is empty.
   let changeNote: String
   let longChangeNote: String

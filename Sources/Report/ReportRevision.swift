@@ -16,12 +16,11 @@ package struct ReportRevision: Sendable, Equatable {
     package let measure: Change.Measure
     /// Nil where there was none, or it was withheld.
     package let before: Double?
-    /// Nil where there is none any more, or it is withheld.
-    package let after: Double?
+    package let after: Measured<Double>
 
     /// In points; a figure that came or went counts as the whole scale.
     fileprivate var shift: Double {
-      guard let before, let after else { return 100 }
+      guard let before, let after = after.value else { return 100 }
       return abs(after - before)
     }
   }
@@ -35,14 +34,14 @@ package struct ReportRevision: Sendable, Equatable {
       return [
         Cell(
           key: cell.key, measure: .balance, before: old?.balance,
-          after: cell.figures?.expressed.value?.balance.value),
+          after: cell.measured(\.expressed).map(\.balance.value)),
         Cell(
           key: cell.key, measure: .statedGap, before: old?.statedGap,
-          after: cell.figures?.stated.value?.gap.value),
+          after: cell.measured(\.stated).map(\.gap.value)),
       ]
     }
     self.cells = cells.enumerated()
-      .filter { ReportRevision.isOther($0.element.before, $0.element.after) }
+      .filter { ReportRevision.isOther($0.element.before, $0.element.after.value) }
       .sorted { ($1.element.shift, $0.offset) < ($0.element.shift, $1.offset) }
       .map(\.element)
   }
@@ -58,11 +57,15 @@ package struct ReportRevision: Sendable, Equatable {
   ) -> [String] {
     guard !isEmpty else { return [] }
     let text = FigureText(taxonomy: taxonomy, language: language.code)
-    let head = text.words(
-      .revisedItems, text.notation.whole(itemsBefore), text.notation.whole(items))
+    let head =
+      itemsBefore == items
+      ? text.words(.revisedFigures, text.items(items))
+      : text.words(.revisedItems, text.notation.whole(itemsBefore), text.items(items))
     let shown = cells.prefix(limit).map { cell in
       let before = cell.before.map { text.value($0, of: cell.measure) } ?? text.words(.none)
-      let after = cell.after.map { text.value($0, of: cell.measure) } ?? text.words(.none)
+      let after =
+        cell.after.value.map { text.value($0, of: cell.measure) }
+        ?? cell.after.suppression.map { text.brief($0) } ?? text.words(.none)
       return "  \(text.name(cell.key)): \(text.name(cell.measure)) \(before) → \(after)"
     }
     let rest = cells.count - shown.count

@@ -59,7 +59,7 @@ extension WeeklyReport {
       let cell = table.cells.first { $0.key == [.channel(channel)] }
       return ChannelVolume(
         channel: channel, items: items, itemsBefore: itemsBefore,
-        coverage: cell.map(\.coverage) ?? .nothing)
+        coverage: cell?.measured(\.expressed).map(\.coverage) ?? .nothing)
     }
   }
 
@@ -136,16 +136,5 @@ extension Change.Period {
     self.init(
       table: TouchpointTables(observations: observations).cells,
       scores: ScoreCard(observations: observations))
-  }
-}
-
-extension GapTable.Cell {
-  /// The items that set experience against expectation in words, of all in the cell.
-  fileprivate var coverage: Measured<Share> {
-    switch outcome {
-    case .figures(let figures): figures.expressed.map(\.coverage)
-    case .withheld(let reason): .withheld(reason)
-    case .empty: .nothing
-    }
   }
 }

@@ -139,10 +139,10 @@ package struct WeeklyReport: Sendable, Equatable {
   package func figure(of measure: Change.Measure) -> Measured<Figure> {
     switch measure {
     case .balance:
-      (total.figures?.expressed ?? .nothing).map { Figure($0.balance) }
-    case .statedGap: (total.figures?.stated ?? .nothing).map { Figure($0.gap) }
+      total.measured(\.expressed).map { Figure($0.balance) }
+    case .statedGap: total.measured(\.stated).map { Figure($0.gap) }
     case .promisesKept: kept
-    case .experience: (total.figures?.experience ?? .nothing).map { Figure($0) }
+    case .experience: total.measured(\.experience).map { Figure($0) }
     case .nps: scores.nps.map { .value(Figure($0)) } ?? .nothing
     case .csat: scores.csat.map { .value(Figure($0)) } ?? .nothing
     case .ces: scores.ces.map { .value(Figure($0.mean)) } ?? .nothing
@@ -151,7 +151,7 @@ package struct WeeklyReport: Sendable, Equatable {
 
   /// Nothing where no promise has a known outcome.
   private var kept: Measured<Figure> {
-    switch total.figures?.promises ?? .nothing {
+    switch total.measured(\.promises) {
     case .value(let tally): tally.keptRate.map { .value(Figure($0)) } ?? .nothing
     case .nothing: .nothing
     case .withheld(let reason): .withheld(reason)

@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  @Test func `files that belong together are all written or all stay as they were`() throws {
+    let scratch = try ScratchFolder()
+    let workspace = try scratch.workspace()
+    let files = ["a", "b"].map { (path: workspace.reports + "/" + $0, bytes: Array("old".utf8)) }
+    try workspace.write(files)
+    // Where its draft would stand is a folder, so that the second cannot be written.
+    let blocked = files[1].path + ".new"
+    try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+    #expect(throws: PipelineError(.fileSystem, place: "", detail: "")) {
+      try workspace.write(files.map { (path: $0.path, bytes: Array("new".utf8)) })
+    }
+    for file in files {
+      #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "old")
+    }
+    try FileManager.default.removeItem(atPath: blocked)
+    try workspace.write(files.reversed().map { (path: $0.path, bytes: Array("new".utf8)) })
+    #expect(workspace.names(in: workspace.reports) == ["a", "b"])
+    #expect(try String(contentsOfFile: files[1].path, encoding: .utf8) == "new")
+  }
+
   @Test func `the one named is taken, then the environment's, then the nearest upwards`() throws {
     let scratch = try ScratchFolder()
     let workspace = try scratch.workspace()

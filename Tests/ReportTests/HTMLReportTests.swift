@@ -48,8 +48,14 @@ import Testing
   }
 
   @Test func `a quote is in its own language and finds its own direction`() throws {
-    let page = try html(InventedWeek.evidence(perWeek: 2_000))
-    #expect(page.contains("<p lang=\"en\" dir=\"auto\">I was told"))
+    let english = Quote(
+      id: "e1", text: "Rude from the first minute.", language: .english,
+      received: Timestamp(utc: InventedWeek.week.monday, secondOfDay: 50_000), channel: .email,
+      touchpoint: Touchpoint(rawValue: "levering"),
+      themes: [Theme(rawValue: "betrokkenheid.vriendelijkheid")],
+      sentiment: Score(clamping: -0.9))
+    let page = try html(InventedWeek.evidence(quotes: InventedQuotes.all + [english]))
+    #expect(page.contains("<p lang=\"en\" dir=\"auto\">Rude from"))
     #expect(page.contains("lang=\"ar\" dir=\"auto\">"))
   }
 
@@ -86,6 +92,37 @@ import Testing
     ]
     for text in texts { #expect(!text.contains("zeer herkenbare woorden")) }
     #expect(report.followUps.contains { $0.quote.id == "h1" && !$0.showsWords })
+  }
+
+  @Test func `a long word is cut for people and whole for programs, and marks of direction end`()
+    throws
+  {
+    var evidence = InventedWeek.evidence(perWeek: 400)
+    evidence.company = "Omgekeerd \u{202E}bedrijf"
+    evidence.teams[0].name = "Ploeg \u{2067}een"
+    let report = WeeklyReport(evidence)
+    let long = String(repeating: "lang", count: 2500)
+    let texts = [
+      try HTMLReport(report, language: .dutch).html,
+      MarkdownReport(report, language: .dutch).markdown,
+    ]
+    for text in texts {
+      #expect(!text.contains(long) && text.contains(String(long.prefix(400)) + "…"))
+      #expect(!text.contains("Omgekeerd \u{202E}") && !text.contains("Ploeg \u{2067}"))
+      #expect(text.contains("Omgekeerd bedrijf"))
+    }
+    #expect(!texts[1].contains("\u{202E}"))
+    #expect(try JSONReport(report).json().contains(long))
+  }
+
+  @Test(arguments: [
+    ("kort", "kort"), ("", ""),
+    (String(repeating: "a", count: 400), String(repeating: "a", count: 400)),
+    (String(repeating: "a", count: 401), String(repeating: "a", count: 400) + "…"),
+    ("b" + "e" + String(repeating: "\u{301}", count: 5000), "b…"),
+  ])
+  func `an excerpt never ends inside a character`(_ text: String, _ excerpt: String) {
+    #expect(Excerpt.of(text) == excerpt)
   }
 
   @Test func `every table has header cells with a scope`() throws {

@@ -32,8 +32,8 @@ struct ReportFiles {
     let revision: ReportRevision?
   }
 
-  /// Writes the report of that name in `formats` to `reports/`; an old report stays whole until the
-  /// new one is. The JSON of a whole report is always written: the list of reports is made from it,
+  /// Writes the report of that name in `formats` to `reports/`; an old report stays whole, in all its
+  /// formats, until the new one is. The JSON of a whole report is always written: the list of reports is made from it,
   /// and a later version is compared with it.
   func write(
     _ name: ReportName, formats: [ReportFormat], language: ReportLanguage? = nil
@@ -42,10 +42,11 @@ struct ReportFiles {
     let earlier = summary(name)
     let report = try report(name)
     let needsJSON = name.team == nil && !formats.contains(.json)
-    for format in formats + (needsJSON ? [.json] : []) {
+    let files = try (formats + (needsJSON ? [.json] : [])).map { format in
       let text = try text(of: report, as: format, in: language ?? open.reportLanguage)
-      try open.workspace.write(Array(text.utf8), to: path(of: name, format))
+      return (path: path(of: name, format), bytes: Array(text.utf8))
     }
+    try open.workspace.write(files)
     return Written(
       paths: formats.map { path(of: name, $0) }, report: report,
       revision: earlier.map { ReportRevision(from: $0, to: report) })
