@@ -64,6 +64,7 @@ let package = Package(
         "Feedback", "Bytes", "Mail", "CSV", "Markup", "CLibXML2", "Language", "Intake", "Analysis",
         "Archive", "Insight", "Pipeline", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
   ]

@@ -34,6 +34,13 @@ extension FeedbackArchive {
     return try reading { db in try QueryRun(plan, db).count() }
   }
 
+  /// What the full-text index is asked for `query`, in FTS5's language: to set searches beside SQLite's
+  /// own. Nil where no word must be there, or more than words.
+  package func indexPattern(of query: SearchQuery) -> String? {
+    let plan = QueryPlan(query, rules: terms, people: [:])
+    return plan.rest.isEmpty ? plan.match?.text : nil
+  }
+
   /// The ids of all items that fit `query`, in `order`; by relevance as newest first.
   package func ids(
     _ query: SearchQuery, order: SearchOrder = .newest, persons: [String: Int64] = [:]

@@ -9,7 +9,7 @@ struct Benchmark: Sendable {
 
   /// All there are, room by room.
   static let all: [Benchmark] =
-    mail + csv + survey + markup + analysis + insight
+    mail + csv + survey + markup + analysis + archive + insight
     + pipeline + program
 }
 

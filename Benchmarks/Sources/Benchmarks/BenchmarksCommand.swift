@@ -6,7 +6,7 @@ struct BenchmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
     abstract: "How fast voc is, and whether any input breaks it.",
-    subcommands: [MeasureCommand.self, FuzzCommand.self],
+    subcommands: [MeasureCommand.self, SearchCommand.self, FuzzCommand.self],
     defaultSubcommand: MeasureCommand.self)
 }
 

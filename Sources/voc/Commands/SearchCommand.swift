@@ -38,7 +38,8 @@ struct SearchCommand: ParsableCommand {
   var fuzzy = false
 
   @Argument(
-    parsing: .allUnrecognized, help: ArgumentHelp("What to search for.", valueName: "query"))
+    parsing: .allUnrecognized, help: ArgumentHelp("What to search for.", valueName: "query"),
+    completion: .custom(QueryCompletion.candidates))
   var query: [String] = []
 
   func run() throws {

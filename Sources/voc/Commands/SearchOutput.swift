@@ -19,10 +19,13 @@ struct SearchOutput: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Count by theme, touchpoint, channel, language, sentiment, promise or week, commas between.",
-      valueName: "what"))
+      valueName: "what"),
+    completion: .list(SearchFacet.Kind.allCases.map(\.rawValue)))
   var by: String?
 
-  @Option(help: ArgumentHelp("newest, relevance, worst, best or gap.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp("newest, relevance, worst, best or gap.", valueName: "order"),
+    completion: .list(SearchOrder.allCases.map(\.rawValue)))
   var sort: SearchOrder = .newest
 
   @Option(
