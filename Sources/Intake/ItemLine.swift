@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// A feedback item as the one JSON line that `voc extract` prints. Field names are a contract: see

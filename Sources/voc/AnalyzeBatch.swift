@@ -1,4 +1,5 @@
 import Analysis
+import Bytes
 import Dispatch
 import Feedback
 import Synchronization
@@ -9,52 +10,62 @@ struct AnalyzeBatch {
 
   init(analyzer: Analyzer) { self.analyzer = analyzer }
 
-  /// One line of output.
-  struct Answer: Sendable {
-    let line: String
-    /// Whether the input line could not be used.
-    let isMistake: Bool
+  /// Lines of output, with their line breaks.
+  struct Answers: Sendable {
+    fileprivate(set) var lines: [UInt8] = []
+    /// How many input lines could not be used.
+    fileprivate(set) var mistakes = 0
   }
 
-  /// The answers to `lines`, the first of which is line `first` of the input.
-  func answers(to lines: [[UInt8]], from first: Int) -> [Answer] {
+  /// The answers to `lines`, the first of which is line `first` of the input, in order.
+  func answers(to lines: [[UInt8]], from first: Int) -> [Answers] {
     let starts = Array(stride(from: 0, to: lines.count, by: Self.together))
-    let answers = Mutex([[Answer]](repeating: [], count: starts.count))
+    let answers = Mutex([Answers](repeating: Answers(), count: starts.count))
     DispatchQueue.concurrentPerform(iterations: starts.count) { part in
       let range = starts[part]..<min(starts[part] + Self.together, lines.count)
-      let some = analyzer.withWorkspace { workspace in
-        range.map { answer(to: lines[$0], number: first + $0, in: &workspace) }
-      }
+      let some = self.answers(to: lines[range], from: first + range.lowerBound)
       answers.withLock { $0[part] = some }
     }
-    return answers.withLock { $0.flatMap { $0 } }
+    return answers.withLock { $0 }
   }
 
   /// How many lines a thread answers before it asks for more.
   private static let together = 32
 
-  private func answer(
-    to line: [UInt8], number: Int, in workspace: inout ReadingWorkspace
-  ) -> Answer {
-    let request: AnalyzeRequest
-    do {
-      request = try AnalyzeRequest(line: line, number: number)
-    } catch {
-      return Answer(line: Self.mistake(error, number: number), isMistake: true)
-    }
-    let reading = analyzer.read(
-      request.text, language: request.language.map(LanguageCode.init(rawValue:)),
-      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)), in: &workspace)
-    do {
-      return Answer(
-        line: try JSONText.of(ReadingLine(id: request.id, text: request.text, reading: reading)),
-        isMistake: false)
-    } catch {
-      return Answer(line: Self.mistake(.notEncodable, number: number), isMistake: true)
+  private func answers(to lines: ArraySlice<[UInt8]>, from first: Int) -> Answers {
+    analyzer.withWorkspace { workspace in
+      var json = JSONWriter()
+      var answers = Answers()
+      for (offset, line) in lines.enumerated() {
+        do throws(AnalyzeRequest.Mistake) {
+          let request = try AnalyzeRequest(line: line, number: first + offset)
+          put(request, &json, &workspace)
+        } catch {
+          Self.put(error, number: first + offset, &json)
+          answers.mistakes += 1
+        }
+        json.endLine()
+      }
+      answers.lines = json.bytes
+      return answers
     }
   }
 
-  private static func mistake(_ error: AnalyzeRequest.Mistake, number: Int) -> String {
-    #"{"id":"\#(number)","error":"line \#(number): \#(error.rawValue)"}"#
+  private func put(
+    _ request: AnalyzeRequest, _ json: inout JSONWriter, _ workspace: inout ReadingWorkspace
+  ) {
+    let reading = analyzer.read(
+      request.text, language: request.language.map(LanguageCode.init(rawValue:)),
+      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)), in: &workspace)
+    ReadingLine(id: request.id, text: request.text, reading: reading).put(&json)
+  }
+
+  private static func put(
+    _ mistake: AnalyzeRequest.Mistake, number: Int, _ json: inout JSONWriter
+  ) {
+    json.open()
+    json.put("id", String(number))
+    json.put("error", "line \(number): \(mistake.rawValue)")
+    json.close()
   }
 }

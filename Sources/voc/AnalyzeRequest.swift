@@ -11,7 +11,6 @@ struct AnalyzeRequest {
   enum Mistake: String, Error {
     case noText = "the object has no text; give an object with a text, and an id if you like"
     case damaged = "the line begins as a JSON object and is none; mend it, or give the bare text"
-    case notEncodable = "the reading cannot be written as JSON"
   }
 
   /// A line that begins with `{` is a JSON object, any other is the text itself.

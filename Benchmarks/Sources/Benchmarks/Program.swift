@@ -7,8 +7,10 @@ struct Program {
 
   /// Runs `arguments`, the first of which is found on the path. Messages of the program are shown.
   ///
-  /// - Throws: ``ProgramError`` where it ends with anything but 0.
-  static func run(_ arguments: [String]) throws -> Program {
+  /// - Parameter endings: The exit codes of a run that did its work; voc ends with 1 where it found
+  ///   nothing.
+  /// - Throws: ``ProgramError`` where it ends otherwise.
+  static func run(_ arguments: [String], endings: Set<CInt> = [0]) throws -> Program {
     var output = ""
     var usage = rusage()
     var status: CInt = 0
@@ -17,7 +19,9 @@ struct Program {
       output = read(end)
       wait4(process, &status, 0, &usage)
     }
-    guard status == 0 else { throw ProgramError(arguments: arguments) }
+    guard status & 0x7F == 0, endings.contains(status >> 8) else {
+      throw ProgramError(arguments: arguments)
+    }
     return Program(
       output: output, cost: Cost(time: time, peakMemory: Int(usage.ru_maxrss) * 1024))
   }

@@ -29,9 +29,9 @@ struct AnalyzeCommand: ParsableCommand {
     var number = 0
     var mistakes = 0
     while let chunk = try lines.next(atMost: 512) {
-      for answer in batch.answers(to: chunk, from: number + 1) {
-        Output.line(answer.line)
-        if answer.isMistake { mistakes += 1 }
+      for answers in batch.answers(to: chunk, from: number + 1) {
+        Output.bytes(answers.lines)
+        mistakes += answers.mistakes
       }
       number += chunk.count
     }

@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
     try open.archive.forEachItem { item in
       count += 1
       switch format {
-      case .jsonl: Output.line(try JSONText.of(ArchivedLine(item)))
+      case .jsonl: Output.line(ArchivedLine(item).json())
       case .csv: Output.text(table.row(item))
       }
     }

@@ -34,7 +34,7 @@ struct ShowCommand: ParsableCommand {
         continue
       }
       if json {
-        Output.line(try JSONText.of(ArchivedLine(archived)))
+        Output.line(ArchivedLine(archived).json())
         continue
       }
       if index > 0 { Output.line() }

@@ -1,25 +1,26 @@
 import Archive
-import Feedback
+import Bytes
 import Intake
 
 /// An archived item as JSON: what `voc extract` says of it, and its reading.
-struct ArchivedLine: Encodable {
+struct ArchivedLine {
   let archived: ArchivedItem
 
   init(_ archived: ArchivedItem) { self.archived = archived }
 
-  private enum Key: String, CodingKey {
-    case id, item, reading, lexicons
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var line = encoder.container(keyedBy: Key.self)
-    try line.encode(archived.id.description, forKey: .id)
-    try line.encode(ItemLine(archived.item), forKey: .item)
-    try line.encode(
-      ReadingLine(
-        id: archived.id.description, text: archived.item.text, reading: archived.reading),
-      forKey: .reading)
-    try line.encode(archived.lexiconVersion, forKey: .lexicons)
+  /// The line without its line break, keys in alphabetical order.
+  func json() -> String {
+    let id = archived.id.description
+    let reading = ReadingLine(id: id, text: archived.item.text, reading: archived.reading)
+    var json = JSONWriter()
+    json.open()
+    json.put("id", id)
+    json.put("item", json: ItemLine(archived.item).json())
+    json.put("lexicons", archived.lexiconVersion)
+    json.open("reading")
+    reading.putMembers(&json)
+    json.close()
+    json.close()
+    return json.text
   }
 }

@@ -24,7 +24,7 @@ struct PersonSheet {
     let known = Known(
       addresses: traces.addresses.sorted(), names: traces.names.sorted(),
       originals: places.map { PlaceLine(file: $0.file, index: $0.index) })
-    return [try JSONText.of(known)] + (try items.map { try JSONText.of(ArchivedLine($0)) })
+    return [try JSONText.of(known)] + items.map { ArchivedLine($0).json() }
   }
 
   func print() {

@@ -1,33 +1,53 @@
+import Bytes
 import Feedback
 
 /// A reading as the JSON line that `voc analyze` prints. Field names are a contract: see the README.
-struct ReadingLine: Encodable {
+///
+/// Written by hand, as items are (`ItemLine`): a general encoder took longer than the reading.
+struct ReadingLine {
   let id: String
   let text: String
   let reading: Reading
 
-  private enum Key: String, CodingKey {
-    case id, language, sentiment, touchpoints, themes, expectation, promise, statements
+  /// Puts the line without its line break, keys in alphabetical order.
+  func put(_ json: inout JSONWriter) {
+    json.open()
+    putMembers(&json)
+    json.close()
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var line = encoder.container(keyedBy: Key.self)
-    try line.encode(id, forKey: .id)
-    try line.encode(reading.language, forKey: .language)
-    try line.encode(Mood(reading.sentiment), forKey: .sentiment)
-    try line.encode(reading.touchpoints, forKey: .touchpoints)
-    try line.encode(themes, forKey: .themes)
-    try line.encode(reading.expectation, forKey: .expectation)
-    try line.encode(reading.promise, forKey: .promise)
-    let utf8 = Array(text.utf8)
-    try line.encode(
-      reading.statements.map { StatementLine($0, in: utf8) }, forKey: .statements)
+  /// Puts what the line says into an object that is open.
+  func putMembers(_ json: inout JSONWriter) {
+    Self.put("expectation", reading.expectation, &json)
+    json.put("id", id)
+    json.put("language", reading.language.rawValue)
+    Self.put("promise", reading.promise?.rawValue, &json)
+    let mood = Mood(reading.sentiment)
+    json.open("sentiment")
+    json.put("label", mood.label.rawValue)
+    json.put("score", mood.score)
+    json.close()
+    json.openArray("statements")
+    if !reading.statements.isEmpty {
+      let utf8 = Array(text.utf8)
+      for statement in reading.statements { Self.put(statement, of: utf8, &json) }
+    }
+    json.closeArray()
+    json.openArray("themes")
+    for theme in themes { json.put(element: theme.rawValue) }
+    json.closeArray()
+    json.openArray("touchpoints")
+    for touchpoint in reading.touchpoints { json.put(element: touchpoint.rawValue) }
+    json.closeArray()
   }
 
   /// Each theme once, in the order of the text.
   private var themes: [Theme] {
-    var seen: Set<Theme> = []
-    return reading.themes.map(\.theme).filter { seen.insert($0).inserted }
+    var themes: [Theme] = []
+    for mention in reading.themes where !themes.contains(mention.theme) {
+      themes.append(mention.theme)
+    }
+    return themes
   }
 
   struct Mood: Encodable {
@@ -41,36 +61,40 @@ struct ReadingLine: Encodable {
     }
   }
 
-  struct StatementLine: Encodable {
-    let quote: String
-    let start, end: Int
-    let kind: Statement.Kind
-    let disconfirmation: Int?
-    let promise: PromiseState?
-    let touchpoint: Touchpoint
-    let promised, actual: AmountLine?
-
-    init(_ statement: Statement, in utf8: [UInt8]) {
-      let span = statement.span.clamped(to: 0..<utf8.count)
-      quote = String(decoding: utf8[span], as: UTF8.self)
-      start = span.lowerBound
-      end = span.upperBound
-      kind = statement.kind
-      disconfirmation = statement.disconfirmation?.rawValue
-      promise = statement.promise
-      touchpoint = statement.touchpoint
-      promised = statement.promised.map(AmountLine.init)
-      actual = statement.actual.map(AmountLine.init)
-    }
+  /// Offsets are of the text in UTF-8.
+  private static func put(
+    _ statement: Statement, of utf8: [UInt8], _ json: inout JSONWriter
+  ) {
+    let span = statement.span.clamped(to: 0..<utf8.count)
+    json.open()
+    put("actual", statement.actual, &json)
+    json.put("disconfirmation", statement.disconfirmation?.rawValue)
+    json.put("end", span.upperBound)
+    json.put("kind", statement.kind.rawValue)
+    json.put("promise", statement.promise?.rawValue)
+    put("promised", statement.promised, &json)
+    json.put("quote", String(decoding: utf8[span], as: UTF8.self))
+    json.put("start", span.lowerBound)
+    json.put("touchpoint", statement.touchpoint.rawValue)
+    json.close()
   }
 
-  struct AmountLine: Encodable {
-    let value: Double
-    let unit: Statement.Unit
+  private static func put(
+    _ name: StaticString, _ amount: Statement.Amount?, _ json: inout JSONWriter
+  ) {
+    guard let amount else { return }
+    json.open(name)
+    json.put("unit", amount.unit.rawValue)
+    json.put("value", amount.value)
+    json.close()
+  }
 
-    init(_ amount: Statement.Amount) {
-      value = amount.value
-      unit = amount.unit
-    }
+  /// An absent value of these is null and not left out.
+  private static func put(_ name: StaticString, _ value: Int?, _ json: inout JSONWriter) {
+    if let value { json.put(name, value) } else { json.putNull(name) }
+  }
+
+  private static func put(_ name: StaticString, _ value: String?, _ json: inout JSONWriter) {
+    if let value { json.put(name, value) } else { json.putNull(name) }
   }
 }

@@ -10,12 +10,13 @@
 ///
 /// The buffer is its own and not an `Array`, whose every append asks whether it is shared: lines are
 /// made of dozens of short pieces, and there are millions of lines.
-struct JSONWriter: ~Copyable {
+package struct JSONWriter: ~Copyable {
   private var base: UnsafeMutableRawPointer
   private var capacity: Int
-  private(set) var count = 0
+  /// In bytes.
+  package private(set) var count = 0
 
-  init(capacity: Int = 1024) {
+  package init(capacity: Int = 1024) {
     self.capacity = max(64, capacity)
     base = UnsafeMutableRawPointer.allocate(byteCount: self.capacity, alignment: 8)
   }
@@ -23,67 +24,85 @@ struct JSONWriter: ~Copyable {
   deinit { base.deallocate() }
 
   /// What was written.
-  var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: base, count: count)) }
+  package var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: base, count: count)) }
 
-  var text: String {
+  package var text: String {
     String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
   }
 
   /// Takes out what was written and keeps the room.
-  mutating func removeAll() { count = 0 }
+  package mutating func removeAll() { count = 0 }
 
   // MARK: Structure
 
   /// Begins an object that stands alone or in an array.
-  mutating func open() {
+  package mutating func open() {
     comma()
     byte(UInt8(ascii: "{"))
   }
 
   /// Begins an object that is a member.
-  mutating func open(_ name: StaticString) {
+  package mutating func open(_ name: StaticString) {
     key(name)
     byte(UInt8(ascii: "{"))
   }
 
-  mutating func close() { byte(UInt8(ascii: "}")) }
+  package mutating func close() { byte(UInt8(ascii: "}")) }
 
   /// Begins a member that is an array.
-  mutating func openArray(_ name: StaticString) {
+  package mutating func openArray(_ name: StaticString) {
     key(name)
     byte(UInt8(ascii: "["))
   }
 
-  mutating func closeArray() { byte(UInt8(ascii: "]")) }
+  package mutating func closeArray() { byte(UInt8(ascii: "]")) }
 
   /// Ends a line, after which another value may follow.
-  mutating func endLine() { byte(0x0A) }
+  package mutating func endLine() { byte(0x0A) }
 
   // MARK: Members
 
   /// Puts a text; nothing where it is absent.
-  mutating func put(_ name: StaticString, _ value: String?) {
+  package mutating func put(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     quote(value)
   }
 
   /// Puts a text under a name that may need escapes itself.
-  mutating func put(named name: String, _ value: String) {
+  package mutating func put(named name: String, _ value: String) {
     comma()
     quote(name)
     byte(UInt8(ascii: ":"))
     quote(value)
   }
 
-  mutating func put(_ name: StaticString, _ value: Int?) {
+  package mutating func put(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
+  /// Puts a text that is an element of an array.
+  package mutating func put(element value: String) {
+    comma()
+    quote(value)
+  }
+
+  /// Puts a member that is there and says nothing.
+  package mutating func putNull(_ name: StaticString) {
+    key(name)
+    for unit in "null".utf8 { byte(unit) }
+  }
+
+  /// Puts a value that is JSON already.
+  package mutating func put(_ name: StaticString, json value: String) {
+    key(name)
+    for unit in value.utf8 { byte(unit) }
+  }
+
   /// Puts a number, a whole one without a point; nothing where it is absent.
-  mutating func put(_ name: StaticString, _ value: Double?) {
+  package mutating func put(_ name: StaticString, _ value: Double?) {
     guard let value else { return }
     key(name)
     if value == value.rounded(), abs(value) < 1e15 { return number(Int(value)) }
