@@ -5,7 +5,8 @@ struct Program {
   let output: String
   let cost: Cost
 
-  /// Runs `arguments`, the first of which is found on the path. Messages of the program are shown.
+  /// Runs `arguments`, the first of which is found on the path. What it says on standard
+  /// error is not shown.
   ///
   /// - Parameter endings: The exit codes of a run that did its work; voc ends with 1 where it found
   ///   nothing.
@@ -20,7 +21,7 @@ struct Program {
       wait4(process, &status, 0, &usage)
     }
     guard status & 0x7F == 0, endings.contains(status >> 8) else {
-      throw ProgramError(arguments: arguments)
+      throw ProgramError(arguments: arguments, status: status)
     }
     return Program(
       output: output, cost: Cost(time: time, peakMemory: Int(usage.ru_maxrss) * 1024))
@@ -39,6 +40,7 @@ struct Program {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
     let words = arguments.map { strdup($0) }
     defer { for word in words { free(word) } }
@@ -67,8 +69,11 @@ struct Program {
 /// A program that could not do its work.
 struct ProgramError: Error, CustomStringConvertible {
   let arguments: [String]
+  /// As `wait` gives it; nil of a program that could not be started.
+  var status: CInt?
 
   var description: String {
-    "\(arguments.joined(separator: " ")) failed; Benchmarks/README.md says what it needs"
+    "\(arguments.joined(separator: " ")) failed (\(status ?? -1)); Benchmarks/README.md says what it needs, and run by"
+      + " hand it says why"
   }
 }

@@ -25,7 +25,7 @@ package struct ChatAdapter: SourceAdapter {
 
   private func judge(_ root: MarkupNode) -> Confidence {
     let finding = MessagePlan.search(below: root)
-    sniff.keep(finding)
+    sniff.keep(finding, below: root)
     return finding == nil ? .possible : .likely
   }
 
@@ -122,6 +122,14 @@ enum ChatSource: Sendable {
       let shape: XMLStream.Shape = TrillianLog.isRootless(start) ? .rootless : .document
       let bytes = isWide ? head : Array(start)
       self = XMLStream.document(of: bytes, shape: shape).tree.map { .xml($0.root) } ?? .neither
+    }
+  }
+
+  /// The node above the root of what was seen; nil of lines.
+  var root: MarkupNode? {
+    switch self {
+    case .html(let root), .xml(let root): root
+    case .lines, .spoken, .neither: nil
     }
   }
 

@@ -1,7 +1,8 @@
+import Markup
 import Synchronization
 
 /// What was seen last of a file's beginning, so that a small file is not parsed twice: once to be
-/// recognised, and once to be read.
+/// recognised, and once to be read. Several threads share it, each with a file of its own.
 final class ChatSniff: Sendable {
   /// A beginning of a file, what kind of text it is, and where its messages stand if that was looked
   /// for and found.
@@ -20,9 +21,12 @@ final class ChatSniff: Sendable {
     return source
   }
 
-  /// Keeps where the messages of what was seen last stand.
-  func keep(_ finding: MessagePlan.Finding?) {
-    last.withLock { $0?.finding = finding }
+  /// Keeps where the messages below `root` stand, if it is what was seen last: another thread may have
+  /// seen another file since.
+  func keep(_ finding: MessagePlan.Finding?, below root: MarkupNode) {
+    last.withLock { last in
+      if last?.source.root?.tree === root.tree { last?.finding = finding }
+    }
   }
 
   /// The same for a file that is read now.

@@ -16,8 +16,10 @@ extension Benchmark {
     Benchmark(name: "program.ingest", summary: "voc ingest of all exports, whole process") {
       exports in
       let rows = exports.scratch("items.jsonl")
-      let export = [exports.voc, "export", "items", "-w", try exports.ingested().workspace]
-      try Data(Program.run(export).output.utf8).write(to: rows)
+      let workspace = try exports.ingested().workspace
+      _ = try Program.run([
+        "sh", "-c", "exec '\(exports.voc)' export items -w '\(workspace)' > '\(rows.path)'",
+      ])
       return try ingest(
         exports,
         beside: Reference(
@@ -67,9 +69,12 @@ extension Exports {
 
   /// How large files and folders are together.
   func byteCount(of paths: [String]) throws -> Int {
-    try paths.map { path in
+    let files = try paths.flatMap { path in
       path.hasSuffix("/chats")
-        ? try transcripts().map(\.count).reduce(0, +) : try bytes(path).count
+        ? try FileManager.default.contentsOfDirectory(atPath: path).map { "\(path)/\($0)" } : [path]
+    }
+    return try files.map { file in
+      (try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
     }.reduce(0, +)
   }
 
@@ -98,9 +103,13 @@ extension Exports {
   private func cut(
     _ path: String, _ kind: String, where begins: (ArraySlice<UInt8>) -> Bool
   ) throws -> String {
-    let bytes = try bytes(path)
-    let start = bytes.count / 10
-    let end = (start..<bytes.count).first { bytes[$0] <= 0x0D && begins(bytes[$0...]) }
+    let all = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? all.close() }
+    let tenth = try byteCount(of: [path]) / 10
+    // No message or row is longer than this.
+    let bytes = Array(try all.read(upToCount: tenth + 1 << 18) ?? Data())
+    let end = (min(tenth, bytes.count)..<bytes.count)
+      .first { bytes[$0] <= 0x0D && begins(bytes[$0...]) }
     let file = scratch("tenth.\(kind)")
     try Data(bytes[..<(end.map { $0 + 2 } ?? bytes.count)]).write(to: file)
     return file.path
