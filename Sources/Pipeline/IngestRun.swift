@@ -142,25 +142,29 @@ package struct IngestRun {
     let tally = Tally(FileSummary(name: drop.name, bytes: drop.size))
     let archive = open.archive
     let preparation = preparation
-    let waves = Waves<[Preparation.Outcome]>(
-      work: { preparation.outcomes(of: $0) },
+    let hash = Meanwhile { (try? Fingerprint.of(path: drop.path)) ?? "" }
+    let pipeline = UnitPipeline<[Preparation.Outcome]>(
+      batchBytes: Self.batchBytes, work: { preparation.outcomes(of: $0) },
       write: { try tally.store($0.flatMap { $0 }, in: archive) })
     do {
       var bytes: Int64 = 0
       try reader.read(path: drop.path, context: context(of: drop)) { unit in
-        try waves.add(unit)
+        try pipeline.add(unit)
         bytes += Int64(unit.byteCount)
         course.tell(of: drop, bytes: bytes, items: tally.summary.counts.added)
       }
-      try waves.finish()
+      try pipeline.finish()
     } catch let rejection as Rejection {
-      try waves.finish()
+      try pipeline.finish()
       tally.reject(rejection)
     }
-    let hash = (try? Fingerprint.of(path: drop.path)) ?? ""
-    try close([Closing(drop: drop, tally: tally, hash: hash)], now: now)
+    try close([Closing(drop: drop, tally: tally, hash: hash.value)], now: now)
     course.finish([tally.summary])
   }
+
+  /// How much of a file makes a transaction. Each writes anew the facts of every day that it has items
+  /// of, so that small ones cost more an item; large ones take memory.
+  private static let batchBytes = 1 << 20
 
   /// A file of which all is stored.
   private struct Closing {

@@ -85,15 +85,15 @@ struct ExtractCommand: ParsableCommand {
       return faults.count
     }
     let complaints = Atomic(0)
-    let waves = Waves<[ExtractedLine]>(
+    let pipeline = UnitPipeline<[ExtractedLine]>(
       work: { ExtractedLine.lines($0.read()) },
       write: { lines in
         for line in lines.joined() { line.print() }
         complaints.add(lines.joined().count(where: \.isRejection), ordering: .relaxed)
       })
-    defer { try? waves.finish() }
-    try reader.read(path: file, context: context) { try waves.add($0) }
-    try waves.finish()
+    defer { try? pipeline.finish() }
+    try reader.read(path: file, context: context) { try pipeline.add($0) }
+    try pipeline.finish()
     return complaints.load(ordering: .relaxed)
   }
 }
