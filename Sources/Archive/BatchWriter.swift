@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import GRDB
 
@@ -15,6 +16,9 @@ struct BatchWriter: ~Copyable {
   private var deleted: [Int64: [UInt8]] = [:]
   /// The block that the entries at hand were packed in, and which of it are stored.
   private var open: OpenBlock?
+  /// The block of which entries were last set beside stored items.
+  private var unpacked: (block: PackedBlock, pieces: [ContentPiece])?
+  private var inflater = Inflater()
   private let forgotten: Set<Int64>
   /// Whether a new reading of all items is under way (`FeedbackArchive+Rereading`).
   private let isRereading: Bool
@@ -56,18 +60,19 @@ struct BatchWriter: ~Copyable {
   }
 
   mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
-    guard packed.entry.item.kind == .feedback else { return .skipped }
-    if forgotten.contains(packed.entry.person) { return .forgotten }
+    guard packed.parts.facts.kind == .feedback else { return .skipped }
+    if forgotten.contains(packed.parts.facts.person) { return .forgotten }
     if facts.isLarge || blocks.isLarge { try flush() }
-    let (key, known) = try find(packed.naturalKey)
+    let (key, known) = try find(packed.parts.naturalKey)
     let id = ItemID(key: key)
     guard let known else {
       try insert(packed, key: key)
       return .added(id)
     }
+    let new = try item(of: packed)
     var old = known.item
-    old.source = packed.entry.item.source
-    if old == packed.entry.item { return .duplicate(id) }
+    old.source = new.source
+    if old == new { return .duplicate(id) }
     try update(known, with: packed, key: key)
     return .updated(id)
   }
@@ -75,12 +80,11 @@ struct BatchWriter: ~Copyable {
   // MARK: Items
 
   private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
-    let place = try place(of: packed)
-    let row = try FactRow(packed.entry, packed.facts, key: key, place: place, &words)
-    let number = try facts.append(row, floor: Self.floor(packed.entry.item))
+    let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
+    let number = try facts.append(row, floor: Self.floor(packed.parts.facts.received))
     keys[key] = number
-    inserted[number] = packed.terms
-    try note(packed.entry)
+    inserted[number] = packed.parts.terms
+    try note(packed)
   }
 
   /// An item keeps its row number as long as it is of the same day, and its terms as long as its
@@ -88,17 +92,27 @@ struct BatchWriter: ~Copyable {
   private mutating func update(
     _ known: ArchivedItem, with packed: PackedEntry, key: Int64
   ) throws {
-    guard Self.floor(known.item) == Self.floor(packed.entry.item) else {
+    guard Self.floor(known.item.received) == Self.floor(packed.parts.facts.received) else {
       try remove(row: known.row)
       return try insert(packed, key: key)
     }
     try erase(at: facts.contentPlace(row: known.row))
-    let place = try place(of: packed)
-    let row = try FactRow(packed.entry, packed.facts, key: key, place: place, &words)
+    let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
     try facts.set(row, at: known.row)
-    try replaceTerms(of: known, with: packed.terms)
-    try note(packed.entry)
+    try replaceTerms(of: known, with: packed.parts.terms)
+    try note(packed)
     try dropReread(known.row)
+  }
+
+  /// Unpacks an entry, to be set beside what is stored of it.
+  private mutating func item(of packed: PackedEntry) throws -> FeedbackItem {
+    if unpacked?.block !== packed.block {
+      unpacked = (packed.block, try ContentBlock(packed.block.bytes).pieces(&inflater))
+    }
+    guard let pieces = unpacked?.pieces, pieces.indices.contains(packed.slot) else {
+      throw PackedBytesError()
+    }
+    return try pieces[packed.slot].item(file: packed.parts.facts.file)
   }
 
   /// Gives a stored item another reading; one that is gone is passed over.
@@ -113,9 +127,7 @@ struct BatchWriter: ~Copyable {
     try blocks.set(piece, at: place)
     let entry = ArchiveEntry(
       item: known.item, reading: reading, person: known.person, lexiconVersion: lexiconVersion)
-    try facts.set(
-      FactRow(
-        entry, ItemFacts(known.item, reading: reading), key: id.key, place: place, &words), at: row)
+    try facts.set(FactRow(EntryFacts(entry), key: id.key, place: place, &words), at: row)
     if reading.language != known.reading.language {
       try replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language))
     }
@@ -138,11 +150,7 @@ struct BatchWriter: ~Copyable {
   mutating func stored(row number: Int64) throws -> ArchivedItem? {
     guard let key = try facts.value(.key, row: number) else { return nil }
     let piece = try blocks.piece(facts.contentPlace(row: number))
-    let text = String(decoding: piece.text, as: UTF8.self)
-    let file = try words.text(facts.value(.file, row: number) ?? 0)
-    let item = try piece.rest.withUnsafeBufferPointer { bytes throws(PackedBytesError) in
-      try ItemCodec.unpack(bytes, text: text, file: file)
-    }
+    let item = try piece.item(file: words.text(facts.value(.file, row: number) ?? 0))
     let reading = try piece.reading.withUnsafeBufferPointer { bytes throws(PackedBytesError) in
       try ReadingCodec.unpack(bytes)
     }
@@ -169,8 +177,8 @@ struct BatchWriter: ~Copyable {
     }
   }
 
-  private static func floor(_ item: FeedbackItem) -> Int64 {
-    item.received.map(RowNumber.floor) ?? 1
+  private static func floor(_ received: Timestamp?) -> Int64 {
+    received.map(RowNumber.floor) ?? 1
   }
 
   // MARK: Parts
@@ -180,7 +188,7 @@ struct BatchWriter: ~Copyable {
     if open?.block !== packed.block {
       try closeBlock()
       open = OpenBlock(
-        block: packed.block, isStored: Array(repeating: false, count: packed.block.count))
+        block: packed.block, isStored: Array(repeating: false, count: packed.block.parts.count))
     }
     let row = try open?.row ?? blocks.add(packed.block)
     open?.row = row
@@ -213,11 +221,13 @@ struct BatchWriter: ~Copyable {
     inserted[known.row] = new
   }
 
-  private mutating func note(_ entry: ArchiveEntry) throws {
-    for identity in entry.identities where identity != entry.person {
-      guard keys.isNew(KeyIndex.Identity(key: identity, person: entry.person)) else { continue }
+  /// Notes by what else the writer is known.
+  private mutating func note(_ packed: PackedEntry) throws {
+    let person = packed.parts.facts.person
+    for identity in packed.parts.identities where identity != person {
+      guard keys.isNew(KeyIndex.Identity(key: identity, person: person)) else { continue }
       let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
-      try note.execute(arguments: [identity, entry.person])
+      try note.execute(arguments: [identity, person])
     }
   }
 

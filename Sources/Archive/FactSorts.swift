@@ -16,8 +16,11 @@ struct FactSorts<Value: Equatable & Sketched> {
   mutating func number(of value: Value) -> Int64 {
     if value == all[0] { return 0 }
     let sketch = value.sketch
-    if let known = numbers[sketch], all[Int(known)] == value { return known }
-    if let known = all.firstIndex(of: value) { return Int64(known) }
+    if let known = numbers[sketch] {
+      if all[Int(known)] == value { return known }
+      // Another value with the same sketch.
+      if let known = all.firstIndex(of: value) { return Int64(known) }
+    }
     let number = Int64(all.count)
     all.append(value)
     numbers[sketch] = number

@@ -44,32 +44,37 @@ struct ItemFacts: Equatable {
     let main = reading.touchpoints.first ?? .unknown
     let hasWords =
       !reading.clauses.isEmpty && LanguageCode.analysed.contains(reading.language)
-    let stated = reading.statements.map { $0.touchpoint == .unknown ? main : $0.touchpoint }
-    var touchpoints: [Touchpoint] = []
-    for touchpoint in [main] + reading.touchpoints + stated where !touchpoints.contains(touchpoint)
-    {
-      touchpoints.append(touchpoint)
+    var places: [Place] = []
+    func add(_ touchpoint: Touchpoint) {
+      guard !places.contains(where: { $0.touchpoint == touchpoint }) else { return }
+      places.append(Place(touchpoint: touchpoint, experience: nil))
     }
-    let rated = blocks.map(\.touchpoint).filter { !touchpoints.contains($0) }
-    self.init(
-      places: touchpoints.map { touchpoint in
-        let clauses = reading.clauses.filter { $0.touchpoint == touchpoint }
-        let here = zip(stated, reading.statements).filter { $0.0 == touchpoint }.map(\.1)
-        return Place(
-          touchpoint: touchpoint,
-          experience: hasWords
-            ? Self.stored(
-              Self.mean(clauses.map(\.sentiment.score.value)) ?? reading.sentiment.score.value)
-            : nil,
-          verdicts: Observation.Verdicts(of: here), promises: Observation.Promises(of: here),
-          ratings: blocks.first { $0.touchpoint == touchpoint }?.ratings)
+    add(main)
+    reading.touchpoints.forEach(add)
+    for statement in reading.statements {
+      add(statement.touchpoint == .unknown ? main : statement.touchpoint)
+    }
+    for index in places.indices {
+      let touchpoint = places[index].touchpoint
+      if hasWords {
+        var mood = RunningMean()
+        for clause in reading.clauses where clause.touchpoint == touchpoint {
+          mood.add(clause.sentiment.score.value)
+        }
+        places[index].experience = Self.stored(mood.value ?? reading.sentiment.score.value)
       }
-        + rated.map { touchpoint in
-          Place(
-            touchpoint: touchpoint, experience: nil,
-            ratings: blocks.first { $0.touchpoint == touchpoint }?.ratings)
-        },
-      subjects: Self.subjects(of: reading.themes), ratings: ratings)
+      guard !reading.statements.isEmpty else { continue }
+      let here = reading.statements.filter {
+        ($0.touchpoint == .unknown ? main : $0.touchpoint) == touchpoint
+      }
+      places[index].verdicts = Observation.Verdicts(of: here)
+      places[index].promises = Observation.Promises(of: here)
+    }
+    for block in blocks { add(block.touchpoint) }
+    for index in places.indices where !blocks.isEmpty {
+      places[index].ratings = blocks.first { $0.touchpoint == places[index].touchpoint }?.ratings
+    }
+    self.init(places: places, subjects: Self.subjects(of: reading.themes), ratings: ratings)
   }
 
   /// The facts of `item` with this reading. What a survey's question after a promise was answered
@@ -89,16 +94,29 @@ struct ItemFacts: Equatable {
   }
 
   private static func subjects(of mentions: [Reading.ThemeMention]) -> [Subject] {
-    var themes: [Theme] = []
-    for mention in mentions where !themes.contains(mention.theme) { themes.append(mention.theme) }
-    return themes.map { theme in
-      let moods = mentions.filter { $0.theme == theme }.map(\.sentiment.score.value)
-      return Subject(theme: theme, sentiment: stored(mean(moods) ?? 0))
+    var (themes, moods): ([Theme], [RunningMean]) = ([], [])
+    for mention in mentions {
+      let place = themes.firstIndex(of: mention.theme) ?? themes.count
+      if place == themes.count {
+        themes.append(mention.theme)
+        moods.append(RunningMean())
+      }
+      moods[place].add(mention.sentiment.score.value)
     }
+    return zip(themes, moods).map { Subject(theme: $0, sentiment: stored($1.value ?? 0)) }
   }
 
-  private static func mean(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  private struct RunningMean {
+    private var sum = 0.0
+    private var count = 0
+
+    mutating func add(_ value: Double) {
+      sum += value
+      count += 1
+    }
+
+    /// Nil of nothing.
+    var value: Double? { count == 0 ? nil : sum / Double(count) }
   }
 }
 

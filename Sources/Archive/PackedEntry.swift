@@ -5,29 +5,38 @@ import Synchronization
 
 /// An entry with all that can be worked out without the database: its facts, its terms for the index,
 /// and what is stored of it, packed with its neighbours. Making one costs more than storing it and
-/// touches nothing shared, so that many threads make them while one writes.
+/// touches nothing shared, so that many threads make them while one writes. It is a place in what it
+/// was packed with, and so costs nothing to hand on.
 package struct PackedEntry: Sendable {
-  let entry: ArchiveEntry
-  let naturalKey: NaturalKey
-  let facts: ItemFacts
-  /// As the index takes them.
-  let terms: [UInt8]
   let block: PackedBlock
   let slot: Int
 
+  /// What is known of it without unpacking anything.
+  var parts: PackedBlock.Parts { _read { yield block.parts[slot] } }
+
   /// The source's format, such as `mbox`.
-  package var format: String { entry.item.format }
+  package var format: String { parts.facts.format }
 }
 
-/// The content of entries that were packed together, shared by them.
+/// Entries that were packed together. What they were made of is not kept.
 final class PackedBlock: Sendable {
   /// As ``ContentBlock`` reads it.
   let bytes: [UInt8]
-  let count: Int
+  /// Of each entry.
+  let parts: [Parts]
 
-  init(bytes: [UInt8], count: Int) {
+  struct Parts: Sendable {
+    let naturalKey: NaturalKey
+    let facts: EntryFacts
+    /// The pseudonyms of all that the writer is known by.
+    let identities: [Int64]
+    /// As the index takes them.
+    let terms: [UInt8]
+  }
+
+  init(bytes: [UInt8], parts: [Parts]) {
     self.bytes = bytes
-    self.count = count
+    self.parts = parts
   }
 }
 
@@ -82,37 +91,31 @@ struct EntryPacker: ~Copyable {
     packed.reserveCapacity(entries.count)
     var pieces: [ContentPiece] = []
     var size = 0
-    for entry in entries {
-      let piece = ContentPiece(entry.item, entry.reading)
+    var parts: [PackedBlock.Parts] = []
+    for index in entries.indices {
+      let piece = ContentPiece(entries[index].item, entries[index].reading)
       size += piece.size
       pieces.append(piece)
-      if pieces.count == ContentBlock.mostItems || size >= ContentBlock.mostBytes {
-        close(&pieces, of: entries, into: &packed)
-        size = 0
-      }
+      parts.append(PackedBlock.Parts(entries[index], &terms))
+      guard
+        pieces.count == ContentBlock.mostItems || size >= ContentBlock.mostBytes
+          || index == entries.count - 1
+      else { continue }
+      let block = PackedBlock(bytes: ContentBlock.packed(pieces, &deflater), parts: parts)
+      for slot in parts.indices { packed.append(PackedEntry(block: block, slot: slot)) }
+      (pieces, parts, size) = ([], [], 0)
     }
-    if !pieces.isEmpty { close(&pieces, of: entries, into: &packed) }
     return packed
   }
+}
 
-  /// Makes a block of `pieces`, which are of the entries that follow those in `packed`.
-  private mutating func close(
-    _ pieces: inout [ContentPiece], of entries: [ArchiveEntry], into packed: inout [PackedEntry]
-  ) {
-    let block = PackedBlock(
-      bytes: ContentBlock.packed(pieces, &deflater), count: pieces.count)
-    for slot in pieces.indices {
-      let entry = entries[packed.count]
-      packed.append(
-        PackedEntry(
-          entry: entry,
-          naturalKey: NaturalKey(
-            collection: entry.item.collection, nativeID: entry.item.nativeID),
-          facts: ItemFacts(entry.item, reading: entry.reading),
-          terms: terms.terms(of: entry.item, in: entry.reading.language), block: block,
-          slot: slot))
-    }
-    pieces.removeAll(keepingCapacity: true)
+extension PackedBlock.Parts {
+  fileprivate init(_ entry: borrowing ArchiveEntry, _ terms: inout TermWriter) {
+    naturalKey = NaturalKey(
+      collection: entry.item.collection, nativeID: entry.item.nativeID)
+    facts = EntryFacts(entry)
+    identities = entry.identities
+    self.terms = terms.terms(of: entry.item, in: entry.reading.language)
   }
 }
 
@@ -120,5 +123,13 @@ extension ContentPiece {
   init(_ item: FeedbackItem, _ reading: Reading) {
     self.init(
       text: Array(item.text.utf8), rest: ItemCodec.pack(item), reading: ReadingCodec.pack(reading))
+  }
+
+  /// The item, which lies in `file`.
+  func item(file: String) throws -> FeedbackItem {
+    let text = String(decoding: text, as: UTF8.self)
+    return try rest.withUnsafeBufferPointer { bytes throws(PackedBytesError) in
+      try ItemCodec.unpack(bytes, text: text, file: file)
+    }
   }
 }

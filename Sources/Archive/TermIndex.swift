@@ -47,22 +47,3 @@ enum TermIndex {
     }
   }
 }
-
-extension TermWriter {
-  /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
-  /// subject and text.
-  mutating func terms(of item: FeedbackItem, in language: LanguageCode) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(item.text.utf8.count + 64)
-    if let subject = item.subject { add(subject, in: language, to: &out) }
-    add(item.text, in: language, to: &out)
-    return out
-  }
-
-  private mutating func add(_ text: String, in language: LanguageCode, to out: inout [UInt8]) {
-    let list = rules.tokenizer.tokenize(text)
-    for index in list.tokens.indices where Self.isIndexed(list[index]) {
-      withTerms(of: list, at: index, in: language) { out.append(contentsOf: $0) }
-    }
-  }
-}

@@ -12,6 +12,8 @@ struct TermWriter: ~Copyable {
   private var known = WordIndex(capacity: 4096)
   private var places: [Range<Int>] = []
   private var written: [UInt8] = []
+  /// The words of the text at hand; kept for its memory.
+  private var list = TokenList()
 
   /// How much is remembered, in bytes, before all is forgotten.
   private static let memory = 8 << 20
@@ -20,6 +22,28 @@ struct TermWriter: ~Copyable {
     self.rules = rules
     dutch = Stemmer(.dutch)
     english = Stemmer(.english)
+  }
+
+  /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
+  /// subject and text.
+  mutating func terms(of item: borrowing FeedbackItem, in language: LanguageCode) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(item.text.utf8.count + 64)
+    if let subject = item.subject { add(subject.utf8.span, in: language, to: &out) }
+    add(item.text.utf8.span, in: language, to: &out)
+    return out
+  }
+
+  private mutating func add(
+    _ text: Span<UInt8>, in language: LanguageCode, to out: inout [UInt8]
+  ) {
+    var list = TokenList()
+    swap(&list, &self.list)
+    rules.tokenizer.tokenize(text, into: &list)
+    for index in list.tokens.indices where Self.isIndexed(list[index]) {
+      out.append(contentsOf: written[place(of: list, at: index, in: language)])
+    }
+    swap(&list, &self.list)
   }
 
   /// Hands the terms of one word in `language` to `body`, as ``TermTokenizer`` reads them: its

@@ -28,13 +28,15 @@ struct Preparation: Sendable {
   /// last in each.
   func outcomes(of files: [[IntakeEvent]]) -> [[Outcome]] {
     var outcomes: [[Outcome]] = []
-    var items: [FeedbackItem] = []
+    var entries: [ArchiveEntry] = []
+    entries.reserveCapacity(files.reduce(0) { $0 + $1.count })
     var ends: [Int] = []
-    for events in files {
-      outcomes.append(sort(events, &items))
-      ends.append(items.count)
+    analyzer.withWorkspace { workspace in
+      for events in files {
+        outcomes.append(sort(events, &entries, &workspace))
+        ends.append(entries.count)
+      }
     }
-    let entries = entries(of: items)
     let packed = archive.packed(entries)
     var start = 0
     for (index, end) in ends.enumerated() {
@@ -44,22 +46,20 @@ struct Preparation: Sendable {
     return outcomes
   }
 
-  /// - Returns: what is not to be stored.
-  private func sort(_ events: [IntakeEvent], _ items: inout [FeedbackItem]) -> [Outcome] {
+  /// - Returns: what is not to be stored; what is goes into `entries`.
+  private func sort(
+    _ events: [IntakeEvent], _ entries: inout [ArchiveEntry], _ workspace: inout ReadingWorkspace
+  ) -> [Outcome] {
     var outcomes: [Outcome] = []
     for event in events {
       switch event {
       case .rejection(let rejection): outcomes.append(.reject(rejection))
       case .notice(let notice): outcomes.append(.note(notice))
       case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
-      case .item(let item): items.append(item)
+      case .item(let item): entries.append(entry(of: item, in: &workspace))
       }
     }
     return outcomes
-  }
-
-  private func entries(of items: [FeedbackItem]) -> [ArchiveEntry] {
-    analyzer.withWorkspace { workspace in items.map { entry(of: $0, in: &workspace) } }
   }
 
   private func entry(of item: FeedbackItem, in workspace: inout ReadingWorkspace) -> ArchiveEntry {

@@ -21,7 +21,7 @@ struct PackedFormTests {
         ? [Statement(kind: .unmet, span: 0..<3, disconfirmation: .worse, promise: .broken)] : [])
     let entry = Sample.entry(item, reading, person: Int64.max - Int64(number))
     return try FactRow(
-      entry, ItemFacts(item, reading: reading), key: Int64(number) &* .max,
+      EntryFacts(entry), key: Int64(number) &* .max,
       place: ContentPlace(block: 7, slot: number % 64), &words)
   }
 
