@@ -96,16 +96,21 @@ private struct DateReader {
       takeOffset(clock[sign...])
       clock = clock[..<sign]
     }
-    let parts = clock.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    let numbers = parts.prefix(3).map { Self.number($0.prefix(while: \.isASCIIDigit)) ?? 0 }
-    guard secondOfDay == nil, numbers.count > 1, numbers[0] < 25, numbers[1] < 60 else { return }
-    secondOfDay =
-      numbers[0] * 3600 + numbers[1] * 60 + (numbers.count > 2 ? min(numbers[2], 60) : 0)
+    var rest: ArraySlice<UInt8>? = clock
+    func next() -> Int? {
+      guard let part = rest else { return nil }
+      rest = part.firstIndex(of: UInt8(ascii: ":")).map { part[($0 + 1)...] }
+      return Self.number(part.prefix(while: \.isASCIIDigit)) ?? 0
+    }
+    guard secondOfDay == nil, let hours = next(), let minutes = next(), hours < 25, minutes < 60
+    else { return }
+    secondOfDay = hours * 3600 + minutes * 60 + min(next() ?? 0, 60)
   }
 
   /// A day, a year, or days with their month between dashes: `2`, `2026`, `02-Nov-2026`, `2026-11-02`.
   private mutating func takeNumber(_ token: ArraySlice<UInt8>) {
-    let parts = token.split(whereSeparator: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
+    let isMark = { (byte: UInt8) in byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") }
+    let parts = token.contains(where: isMark) ? token.split(whereSeparator: isMark) : []
     if parts.count == 3, let first = Self.number(parts[0]), let last = Self.number(parts[2]) {
       monthNumber =
         MailDate.month(parts[1])

@@ -41,8 +41,10 @@ package struct MailPart: Sendable {
   ) -> ContentType {
     guard let value = fields.value("content-type", in: bytes) else { return ContentType(fallback) }
     let type = ContentType(value)
-    let halves = type.value.split(separator: "/", omittingEmptySubsequences: false)
-    if halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty { return type }
-    return ContentType("text/plain")
+    let name = type.value.utf8
+    let isWhole =
+      name.first != UInt8(ascii: "/") && name.last != UInt8(ascii: "/")
+      && name.count { $0 == UInt8(ascii: "/") } == 1
+    return isWhole ? type : ContentType("text/plain")
   }
 }

@@ -15,10 +15,7 @@ enum Fingerprint {
       hash.update(data: buffer)
       buffer.removeAll(keepingCapacity: true)
     }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    return String(hexadecimal: Array(hash.finalize()))
   }
 
   private static let chunk = 1 << 18

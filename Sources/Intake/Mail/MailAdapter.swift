@@ -68,8 +68,10 @@ package struct MailAdapter: SourceAdapter {
     IntakeUnit(byteCount: size) {
       var events: [IntakeEvent] = []
       events.reserveCapacity(batch.count)
+      let mailbox = MailFolder.ofFile(context)
       for (offset, message) in batch.enumerated() {
-        MailItem.append(message, index: index + offset, context: context, to: &events)
+        MailItem.append(
+          message, index: index + offset, context: context, mailbox: mailbox, to: &events)
       }
       return events
     }

@@ -12,7 +12,8 @@ struct MailFolder {
   /// The most recipients that are looked at.
   private static let recipientLimit = 8
 
-  init(_ message: MailMessage, _ context: IntakeContext) {
+  /// - Parameter mailbox: what the name of the mailbox's own file stands for.
+  init(_ message: MailMessage, _ context: IntakeContext, mailbox: Touchpoint?) {
     let names = context.touchpointNames
     guard !names.isEmpty else {
       touchpoint = context.touchpoint
@@ -20,9 +21,15 @@ struct MailFolder {
     }
     touchpoint =
       Self.noted(in: message).lazy.compactMap { Self.touchpoint(of: $0, names) }.first
-      ?? context.touchpoint ?? Self.ofMailbox(Self.baseName(context.file), names)
+      ?? context.touchpoint ?? mailbox
       ?? Self.recipients(of: message, context.company).lazy
       .compactMap { Self.ofMailbox($0, names) }.first
+  }
+
+  /// What the name of the mailbox's file stands for: the same for all its messages.
+  static func ofFile(_ context: IntakeContext) -> Touchpoint? {
+    context.touchpointNames.isEmpty
+      ? nil : ofMailbox(baseName(context.file), context.touchpointNames)
   }
 
   /// `X-Gmail-Labels: Inbox,Klachten/Levering`, `X-Folder: \Anna\Facturen`, `X-Mailbox`.

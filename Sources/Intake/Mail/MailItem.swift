@@ -8,14 +8,17 @@ struct MailItem {
 
   init(_ mail: MboxReader.Message, index: Int, context: IntakeContext) {
     var events: [IntakeEvent] = []
-    Self.append(mail, index: index, context: context, to: &events)
+    Self.append(
+      mail, index: index, context: context, mailbox: MailFolder.ofFile(context), to: &events)
     self.events = events
   }
 
   /// Appends the item and, where a limit kept part of the message from being read, a rejection that
   /// says so; the item holds the rest.
+  ///
+  /// - Parameter mailbox: what ``MailFolder/ofFile(_:)`` says of the context.
   static func append(
-    _ mail: MboxReader.Message, index: Int, context: IntakeContext,
+    _ mail: MboxReader.Message, index: Int, context: IntakeContext, mailbox: Touchpoint?,
     to events: inout [IntakeEvent]
   ) {
     let message = MailMessage(mail.bytes)
@@ -35,7 +38,7 @@ struct MailItem {
         name: sender.name, address: sender.address, company: message.organization),
       thread: message.thread ?? id, subject: message.subject, text: words.own,
       body: words.body == words.own ? nil : words.body,
-      touchpoint: MailFolder(message, context).touchpoint)
+      touchpoint: MailFolder(message, context, mailbox: mailbox).touchpoint)
     item.kind = Self.kind(kind, sender, words)
     if item.nativeID.isEmpty {
       item.nativeID = ContentHash(of: item, written: written).description

@@ -4,6 +4,7 @@ extension IdentifierScanner {
   ///
   /// - Returns: where it ends; nil where there is none.
   func plate(from start: Int) -> Int? {
+    guard !(start..<start + 5).allSatisfy({ isLetter(byte($0)) }) else { return nil }
     if let end = hyphenated(from: start) {
       return follows(cues.references, at: start, within: 1) ? nil : end
     }
@@ -13,7 +14,8 @@ extension IdentifierScanner {
     return end
   }
 
-  /// Runs of digits (`9`) and letters (`X`), as the Dutch RDW and the Belgian DIV give them out.
+  /// Runs of digits (`9`) and letters (`X`), as the Dutch RDW and the Belgian DIV give them out. None has
+  /// more than four letters in a row.
   private static let series: Set<Shape> = [
     "XX9999", "9999XX", "99XX99", "XX99XX", "XXXX99", "99XXXX", "99XXX9",
     "9XXX99", "XX999X", "X999XX", "XXX99X", "X99XXX", "9XX999", "999XX9", "9XXX999", "XXX999",

@@ -16,7 +16,8 @@ struct IdentifierScanner {
 
   /// How far before its first digit or its `@` an identifier can begin, in bytes: a street's name
   /// and a mailbox's.
-  private static let (reach, mailboxReach) = (42, 66)
+  private static let reach = 42
+  private static let mailboxReach = 66
 
   func find(_ found: inout [Redactor.Finding]) {
     let skip = ByteSkip(bytes: bytes)

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Feedback
 
@@ -45,8 +46,9 @@ extension Redactor {
     guard id.utf8.contains(UInt8(ascii: "@")) || redacted(label: id, names) != id else {
       return id
     }
-    let digest = SHA256.hash(data: Array(id.utf8)).prefix(16)
-    return digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    var hash = SHA256()
+    id.utf8.span.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return String(hexadecimal: Array(hash.finalize().prefix(16)))
   }
 
   private func isIdentity(_ value: String, of customer: FeedbackItem.Customer) -> Bool {
