@@ -110,6 +110,7 @@ extension Charset {
 
   /// Latin text in UTF-16 has NULs at nearly every second place and nowhere else.
   private static func guessUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Charset? {
+    guard UnsafeBufferPointer(rebasing: bytes.prefix(1024)).find(byte: 0) != nil else { return nil }
     let count = nuls(bytes)
     let half = min(bytes.count, 1024) / 2
     guard half >= 2 else { return nil }
@@ -119,9 +120,10 @@ extension Charset {
   }
 
   private static func hasJapaneseEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > 2 else { return false }
-    for at in 0..<(bytes.count - 2) where bytes[at] == 0x1B && bytes[at + 1] == 0x24 {
-      if bytes[at + 2] == 0x42 || bytes[at + 2] == 0x40 { return true }
+    var at = 0
+    while let escape = bytes.find(byte: 0x1B, from: at) {
+      if bytes.has("\u{1B}$B", at: escape) || bytes.has("\u{1B}$@", at: escape) { return true }
+      at = escape + 1
     }
     return false
   }

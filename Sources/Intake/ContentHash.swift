@@ -7,7 +7,12 @@ struct ContentHash: Hashable, CustomStringConvertible {
   init() {}
 
   init(_ texts: [String]) {
-    for text in texts { add(text.utf8) }
+    for text in texts { add(text) }
+  }
+
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
   }
 
   /// Adds a text and its end, so that "ab", "c" is not "a", "bc".

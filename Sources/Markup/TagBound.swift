@@ -64,6 +64,8 @@ struct TagBound {
   /// Where the first tag of an HTML file begins that has too many attributes; nil where none has. A
   /// name and a quoted value count one each.
   static func excess(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    // Each takes two bytes at least.
+    guard bytes.count > 4 * maximumAttributes else { return nil }
     var at = 0
     while let open = bytes.find(byte: UInt8(ascii: "<"), from: at) {
       at = open + 1

@@ -170,6 +170,11 @@ extension ContentHash {
     let first = turns.firstIndex { $0.role == .customer || $0.role == .unknown }
     let isTimed = turns.first?.at != nil
     let beginning = isTimed ? turns.prefix((first ?? turns.count - 1) + 1) : turns[...]
-    self.init(beginning.flatMap { [$0.name ?? "", "\($0.at?.seconds ?? 0)", $0.text] })
+    self.init()
+    for turn in beginning {
+      add(turn.name ?? "")
+      add(String(turn.at?.seconds ?? 0))
+      add(turn.text)
+    }
   }
 }
