@@ -12,7 +12,7 @@ struct GrowingTree {
   private var attributes: [MarkupTree.Attribute] = []
   private var bytes: [UInt8] = []
   private var names = NameTable.fresh
-  /// The names as the last tree has them; nil where one was added since.
+  /// The names as the last tree has them; nil where none was taken.
   private var shared: MarkupNames?
   /// The name that was seen last at an address, by a few bits of the address. libxml2 keeps each
   /// name once for as long as its parser lives, so that one address means one name.
@@ -68,7 +68,7 @@ struct GrowingTree {
     attributes.append(.init(name: id, start: start, end: Int32(bytes.count)))
     records[Int(element)].end = Int32(attributes.count)
     if bytes.count > nextCheck { checkSize(line: Int(records[Int(element)].line)) }
-    if id == NameTable.classAttribute { records[Int(element)].classes = set(of: value) }
+    if id == NameTable.classAttribute { records[Int(element)].classes = names.set(of: value) }
   }
 
   mutating func endElement() {
@@ -113,13 +113,24 @@ struct GrowingTree {
   /// not whole.
   mutating func take() -> MarkupTree {
     for (record, _) in open.dropFirst() { records[Int(record)].isWhole = false }
-    let names = shared ?? MarkupNames(self.names)
-    shared = names
+    let isKnown = shared?.isAll(of: names) ?? false
+    let current = isKnown ? shared : nil
+    let shared = current ?? MarkupNames(names, after: shared)
+    self.shared = shared
     let tree = MarkupTree(
-      records: records, attributes: attributes, bytes: bytes, names: names, failure: failure)
+      records: records, attributes: attributes, bytes: bytes, names: shared, failure: failure)
     reset()
     return tree
   }
+
+  /// Another parser keeps its names at other addresses.
+  mutating func startParser() {
+    for place in recent.indices { recent[place].address = 0 }
+  }
+
+  /// Whether the tree may serve files that follow: nothing failed, and it knows no more names than
+  /// the files of a few programs have.
+  var isReusable: Bool { failure == nil && names.isSmall }
 
   /// The next piece is likely to be as large as the last.
   private mutating func reset() {
@@ -177,17 +188,8 @@ extension GrowingTree {
     var count = 0
     while name[count] != 0 { count += 1 }
     let bytes = UnsafeBufferPointer(start: name, count: count)
-    let known = names.names.count
     let id = names.id(of: bytes, hash: NameTable.hash(bytes))
-    if names.names.count > known { shared = nil }
     recent[place] = (address, id)
     return id
-  }
-
-  private mutating func set(of value: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let known = names.setCount
-    let set = names.set(of: value)
-    if names.setCount > known { shared = nil }
-    return set
   }
 }

@@ -65,30 +65,41 @@ package struct HTMLDocument: Sendable {
     return guess
   }
 
+  /// How much a tree may take, in bytes.
+  static let maximumTree = 4 * maximumSize
+
   /// - Parameter bytes: valid UTF-8.
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupTree {
-    var tree = GrowingTree(limit: 4 * maximumSize)
-    if bytes.count > maximumSize {
+    if bytes.count <= SpareTrees.largestFile { return SpareTrees.with { read(bytes, in: &$0) } }
+    var tree = GrowingTree(limit: maximumTree)
+    guard bytes.count <= maximumSize else {
       tree.fail(MarkupError(.tooLarge, detail: "the file is larger than can be read at once"))
       return tree.take()
     }
-    if let excess = TagBound.excess(in: bytes) {
-      return read(UnsafeBufferPointer(rebasing: bytes[..<excess]), tree, endingIn: TagBound.excess)
-    }
-    return read(bytes, tree, endingIn: nil)
+    return read(bytes, in: &tree)
   }
 
   private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tree: GrowingTree, endingIn failure: MarkupError?
+    _ bytes: UnsafeBufferPointer<UInt8>, in tree: inout GrowingTree
+  ) -> MarkupTree {
+    if let excess = TagBound.excess(in: bytes) {
+      let sound = UnsafeBufferPointer(rebasing: bytes[..<excess])
+      return read(sound, in: &tree, endingIn: TagBound.excess)
+    }
+    return read(bytes, in: &tree, endingIn: nil)
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, in tree: inout GrowingTree, endingIn failure: MarkupError?
   ) -> MarkupTree {
     let start = isFragment(bytes) ? Array("<body>".utf8) : []
     if bytes.find(byte: 0) != nil {
       let clean = start + bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
-      return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: tree, endingIn: failure) }
+      return clean.withUnsafeBufferPointer { HTMLParse.tree(of: $0, in: &tree, endingIn: failure) }
     }
-    guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: tree, endingIn: failure) }
+    guard !start.isEmpty else { return HTMLParse.tree(of: bytes, in: &tree, endingIn: failure) }
     return (start + bytes).withUnsafeBufferPointer {
-      HTMLParse.tree(of: $0, in: tree, endingIn: failure)
+      HTMLParse.tree(of: $0, in: &tree, endingIn: failure)
     }
   }
 

@@ -4,37 +4,42 @@ import CLibXML2
 enum HTMLParse {
   /// - Parameters:
   ///   - bytes: valid UTF-8 without NUL.
-  ///   - empty: a tree with its bounds.
+  ///   - tree: an empty tree with its bounds, which is empty again in the end.
   ///   - failure: why the bytes end where they do; nil where that is the end of the file.
   static func tree(
-    of bytes: UnsafeBufferPointer<UInt8>, in empty: GrowingTree, endingIn failure: MarkupError?
+    of bytes: UnsafeBufferPointer<UInt8>, in tree: inout GrowingTree, endingIn failure: MarkupError?
   ) -> MarkupTree {
-    var tree = empty
-    guard LibXML.initialised, !bytes.isEmpty else { return tree.take() }
-    return bytes.withMemoryRebound(to: CChar.self) { buffer in
+    if LibXML.initialised, !bytes.isEmpty {
+      withUnsafeMutablePointer(to: &tree) { parse(bytes, into: $0, endingIn: failure) }
+    }
+    return tree.take()
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, into tree: UnsafeMutablePointer<GrowingTree>,
+    endingIn failure: MarkupError?
+  ) {
+    bytes.withMemoryRebound(to: CChar.self) { buffer in
       guard let parser = htmlCreateMemoryParserCtxt(buffer.baseAddress, Int32(buffer.count))
-      else { return tree.take() }
+      else { return }
       defer { htmlFreeParserCtxt(parser) }
-      let session = UnsafeMutablePointer<HTMLSession>.allocate(capacity: 1)
-      session.initialize(to: HTMLSession(tree: tree, parser: parser))
-      defer {
-        session.deinitialize(count: 1)
-        session.deallocate()
+      tree.pointee.startParser()
+      var session = HTMLSession(tree: tree, parser: parser)
+      withUnsafeMutablePointer(to: &session) { session in
+        parser.pointee.sax.pointee = handler
+        parser.pointee.userData = UnsafeMutableRawPointer(session)
+        htmlCtxtUseOptions(parser, LibXML.htmlOptions)
+        xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+        htmlParseDocument(parser)
       }
-      parser.pointee.sax.pointee = handler()
-      parser.pointee.userData = UnsafeMutableRawPointer(session)
-      htmlCtxtUseOptions(parser, LibXML.htmlOptions)
-      xmlSwitchToEncoding(parser, xmlFindCharEncodingHandler("UTF-8"))
-      htmlParseDocument(parser)
-      if let rest = session.pointee.rest, rest < bytes.count {
-        session.pointee.tree.text(of: UnsafeBufferPointer(rebasing: bytes[rest...]))
+      if let rest = session.rest, rest < bytes.count {
+        tree.pointee.text(of: UnsafeBufferPointer(rebasing: bytes[rest...]))
       }
-      if let failure { session.pointee.tree.fail(failure) }
-      return session.pointee.tree.take()
+      if let failure { tree.pointee.fail(failure) }
     }
   }
 
-  private static func handler() -> xmlSAXHandler {
+  private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElement = { session, name, attributes in
@@ -43,7 +48,7 @@ enum HTMLParse {
     }
     handler.endElement = { session, _ in
       guard let session else { return }
-      HTMLSession.at(session).pointee.tree.endElement()
+      HTMLSession.at(session).pointee.end()
     }
     handler.characters = { session, text, count in
       guard let session, let text, count > 0 else { return }
@@ -59,12 +64,12 @@ enum HTMLParse {
 
 /// What a SAX handler finds behind its `void *`.
 private struct HTMLSession {
-  var tree: GrowingTree
-  let parser: htmlParserCtxtPtr
+  private let tree: UnsafeMutablePointer<GrowingTree>
+  private let parser: htmlParserCtxtPtr
   /// Where the parser was when it was stopped.
   private(set) var rest: Int?
 
-  init(tree: GrowingTree, parser: htmlParserCtxtPtr) {
+  init(tree: UnsafeMutablePointer<GrowingTree>, parser: htmlParserCtxtPtr) {
     self.tree = tree
     self.parser = parser
   }
@@ -76,23 +81,25 @@ private struct HTMLSession {
   mutating func start(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard tree.failure == nil else { return }
-    tree.startElement(name, line: line, column: column)
-    if tree.failure?.code == .tooDeep { stop() }
+    guard tree.pointee.failure == nil else { return }
+    tree.pointee.startElement(name, line: line, column: column)
+    if tree.pointee.failure?.code == .tooDeep { stop() }
     var at = 0
     while let attributes, let key = attributes[at] {
       let value = attributes[at + 1]
       let count = value.map { Int(xmlStrlen($0)) } ?? 0
-      tree.attribute(key, UnsafeBufferPointer(start: value, count: count))
+      tree.pointee.attribute(key, UnsafeBufferPointer(start: value, count: count))
       at += 2
     }
-    if tree.failure != nil { xmlStopParser(parser) }
+    if tree.pointee.failure != nil { xmlStopParser(parser) }
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    guard tree.failure == nil else { return }
-    tree.text(text, line: line)
-    if tree.failure != nil { xmlStopParser(parser) }
+  func end() { tree.pointee.endElement() }
+
+  func text(_ text: UnsafeBufferPointer<UInt8>) {
+    guard tree.pointee.failure == nil else { return }
+    tree.pointee.text(text, line: line)
+    if tree.pointee.failure != nil { xmlStopParser(parser) }
   }
 
   private mutating func stop() {

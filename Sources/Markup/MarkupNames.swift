@@ -1,6 +1,10 @@
-/// The names of one document, or of the trees of one stream as long as no new name comes up: who
-/// has worked out what they mean knows them again by identity.
+/// The names of one document, or of documents and of the trees of a stream that were read one after
+/// the other, as long as no new name comes up: who has worked out what they mean knows them again by
+/// identity.
 package final class MarkupNames: Sendable {
+  /// The names that numbers were given to one after the other.
+  private final class Series: Sendable {}
+
   /// By number; 0 is the empty name.
   package let names: [String]
   /// How a reader sees elements of the name of the same number.
@@ -9,23 +13,39 @@ package final class MarkupNames: Sendable {
   private let slots: [Int32]
   private let sets: [NameTable.ClassSet]
   private let setWords: [Int32]
+  private let series: Series
 
-  init(_ table: NameTable) {
+  /// - Parameter last: the names of the same table when it had fewer; nil where there are none.
+  init(_ table: NameTable, after last: MarkupNames?) {
     names = table.names
     looks = table.looks
     hashes = table.hashes
     slots = table.slots
     sets = table.sets
     setWords = table.setWords
+    isSmall = table.isSmall
+    series = last?.series ?? Series()
   }
+
+  /// Whether a table that these were taken from has no other names by now.
+  func isAll(of table: NameTable) -> Bool {
+    names.count == table.names.count && sets.count == table.setCount
+  }
+
+  /// Whether what is worked out of the names may be kept for documents that follow.
+  package let isSmall: Bool
+
+  /// Whether each number that both have stands for the same in both.
+  package func agrees(with other: MarkupNames) -> Bool { series === other.series }
 
   /// The number of the name `class`.
   package static let classAttribute = NameTable.classAttribute
 
-  /// The number of a name; nil where the document does not have it.
-  package func id(_ name: String) -> Int32? {
-    var name = name
-    let hash = name.withUTF8 { NameTable.hash($0) }
+  /// The number of a name; nil where neither the document nor one before it has it.
+  package func id(_ name: String) -> Int32? { id(name, hash: NameTable.hash(name)) }
+
+  /// - Parameter hash: as ``NameTable/hash(_:)`` has it of `name`.
+  func id(_ name: String, hash: UInt64) -> Int32? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let id = slots[slot]

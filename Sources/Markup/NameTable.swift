@@ -43,10 +43,18 @@ struct NameTable: Sendable {
     return hash
   }
 
+  static func hash(_ name: String) -> UInt64 {
+    var name = name
+    return name.withUTF8 { hash($0) }
+  }
+
   /// Roughly what the table weighs, in bytes.
   var byteCount: Int {
     names.count * 48 + sets.count * 64 + setBytes.count + setWords.count * 4
   }
+
+  /// Whether it has no more names and values of `class` than the files of a few programs.
+  var isSmall: Bool { names.count + sets.count <= 512 && byteCount <= 64 << 10 }
 
   /// The number of a name, which is added where it is new.
   mutating func id(of bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {

@@ -47,4 +47,52 @@ import Testing
     #expect(root.first("b")?.isWhole == true)
     #expect(tree.isEmpty)
   }
+
+  @Test func `keep their names for the trees that follow, which say only what is theirs`() {
+    var tree = GrowingTree(limit: 200_000)
+    open("a", in: &tree)
+    open("b", in: &tree)
+    let first = tree.take()
+    tree.startParser()
+    open("c", in: &tree)
+    open("b", in: &tree)
+    let second = tree.take()
+    tree.startParser()
+    open("c", in: &tree)
+    let third = tree.take()
+    #expect(second.names.agrees(with: first.names))
+    #expect(second.names.id("b") == first.names.id("b"))
+    #expect(third.names === second.names)
+    let words: [Vocabulary.Word] = ["a", "b", "c"]
+    #expect(words.map(first.root.vocabulary.contains) == [true, true, false])
+    #expect(words.map(second.root.vocabulary.contains) == [false, true, true])
+    #expect(words.map(third.root.vocabulary.contains) == [false, false, true])
+    #expect(!first.names.agrees(with: MarkupNames(.fresh, after: nil)))
+  }
+
+  @Test func `serve others no longer once they know many names, or one that is long`() {
+    var many = GrowingTree(limit: 1 << 20)
+    for number in 0..<600 {
+      #expect(many.isReusable == (number <= 509))
+      "n\(number)".withCString { name in
+        name.withMemoryRebound(to: UInt8.self, capacity: 4) { many.startElement($0, line: 1) }
+      }
+      many.endElement()
+      many.startParser()
+    }
+    var long = GrowingTree(limit: 1 << 20)
+    open("a", in: &long)
+    Array(repeating: UInt8(ascii: "x"), count: 70_000).withUnsafeBufferPointer { value in
+      long.attribute(StaticString("class").utf8Start, value)
+    }
+    _ = long.take()
+    #expect(!long.isReusable)
+  }
+
+  @Test func `serve others no longer once something failed`() {
+    var tree = GrowingTree(limit: 200_000)
+    tree.fail(MarkupError(.tooLarge, detail: ""))
+    _ = tree.take()
+    #expect(!tree.isReusable)
+  }
 }

@@ -24,7 +24,7 @@ package struct ChatAdapter: SourceAdapter {
   }
 
   private func judge(_ root: MarkupNode) -> Confidence {
-    let finding = MessagePlan.search(below: root)
+    let finding = SpareMeanings.with(root.tree.names) { MessagePlan.search(below: root, $0) }
     sniff.keep(finding, below: root)
     return finding == nil ? .possible : .likely
   }
@@ -107,7 +107,7 @@ enum ChatSource: Sendable {
   case neither
 
   init(head: [UInt8]) {
-    let wide = Charset.guess(Array(head.prefix(512)))
+    let wide = Charset.guess(head.prefix(512))
     let isWide = wide == .utf16LittleEndian || wide == .utf16BigEndian
     let text = isWide ? Array(wide.decode(head).utf8) : head
     let start = text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }

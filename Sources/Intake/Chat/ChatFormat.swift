@@ -12,7 +12,7 @@ struct ChatFormat: Sendable {
   var extent = Extent.conversation
   /// Names of elements, attributes or classes without which ``recognises`` need not be asked: of
   /// each list one must be in the document.
-  var marks: [[String]] = []
+  var marks: [[Vocabulary.Word]] = []
   /// Whether a document is of this format, judged by its beginning; the node stands above the root.
   let recognises: @Sendable (MarkupNode) -> Bool
   /// The transcripts below a node, which stands above the root or above one of ``transcripts``.
@@ -50,11 +50,15 @@ struct ChatFormat: Sendable {
   /// The format of a document by its beginning; nil where it is none of the known ones.
   static func recognise(_ root: MarkupNode) -> ChatFormat? {
     let vocabulary = root.vocabulary
-    return known.first { format in
-      format.marks.allSatisfy { $0.contains(where: vocabulary.contains) }
-        && format.recognises(root)
+    for (place, marks) in knownMarks.enumerated()
+    where vocabulary.hasOne(ofEach: marks) && known[place].recognises(root) {
+      return known[place]
     }
+    return nil
   }
+
+  /// The marks of ``known``, in its order.
+  private static let knownMarks = known.map(\.marks)
 }
 
 extension MarkupNode {

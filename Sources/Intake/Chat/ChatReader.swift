@@ -106,8 +106,10 @@ struct ChatReader: Sendable {
   private func readByShape(
     _ root: MarkupNode, _ finding: MessagePlan.Finding?
   ) -> [IntakeEvent] {
-    let chat = GenericChat(clock: clock, names: root.tree.names)
-    return events(chat.read(root, finding), format: "chat.generic", from: 0)
+    let transcripts = SpareMeanings.with(root.tree.names) {
+      GenericChat(clock: clock, meanings: $0).read(root, finding)
+    }
+    return events(transcripts, format: "chat.generic", from: 0)
   }
 
   /// An XML declaration must stand at the very beginning; some exporters put an empty line before

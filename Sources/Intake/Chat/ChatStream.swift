@@ -26,7 +26,7 @@ struct XMLCut: Sendable {
       format = "chat.generic"
       let names = root.tree.names
       reading = { clock in
-        let chat = GenericChat(clock: clock, names: names)
+        let chat = GenericChat(clock: clock, meanings: NameMeanings(names))
         return { chat.read($0, by: below) }
       }
     }

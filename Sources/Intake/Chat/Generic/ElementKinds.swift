@@ -4,11 +4,12 @@ import Markup
 /// of one document have in common.
 struct ElementKinds {
   struct Kind {
-    /// Names from the element below the root node down.
-    let path: [String]
-    /// The first ones, in document order.
-    let elements: [MarkupNode]
+    /// How many names lead to it, from the element below the root node down.
+    let depth: Int
+    /// The first ones in document order, by their places in the tree.
+    let elements: [Int32]
     let count: Int
+    fileprivate let place: Int
   }
 
   /// A kind by the kind of its parents and the number of its own name.
@@ -16,9 +17,11 @@ struct ElementKinds {
     let name: Int32
     let parent: Int
     let depth: Int
-    var elements: [Int32] = []
     var count = 0
-    var kinds: [Int] = []
+    /// Kinds with the same parent stand in a row: the first below this one, and the one after it.
+    var firstBelow = -1
+    var next = -1
+    var elements: [Int32] = []
   }
 
   private let tree: MarkupTree
@@ -36,52 +39,68 @@ struct ElementKinds {
     /// The kind of each node, -1 for those that are not looked at.
     var kinds = [Int32](repeating: -1, count: Int(end - root.index))
     kinds[0] = 0
-    var lookup: [UInt64: Int] = [:]
+    found.reserveCapacity(16)
+    var crowds: [UInt64: Int] = [:]
     for at in root.index + 1..<max(end, root.index + 1) {
       let record = tree.records[Int(at)]
       guard record.name >= 0 else { continue }
       let parent = Int(kinds[Int(record.parent - root.index)])
       guard parent >= 0, found[parent].depth < Self.deepest,
-        let kind = kind(record.name, below: parent, &lookup)
+        let kind = kind(record.name, below: parent, &crowds)
       else { continue }
       kinds[Int(at - root.index)] = Int32(kind)
-      found[kind].count += 1
-      if found[kind].elements.count < Self.keptElements { found[kind].elements.append(at) }
+      count(at, as: kind)
     }
   }
+
+  private mutating func count(_ element: Int32, as kind: Int) {
+    found[kind].count += 1
+    guard found[kind].elements.count < Self.keptElements else { return }
+    if found[kind].count == 2 { found[kind].elements.reserveCapacity(16) }
+    found[kind].elements.append(element)
+  }
+
+  /// Of so many kinds with one parent each is looked at before the rest is looked up.
+  private static let crowd = 8
 
   /// The kind of elements of that name below elements of one kind, made where it is new: nil where
   /// there are too many.
   private mutating func kind(
-    _ name: Int32, below parent: Int, _ lookup: inout [UInt64: Int]
+    _ name: Int32, below parent: Int, _ crowds: inout [UInt64: Int]
   ) -> Int? {
-    if let last = found[parent].kinds.last, found[last].name == name { return last }
-    if found[parent].kinds.count <= 8 {
-      for kind in found[parent].kinds where found[kind].name == name { return kind }
+    var (last, seen) = (-1, 0)
+    var kind = found[parent].firstBelow
+    while kind >= 0, seen < Self.crowd {
+      if found[kind].name == name { return kind }
+      (last, kind, seen) = (kind, found[kind].next, seen + 1)
     }
     let key = UInt64(parent) << 32 | UInt64(UInt32(bitPattern: name))
-    if let kind = lookup[key] { return kind }
+    if seen == Self.crowd, let kind = crowds[key] { return kind }
     guard found.count <= Self.manyKinds else { return nil }
-    let kind = found.count
-    lookup[key] = kind
-    found[parent].kinds.append(kind)
+    let new = found.count
+    if seen == Self.crowd {
+      crowds[key] = new
+    } else if last >= 0 {
+      found[last].next = new
+    } else {
+      found[parent].firstBelow = new
+    }
     found.append(Found(name: name, parent: parent, depth: found[parent].depth + 1))
-    return kind
+    return new
   }
 
   /// Those that stand there more than once.
   var repeated: [Kind] {
     found.indices.dropFirst().filter { found[$0].count > 1 }.map { place in
-      Kind(
-        path: path(of: place),
-        elements: found[place].elements.map { MarkupNode(tree: tree, index: $0) },
-        count: found[place].count)
+      let kind = found[place]
+      return Kind(depth: kind.depth, elements: kind.elements, count: kind.count, place: place)
     }
   }
 
-  private func path(of kind: Int) -> [String] {
+  /// The names that lead to a kind, from the element below the root node down.
+  func path(of kind: Kind) -> [String] {
     var names: [String] = []
-    var at = kind
+    var at = kind.place
     while at > 0 {
       names.append(tree.names.names[Int(found[at].name)])
       at = found[at].parent

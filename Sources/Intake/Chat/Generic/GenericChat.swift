@@ -8,10 +8,9 @@ struct GenericChat {
   private let clock: ChatClock
   private let meanings: NameMeanings
 
-  /// - Parameter names: of the document, or of the first tree of its stream.
-  init(clock: ChatClock, names: MarkupNames) {
+  init(clock: ChatClock, meanings: NameMeanings) {
     self.clock = clock
-    meanings = NameMeanings(names)
+    self.meanings = meanings
   }
 
   /// The transcripts of a document; empty where it does not look like a chat.

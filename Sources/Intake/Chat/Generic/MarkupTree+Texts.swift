@@ -11,6 +11,16 @@ extension MarkupTree {
     return Int(record.start)..<Int(record.end)
   }
 
+  /// Whether no element stands below a node.
+  func isLeaf(_ node: Int32) -> Bool {
+    var child = records[Int(node)].firstChild
+    while child >= 0 {
+      if records[Int(child)].name >= 0 { return false }
+      child = records[Int(child)].next
+    }
+    return true
+  }
+
   /// Whether no visible character stands below a node.
   func isBlank(_ node: Int32) -> Bool {
     if let only = onlyText(of: node), !only.isEmpty, (0x21...0x7E).contains(bytes[only.lowerBound])

@@ -26,7 +26,7 @@ struct MessageColumns: Sendable, Equatable {
     var budget = Self.budget
     var best: (kind: ElementKinds.Kind, columns: MessageColumns)?
     for kind in kinds where kind.count > best?.kind.count ?? 1 && budget > 0 {
-      let elements = kind.elements.prefix(sample)
+      let elements = kind.elements.prefix(sample).map { MarkupNode(tree: tree, index: $0) }
       budget -= elements.reduce(0) { $0 + tree.end(of: $1.index) - $1.index }
       guard elements.allSatisfy({ tree.end(of: $0.index) - $0.index <= largest }) else { continue }
       if let columns = MessageColumns(elements.map(cells), isChat: isChat(elements[0])) {

@@ -41,56 +41,62 @@ struct MessagePlan: Sendable, Equatable {
     below root: MarkupNode, _ meanings: NameMeanings? = nil
   ) -> Finding? {
     let meanings = meanings ?? NameMeanings(root.tree.names)
+    let tree = root.tree
     var best: Finding?
-    let kinds = ElementKinds(below: root).repeated
-    for kind in kinds {
+    let kinds = ElementKinds(below: root)
+    let repeated = kinds.repeated
+    for kind in repeated {
       if let plan = best?.plan, plan.proven == plan.found, kind.count <= plan.found,
-        kind.path.count > plan.path.count
+        kind.depth > plan.path.count
       {
         continue
       }
-      guard kind.elements.contains(where: { canSpeak($0, meanings) }) else { continue }
-      let sample = MessageReader.read(
-        kind.elements.prefix(Self.sample).map(\.index), of: root.tree, meanings)
-      let good = sample.filter(\.isMessage)
-      let proven = good.filter(\.hasProof).count
-      guard good.count >= 2, proven * 2 >= good.count else { continue }
+      guard kind.elements.contains(where: { canSpeak($0, of: tree, meanings) }) else { continue }
+      let sample = MessageReader.read(kind.elements.prefix(Self.sample), of: tree, meanings)
+      let good = sample.count(where: \.isMessage)
+      let proven = sample.count { $0.isMessage && $0.hasProof }
+      guard good >= 2, proven * 2 >= good else { continue }
       let scale = max(1, kind.count / max(1, sample.count))
       let plan = MessagePlan(
-        path: kind.path, found: good.count * scale, proven: proven * scale)
+        path: kinds.path(of: kind), found: good * scale, proven: proven * scale)
       if best.map({ plan.isBetter(than: $0.plan) }) ?? true {
-        best = Finding(plan: plan, messages: kind.elements.map(\.index), fields: sample)
+        best = Finding(plan: plan, messages: kind.elements, fields: sample)
       }
     }
-    guard var found = best ?? unnamed(kinds, in: root.tree) else { return nil }
-    found.plan.container = found.plan.findContainer(below: root)
+    guard var found = best ?? unnamed(kinds, repeated, in: tree) else { return nil }
+    found.plan.container = found.plan.findContainer(below: root, meanings)
     return found
   }
 
   /// A plan by what stands where, for messages whose names tell nothing.
-  private static func unnamed(_ kinds: [ElementKinds.Kind], in tree: MarkupTree) -> Finding? {
-    guard let (kind, columns) = MessageColumns.find(kinds, in: tree) else { return nil }
-    let messages = kind.elements.map(\.index)
+  private static func unnamed(
+    _ kinds: ElementKinds, _ repeated: [ElementKinds.Kind], in tree: MarkupTree
+  ) -> Finding? {
+    guard let (kind, columns) = MessageColumns.find(repeated, in: tree) else { return nil }
     let plan = MessagePlan(
-      path: kind.path, found: kind.count, proven: kind.count, columns: columns)
-    return Finding(plan: plan, messages: messages, fields: columns.read(messages, of: tree))
+      path: kinds.path(of: kind), found: kind.count, proven: kind.count, columns: columns)
+    return Finding(
+      plan: plan, messages: kind.elements, fields: columns.read(kind.elements, of: tree))
   }
 
   /// Whether an element may be a message at all, seen from afar: one that holds no others, has no
   /// attributes and names nobody, such as the time beside a message, is none.
-  private static func canSpeak(_ element: MarkupNode, _ meanings: NameMeanings) -> Bool {
-    let tree = element.tree
-    let record = tree.records[Int(element.index)]
-    if element.name == "dt" || element.firstElement != nil { return true }
-    if meanings.meaning(record.name).role != nil { return true }
+  private static func canSpeak(
+    _ element: Int32, of tree: MarkupTree, _ meanings: NameMeanings
+  ) -> Bool {
+    let record = tree.records[Int(element)]
+    let own = meanings.meaning(record.name)
+    if own.isTerm || own.role != nil || !tree.isLeaf(element) { return true }
     let classes = meanings.meaning(ofClass: record.classes)
     if classes.role != nil || classes.direction != nil { return true }
     for place in record.start..<record.end
     where tree.attributes[Int(place)].name != MarkupNames.classAttribute {
       return true
     }
-    let text = element.rawText
-    return SpokenLine.hasMark(text.utf8) && !ChatClock.isTime(text)
+    guard let text = tree.onlyText(of: element) else { return true }
+    return tree.bytes[text].withUnsafeBufferPointer {
+      SpokenLine.hasMark($0) && ChatMoment($0) == nil
+    }
   }
 
   /// More messages are better; of as many, those that are proven, then the outer element, which
@@ -150,16 +156,16 @@ struct MessagePlan: Sendable, Equatable {
   /// An element above the messages holds one transcript each where it is called so, or, in XML,
   /// where several stand side by side; of such elements that hold one another one to one it is the
   /// outermost, in which the most is said of the chat.
-  private func findContainer(below root: MarkupNode) -> Int {
+  private func findContainer(below root: MarkupNode, _ meanings: NameMeanings) -> Int {
     var found: (depth: Int, count: Int)?
-    let ids = path.map { root.tree.names.id($0) }
+    let (tree, ids) = (root.tree, meanings.ids(of: path))
     for depth in stride(from: path.count - 1, to: 0, by: -1) {
-      let holders = Self.elements(below: root.index, in: root.tree, along: ids.prefix(depth))
+      let holders = Self.elements(below: root.index, in: tree, along: ids.prefix(depth))
       let isWorth = holders.count > 1 || (holders.count == 1 && (depth > 1 || found != nil))
       let isSame = found.map { $0.count == holders.count } ?? true
       guard isWorth,
-        isSame || holders.prefix(8).contains(where: { Self.listsPeople($0, in: root.tree) }),
-        holders.prefix(8).allSatisfy({ Self.isTranscript(MarkupNode(tree: root.tree, index: $0)) })
+        isSame || holders.prefix(8).contains(where: { Self.listsPeople($0, in: tree, meanings) }),
+        holders.prefix(8).allSatisfy({ Self.isTranscript(tree.records[Int($0)], meanings) })
       else { continue }
       found = (depth, holders.count)
     }
@@ -168,26 +174,23 @@ struct MessagePlan: Sendable, Equatable {
 
   /// Whether those who took part are listed right below an element, so that what stands deeper
   /// cannot be read without it: a chat of several threads.
-  private static func listsPeople(_ node: Int32, in tree: MarkupTree) -> Bool {
-    MarkupNode(tree: tree, index: node).elements.prefix(12).contains { list in
+  private static func listsPeople(
+    _ node: Int32, in tree: MarkupTree, _ meanings: NameMeanings
+  ) -> Bool {
+    func isPerson(_ node: MarkupNode) -> Bool {
+      guard let ranks = meanings.meaning(tree.records[Int(node.index)].name).ranks,
+        ranks[.customer] != nil || ranks[.speaker] != nil
+      else { return false }
+      return node.firstElement?.nextElement != nil
+        || node.attributes.prefix(2).map(\.name).count == 2
+    }
+    return MarkupNode(tree: tree, index: node).elements.prefix(12).contains { list in
       isPerson(list) || list.elements.prefix(4).contains(where: isPerson)
     }
   }
 
-  private static func isPerson(_ node: MarkupNode) -> Bool {
-    guard let ranks = ChatLexicon.standard.ranks(node.name),
-      ranks[.customer] != nil || ranks[.speaker] != nil
-    else { return false }
-    return node.firstElement?.nextElement != nil || node.attributes.prefix(2).map(\.name).count == 2
-  }
-
-  private static func isTranscript(_ node: MarkupNode) -> Bool {
-    ([node.name] + node.classes).contains { name in
-      ChatText.words(name).count <= 2
-        && (ChatLexicon.standard.isWord(ChatLexicon.squashed(name), .container)
-          || ChatText.words(name).last.map {
-            ChatLexicon.standard.isWord($0, .container)
-          } ?? false)
-    }
+  private static func isTranscript(_ record: MarkupTree.Record, _ meanings: NameMeanings) -> Bool {
+    meanings.meaning(record.name).isContainer
+      || (record.classes > 0 && meanings.meaning(ofClass: record.classes).isContainer)
   }
 }

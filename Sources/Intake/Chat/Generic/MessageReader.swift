@@ -33,7 +33,7 @@ struct MessageReader {
 
   /// What each of `elements` says of a message.
   static func read(
-    _ elements: [Int32], of tree: MarkupTree, _ meanings: NameMeanings
+    _ elements: some Collection<Int32>, of tree: MarkupTree, _ meanings: NameMeanings
   ) -> [MessageFields] {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var reader = MessageReader(tree, bytes, meanings)

@@ -6,10 +6,10 @@ import Markup
 ///
 ///     <message role="agent" sender="Support" time="…">…</message>
 ///       1 role: attribute 0    2 speaker: attribute 1    3 time: attribute 2    rest: the element
-final class MessageShape {
+final class MessageShape: Sendable {
   /// Something to look at. Nodes count from the message, attributes from its first, stated times
   /// in ``stated``.
-  enum Step {
+  enum Step: Sendable {
     case role(attribute: Int32)
     /// A value that is a yes or a no.
     case flag(attribute: Int32, ChatLexicon.Field)

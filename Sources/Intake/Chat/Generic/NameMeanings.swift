@@ -3,8 +3,8 @@ import Markup
 import Synchronization
 
 /// What the names of a document mean in a chat, worked out once a name and once a `class`; and how
-/// messages of each shape are read. Serves the trees of one stream one after the other, by one
-/// thread.
+/// messages of each shape are read. Serves documents and the trees of a stream one after the other,
+/// by one thread.
 final class NameMeanings {
   /// What one name of an element, an attribute or a class means.
   struct Meaning {
@@ -23,6 +23,10 @@ final class NameMeanings {
     let isRating: Bool
     /// Whether what is called so is a picture or a file.
     let isAttachment: Bool
+    /// Whether what is called so holds a transcript.
+    let isContainer: Bool
+    /// Whether elements of that name are terms, which definitions stand beside.
+    let isTerm: Bool
 
     init(_ name: String) {
       let lexicon = ChatLexicon.standard
@@ -37,6 +41,15 @@ final class NameMeanings {
       flag = ChatLexicon.Field.flags.first { ranks?[$0] != nil }
       isRating = classRanks?[.rating] != nil
       isAttachment = attributeRanks?[.attachment] != nil
+      isContainer = Self.isContainer(name)
+      isTerm = name == "dt"
+    }
+
+    private static func isContainer(_ name: String) -> Bool {
+      let words = ChatText.words(name)
+      return words.count <= 2
+        && ([ChatLexicon.squashed(name)] + words.suffix(1))
+          .contains { ChatLexicon.standard.isWord($0, .container) }
     }
 
     fileprivate init(ofClass words: [Meaning]) {
@@ -47,6 +60,8 @@ final class NameMeanings {
       flag = nil
       isRating = words.contains(where: \.isRating)
       isAttachment = words.contains(where: \.isAttachment)
+      isContainer = words.contains(where: \.isContainer)
+      isTerm = false
     }
 
     /// Whether a text says that a message went out or came in.
@@ -67,40 +82,50 @@ final class NameMeanings {
     }
   }
 
-  /// The names that numbers stand for at the moment.
-  private(set) var names: MarkupNames
-  private var meanings: [Meaning?] = []
-  private var classMeanings: [Meaning?] = []
-  /// Those that came last stand first.
-  private var shapes: [MessageShape] = []
-  private var values: [StatedRole] = []
-  private var ids: [[String]: [Int32?]] = [:]
+  /// What is known by now. It holds nothing but what follows from names and values alone, so that
+  /// what a document says never depends on what was read before it.
+  struct Memory: Sendable {
+    /// The names that numbers stand for at the moment.
+    fileprivate(set) var names: MarkupNames
+    fileprivate var meanings: [Meaning?] = []
+    fileprivate var classMeanings: [Meaning?] = []
+    /// Those that came last stand before the others, two kinds of them in turn.
+    fileprivate var shapes: [MessageShape] = []
+    fileprivate var values: [StatedRole] = []
+    fileprivate var ids: [[String]: [Int32?]] = [:]
 
-  /// More shapes than a document has whose messages look alike.
+    init(_ names: MarkupNames) { self.names = names }
+  }
+
+  private(set) var memory: Memory
+  var names: MarkupNames { memory.names }
+
+  /// More shapes than a document has whose messages look alike, and more paths to messages.
   private static let manyShapes = 32
+  private static let manyPaths = 32
 
-  init(_ names: MarkupNames) { self.names = names }
+  convenience init(_ names: MarkupNames) { self.init(Memory(names)) }
+
+  init(_ memory: Memory) { self.memory = memory }
 
   /// Makes this serve the trees with those names.
   func adopt(_ names: MarkupNames) {
-    guard names !== self.names else { return }
-    self.names = names
-    meanings = []
-    classMeanings = []
-    shapes = []
-    ids = [:]
+    guard names !== memory.names else { return }
+    guard names.agrees(with: memory.names) else { return memory = Memory(names) }
+    memory.names = names
+    memory.ids = [:]
   }
 
   /// What the name of that number means.
   func meaning(_ name: Int32) -> Meaning {
     let place = Int(name)
-    if place < meanings.count, let known = meanings[place] { return known }
-    if place >= meanings.count {
-      let missing = names.names.count - meanings.count
-      meanings.append(contentsOf: Array(repeating: nil, count: missing))
+    if place < memory.meanings.count, let known = memory.meanings[place] { return known }
+    if place >= memory.meanings.count {
+      let missing = names.names.count - memory.meanings.count
+      memory.meanings.append(contentsOf: Array(repeating: nil, count: missing))
     }
     let meaning = Self.meaning(of: names.names[place])
-    meanings[place] = meaning
+    memory.meanings[place] = meaning
     return meaning
   }
 
@@ -122,13 +147,13 @@ final class NameMeanings {
   /// The first role and direction that a word of the class attribute of that number names.
   func meaning(ofClass set: Int32) -> Meaning {
     let place = Int(set)
-    if place < classMeanings.count, let known = classMeanings[place] { return known }
-    if place >= classMeanings.count {
-      let missing = names.setCount - classMeanings.count
-      classMeanings.append(contentsOf: Array(repeating: nil, count: missing))
+    if place < memory.classMeanings.count, let known = memory.classMeanings[place] { return known }
+    if place >= memory.classMeanings.count {
+      let missing = names.setCount - memory.classMeanings.count
+      memory.classMeanings.append(contentsOf: Array(repeating: nil, count: missing))
     }
     let meaning = Meaning(ofClass: names.words(ofSet: set).map { self.meaning($0) })
-    classMeanings[place] = meaning
+    memory.classMeanings[place] = meaning
     return meaning
   }
 
@@ -143,9 +168,10 @@ final class NameMeanings {
 
   /// The numbers of the names of a path; nil for one that the document does not have.
   func ids(of path: [String]) -> [Int32?] {
-    if let known = ids[path] { return known }
+    if let known = memory.ids[path] { return known }
     let found = path.map { names.id($0) }
-    ids[path] = found
+    if memory.ids.count == Self.manyPaths { memory.ids = [:] }
+    memory.ids[path] = found
     return found
   }
 
@@ -154,20 +180,20 @@ final class NameMeanings {
     guard MessageShape.isBounded(element, in: tree) else {
       return MessageShape(of: element, in: tree, self)
     }
-    for (place, known) in shapes.enumerated() where known.fits(element, in: tree) {
-      if place > 0 { shapes.swapAt(place, place - 1) }
+    for (place, known) in memory.shapes.enumerated() where known.fits(element, in: tree) {
+      if place > 1 { memory.shapes.swapAt(place, place - 1) }
       return known
     }
     let shape = MessageShape(of: element, in: tree, self)
-    if shapes.count == Self.manyShapes { shapes.removeLast() }
-    shapes.append(shape)
+    if memory.shapes.count == Self.manyShapes { memory.shapes.removeLast() }
+    memory.shapes.append(shape)
     return shape
   }
 }
 
 // Values of attributes that name a role, of which a document has few.
 extension NameMeanings {
-  private struct StatedRole {
+  fileprivate struct StatedRole: Sendable {
     let value: [UInt8]
     let said: RoleReading
 
@@ -182,11 +208,11 @@ extension NameMeanings {
 
   /// What `value` says of who speaks.
   func role(_ value: UnsafeBufferPointer<UInt8>) -> RoleReading {
-    for known in values.indices where values[known].isValue(value) { return values[known].said }
+    for known in memory.values where known.isValue(value) { return known.said }
     let said = RoleReading(value)
     if value.count < 32 {
-      if values.count == Self.manyValues { values.removeAll(keepingCapacity: true) }
-      values.append(StatedRole(value: Array(value), said: said))
+      if memory.values.count == Self.manyValues { memory.values = [] }
+      memory.values.append(StatedRole(value: Array(value), said: said))
     }
     return said
   }

@@ -13,7 +13,8 @@ struct SpokenLine: Equatable {
 
   /// Nil for a line that no one says.
   init?(_ line: String) {
-    guard Self.hasMark(line.utf8) else { return nil }
+    var bytes = line
+    guard bytes.withUTF8({ Self.hasMark($0) }) else { return nil }
     let line = ChatText.trimmed(line)
     if let (time, rest) = Self.stamped(line) {
       guard let (speaker, text) = Self.quoted(rest) ?? Self.parted(rest) else { return nil }
@@ -37,7 +38,7 @@ struct SpokenLine: Equatable {
   }
 
   /// Whether a colon or a bracket stands where a name would end.
-  static func hasMark(_ line: some Sequence<UInt8>) -> Bool {
+  static func hasMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.prefix(400).contains { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B || $0 == 0x3C }
   }
 

@@ -87,7 +87,7 @@ struct ServiceRecords: Sendable {
 extension ServiceRecords {
   /// A format whose transcripts are the elements of these names.
   func format(
-    _ name: String, transcripts: Set<String>, marks: [[String]],
+    _ name: String, transcripts: Set<String>, marks: [[Vocabulary.Word]],
     recognises: @escaping @Sendable (MarkupNode) -> Bool
   ) -> ChatFormat {
     ChatFormat(
