@@ -44,6 +44,9 @@ package final class MarkupNames: Sendable {
   /// The number of a name; nil where neither the document nor one before it has it.
   package func id(_ name: String) -> Int32? { id(name, hash: NameTable.hash(name)) }
 
+  /// Whether a word is the name of anything, in this document or in one before it.
+  package func contains(_ word: Vocabulary.Word) -> Bool { id(word.name, hash: word.hash) != nil }
+
   /// - Parameter hash: as ``NameTable/hash(_:)`` has it of `name`.
   func id(_ name: String, hash: UInt64) -> Int32? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)

@@ -14,8 +14,10 @@ enum SpareTrees {
   static func with(_ body: (inout GrowingTree) -> MarkupTree) -> MarkupTree {
     var tree = idle.withLock { $0.popLast() } ?? GrowingTree(limit: HTMLDocument.maximumTree)
     let read = body(&tree)
-    if tree.isReusable {
-      idle.withLock { if $0.count < mostThreads { $0.append(tree) } }
+    guard tree.isReusable else { return read }
+    var spare = Optional(consume tree)
+    idle.withLock { idle in
+      if idle.count < mostThreads, let tree = spare.take() { idle.append(tree) }
     }
     return read
   }

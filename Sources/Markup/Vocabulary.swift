@@ -14,6 +14,9 @@ package struct Vocabulary: Sendable {
 
   private let tree: MarkupTree
 
+  /// The names of this document and of those before it that share its table.
+  package var names: MarkupNames { tree.names }
+
   init(_ tree: MarkupTree) { self.tree = tree }
 
   /// Whether `word` is among them.

@@ -1,5 +1,6 @@
 import Feedback
 import Markup
+import Synchronization
 
 /// One chat export that is known by name: how it is recognised by its content, and how it is read.
 struct ChatFormat: Sendable {
@@ -50,15 +51,25 @@ struct ChatFormat: Sendable {
   /// The format of a document by its beginning; nil where it is none of the known ones.
   static func recognise(_ root: MarkupNode) -> ChatFormat? {
     let vocabulary = root.vocabulary
-    for (place, marks) in knownMarks.enumerated()
-    where vocabulary.hasOne(ofEach: marks) && known[place].recognises(root) {
-      return known[place]
+    let likely = likely(by: vocabulary).first { place in
+      vocabulary.hasOne(ofEach: known[place].marks) && known[place].recognises(root)
     }
-    return nil
+    return likely.map { known[$0] }
   }
 
-  /// The marks of ``known``, in its order.
-  private static let knownMarks = known.map(\.marks)
+  /// What ``likely(by:)`` said last of names that small files share.
+  private static let last = Mutex<(names: MarkupNames, places: [Int])?>(nil)
+
+  /// Which of ``known`` have their marks among the names of a document and of those before it.
+  private static func likely(by vocabulary: Vocabulary) -> [Int] {
+    let names = vocabulary.names
+    if let last = last.withLock({ $0?.names === names ? $0?.places : nil }) { return last }
+    let places = known.indices.filter { place in
+      known[place].marks.allSatisfy { $0.contains(where: names.contains) }
+    }
+    if names.isSmall { last.withLock { $0 = (names, places) } }
+    return places
+  }
 }
 
 extension MarkupNode {

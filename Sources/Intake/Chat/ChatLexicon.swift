@@ -89,11 +89,9 @@ final class ChatLexicon: Sendable {
 
   private init() {
     var words: [Marker: Set<String>] = [:]
-    var phrases: [Marker: PhraseSet] = [:]
     for row in LexiconRows("chat/markers.tsv").rows(of: 3) {
       guard let marker = Marker(rawValue: row[0]) else { continue }
       words[marker, default: []].insert(row[2])
-      phrases[marker, default: PhraseSet()].insert(row[2])
     }
     var fields = WordTable<FieldRanks>()
     var personIDs: [Bool] = []
@@ -120,7 +118,7 @@ final class ChatLexicon: Sendable {
       [Marker.systemName, .customerName, .agentName].map { (words[$0] ?? [], $0) })
     bots = Self.table([(words[.botName] ?? [], true)])
     answers = Self.table([(words[.yes] ?? [], true), (words[.no] ?? [], false)])
-    self.phrases = Marker.allCases.sorted { $0.place < $1.place }.map { phrases[$0] ?? PhraseSet() }
+    phrases = Marker.allCases.sorted { $0.place < $1.place }.map { PhraseSet(words[$0] ?? []) }
     self.fields = fields
     self.personIDs = personIDs
     months = table("month")

@@ -1,19 +1,23 @@
 /// Phrases to look for in texts, by their first byte, so that a text is walked through once.
-struct PhraseSet: Sendable {
+final class PhraseSet: Sendable {
   // By that byte with the bit set in which small letters differ from capitals.
-  private var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
-  private var byLast: [[[UInt8]]] = Array(repeating: [], count: 256)
+  private let byFirst: [[[UInt8]]]
+  private let byLast: [[[UInt8]]]
   /// A bit for each pair of bytes with which a phrase begins.
-  private var pairs: [UInt64] = Array(repeating: 0, count: 1024)
+  private let pairs: [UInt64]
 
-  /// - Parameter phrase: in lower case, two bytes at least.
-  mutating func insert(_ phrase: String) {
-    let bytes = Array(phrase.utf8)
-    guard bytes.count > 1 else { return }
-    byFirst[Int(bytes[0] | 0x20)].append(bytes)
-    byLast[Int(bytes[bytes.count - 1] | 0x20)].append(bytes)
-    let pair = Int(bytes[0] | 0x20) << 8 | Int(bytes[1] | 0x20)
-    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+  /// - Parameter phrases: in lower case, two bytes each at least.
+  init(_ phrases: some Sequence<String>) {
+    var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+    var byLast = byFirst
+    var pairs: [UInt64] = Array(repeating: 0, count: 1024)
+    for bytes in phrases.map({ Array($0.utf8) }) where bytes.count > 1 {
+      byFirst[Int(bytes[0] | 0x20)].append(bytes)
+      byLast[Int(bytes[bytes.count - 1] | 0x20)].append(bytes)
+      let pair = Int(bytes[0] | 0x20) << 8 | Int(bytes[1] | 0x20)
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    (self.byFirst, self.byLast, self.pairs) = (byFirst, byLast, pairs)
   }
 
   /// Whether one of the phrases stands in `text`; capitals of ASCII count as small letters.

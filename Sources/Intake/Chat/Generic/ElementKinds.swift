@@ -18,15 +18,17 @@ struct ElementKinds {
     let parent: Int
     let depth: Int
     var count = 0
+    let first: Int32
     /// Kinds with the same parent stand in a row: the first below this one, and the one after it.
     var firstBelow = -1
     var next = -1
+    /// None while there is one only.
     var elements: [Int32] = []
   }
 
   private let tree: MarkupTree
   /// The first stands for the root itself.
-  private var found = [Found(name: -1, parent: 0, depth: 0)]
+  private var found = [Found(name: -1, parent: 0, depth: 0, first: 0)]
 
   /// No document has more kinds of elements than this; what comes after is not looked at.
   private static let manyKinds = 2000
@@ -46,7 +48,7 @@ struct ElementKinds {
       guard record.name >= 0 else { continue }
       let parent = Int(kinds[Int(record.parent - root.index)])
       guard parent >= 0, found[parent].depth < Self.deepest,
-        let kind = kind(record.name, below: parent, &crowds)
+        let kind = kind(of: at, named: record.name, below: parent, &crowds)
       else { continue }
       kinds[Int(at - root.index)] = Int32(kind)
       count(at, as: kind)
@@ -55,18 +57,22 @@ struct ElementKinds {
 
   private mutating func count(_ element: Int32, as kind: Int) {
     found[kind].count += 1
-    guard found[kind].elements.count < Self.keptElements else { return }
-    if found[kind].count == 2 { found[kind].elements.reserveCapacity(16) }
+    let count = found[kind].count
+    guard count > 1, count <= Self.keptElements else { return }
+    if count == 2 {
+      found[kind].elements.reserveCapacity(16)
+      found[kind].elements.append(found[kind].first)
+    }
     found[kind].elements.append(element)
   }
 
   /// Of so many kinds with one parent each is looked at before the rest is looked up.
   private static let crowd = 8
 
-  /// The kind of elements of that name below elements of one kind, made where it is new: nil where
+  /// The kind of an element by its name and the kind of its parent, made where it is new: nil where
   /// there are too many.
   private mutating func kind(
-    _ name: Int32, below parent: Int, _ crowds: inout [UInt64: Int]
+    of element: Int32, named name: Int32, below parent: Int, _ crowds: inout [UInt64: Int]
   ) -> Int? {
     var (last, seen) = (-1, 0)
     var kind = found[parent].firstBelow
@@ -85,7 +91,8 @@ struct ElementKinds {
     } else {
       found[parent].firstBelow = new
     }
-    found.append(Found(name: name, parent: parent, depth: found[parent].depth + 1))
+    found.append(
+      Found(name: name, parent: parent, depth: found[parent].depth + 1, first: element))
     return new
   }
 

@@ -13,14 +13,15 @@ enum LabelledValue {
 
   /// Nil for what holds more than such a pair.
   static func read(_ node: MarkupNode) -> (label: String, value: String)? {
-    guard holders.contains(node.name) else { return nil }
     if node.name == "dt" {
       guard let value = node.nextElement, value.name == "dd",
         value.tree.end(of: value.index) - value.index <= largest
       else { return nil }
       return pair(node.readerText(), value.readerText())
     }
-    guard node.tree.end(of: node.index) - node.index <= largest else { return nil }
+    guard node.tree.end(of: node.index) - node.index <= largest, holders.contains(node.name) else {
+      return nil
+    }
     let parts = Array(node.elements.prefix(3))
     if parts.count == 2, isBare(node) {
       return pair(parts[0].readerText(), parts[1].readerText())
@@ -31,8 +32,8 @@ enum LabelledValue {
 
   /// The pairs of an element whose lines are one each, as `<br>` parts them.
   static func lines(of node: MarkupNode) -> [(label: String, value: String)] {
-    guard holders.contains(node.name), node.firstElement != nil,
-      node.tree.end(of: node.index) - node.index <= 4 * largest
+    guard node.firstElement != nil, node.tree.end(of: node.index) - node.index <= 4 * largest,
+      holders.contains(node.name)
     else { return [] }
     let lines = node.readerText().split(separator: "\n")
     let pairs = lines.compactMap { pair(ofLine: String($0)) }

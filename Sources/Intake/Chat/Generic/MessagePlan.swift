@@ -111,25 +111,20 @@ struct MessagePlan: Sendable, Equatable {
   private static func elements(
     below node: Int32, in tree: MarkupTree, along path: ArraySlice<Int32?>
   ) -> [Int32] {
-    guard let first = path.first else { return [node] }
-    var level = first.map { children(of: node, named: $0, in: tree) } ?? []
-    for name in path.dropFirst() {
-      guard let name, !level.isEmpty else { return [] }
-      level = level.flatMap { children(of: $0, named: name, in: tree) }
+    var level = [node]
+    for name in path {
+      guard let name else { return [] }
+      var below: [Int32] = []
+      for parent in level {
+        var child = tree.records[Int(parent)].firstChild
+        while child >= 0 {
+          if tree.records[Int(child)].name == name { below.append(child) }
+          child = tree.records[Int(child)].next
+        }
+      }
+      level = below
     }
     return level
-  }
-
-  private static func children(
-    of node: Int32, named name: Int32, in tree: MarkupTree
-  ) -> [Int32] {
-    var found: [Int32] = []
-    var child = tree.records[Int(node)].firstChild
-    while child >= 0 {
-      if tree.records[Int(child)].name == name { found.append(child) }
-      child = tree.records[Int(child)].next
-    }
-    return found
   }
 
   /// What each of `messages` says.

@@ -92,7 +92,7 @@ final class NameMeanings {
     /// Those that came last stand before the others, two kinds of them in turn.
     fileprivate var shapes: [MessageShape] = []
     fileprivate var values: [StatedRole] = []
-    fileprivate var ids: [[String]: [Int32?]] = [:]
+    fileprivate var paths: [(path: [String], ids: [Int32?])] = []
 
     init(_ names: MarkupNames) { self.names = names }
   }
@@ -102,7 +102,7 @@ final class NameMeanings {
 
   /// More shapes than a document has whose messages look alike, and more paths to messages.
   private static let manyShapes = 32
-  private static let manyPaths = 32
+  private static let manyPaths = 8
 
   convenience init(_ names: MarkupNames) { self.init(Memory(names)) }
 
@@ -113,7 +113,7 @@ final class NameMeanings {
     guard names !== memory.names else { return }
     guard names.agrees(with: memory.names) else { return memory = Memory(names) }
     memory.names = names
-    memory.ids = [:]
+    memory.paths = []
   }
 
   /// What the name of that number means.
@@ -168,10 +168,10 @@ final class NameMeanings {
 
   /// The numbers of the names of a path; nil for one that the document does not have.
   func ids(of path: [String]) -> [Int32?] {
-    if let known = memory.ids[path] { return known }
+    if let known = memory.paths.first(where: { $0.path == path }) { return known.ids }
     let found = path.map { names.id($0) }
-    if memory.ids.count == Self.manyPaths { memory.ids = [:] }
-    memory.ids[path] = found
+    if memory.paths.count == Self.manyPaths { memory.paths = [] }
+    memory.paths.append((path, found))
     return found
   }
 

@@ -17,14 +17,11 @@ enum SpareMeanings {
     let meanings = NameMeanings(known ?? NameMeanings.Memory(names))
     meanings.adopt(names)
     let result = body(meanings)
-    if names.isSmall { keep(meanings.memory) }
-    return result
-  }
-
-  private static func keep(_ memory: NameMeanings.Memory) {
+    guard names.isSmall else { return result }
     idle.withLock { idle in
       if idle.count == most { idle.removeFirst() }
-      idle.append(memory)
+      idle.append(meanings.memory)
     }
+    return result
   }
 }
