@@ -61,7 +61,7 @@ struct NameTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let id = slots[slot]
-      if hashes[Int(id)] == hash, names[Int(id)].utf8.elementsEqual(bytes) { return id }
+      if hashes[Int(id)] == hash, isName(id, bytes) { return id }
       slot = (slot + 1) & (slots.count - 1)
     }
     let id = Int32(names.count)
@@ -71,6 +71,13 @@ struct NameTable: Sendable {
     looks.append(ElementLook(name: names[names.count - 1]))
     if names.count * 2 > slots.count { growSlots() }
     return id
+  }
+
+  private func isName(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isSame = names[Int(id)].utf8.withContiguousStorageIfAvailable { name in
+      name.count == bytes.count && zip(name, bytes).allSatisfy { $0 == $1 }
+    }
+    return isSame ?? names[Int(id)].utf8.elementsEqual(bytes)
   }
 
   private mutating func growSlots() {

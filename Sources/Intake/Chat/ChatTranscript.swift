@@ -65,6 +65,11 @@ struct ChatTranscript: Sendable {
 
 /// Small questions about what stands in a message.
 enum ChatText {
+  /// As much of what someone says as is looked at for what it tells of the speaker: 400 characters.
+  static func beginning(_ text: String) -> String {
+    text.utf8.count <= 400 ? text : String(text.prefix(400))
+  }
+
   /// Without white space and direction marks (U+200E, U+200F, U+202A–E, U+FEFF) at either end.
   static func trimmed(_ text: String) -> String {
     if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),

@@ -78,7 +78,7 @@ struct SpeakerRoles {
     }
     guard speakers.contains(where: { $0.role == nil }) else { return }
     for (place, speaker) in who.enumerated() where speaker >= 0 && speakers[speaker].role == nil {
-      if lexicon.contains(said[place].text.prefix(400), .agentPhrase) {
+      if lexicon.contains(ChatText.beginning(said[place].text), .agentPhrase) {
         speakers[speaker].role = .agent
       }
     }

@@ -155,7 +155,7 @@ extension ChatTranscript.Utterance {
   /// Whether a person speaks for the company.
   fileprivate var isAnswer: Bool {
     role == .agent && !isBot && !(name.map { SpeakerRoles.isBot($0) } ?? false)
-      && !ChatLexicon.standard.contains(text.prefix(400), .botPhrase)
+      && !ChatLexicon.standard.contains(ChatText.beginning(text), .botPhrase)
   }
 
   /// Whether a customer says something that can be read.

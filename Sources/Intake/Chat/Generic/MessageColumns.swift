@@ -59,7 +59,7 @@ struct MessageColumns: Sendable, Equatable {
       return role != nil || SpeakerRoles.role(ofName: name) != nil
     }
     let isServed = others[text]?.contains {
-      ChatLexicon.standard.contains($0.prefix(400), .agentPhrase)
+      ChatLexicon.standard.contains(ChatText.beginning($0), .agentPhrase)
     }
     guard isChat || isKnown || isServed ?? false else { return nil }
     (self.speaker, self.time, self.text) = (speaker, time, text)

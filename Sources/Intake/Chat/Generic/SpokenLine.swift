@@ -114,7 +114,8 @@ struct SpokenLine: Equatable {
 
   /// What stands before the colon of an address is no name.
   private static func isScheme(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-    text.suffix(4).elementsEqual("http".utf8) || text.suffix(5).elementsEqual("https".utf8)
+    guard let last = text.last, last == 0x70 || last == 0x73 else { return false }
+    return text.suffix(4).elementsEqual("http".utf8) || text.suffix(5).elementsEqual("https".utf8)
   }
 
   /// Whether each word of a text begins as words of names do, with a capital or as a particle: "Ik

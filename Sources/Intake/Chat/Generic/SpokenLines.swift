@@ -197,7 +197,7 @@ struct SpokenLines: Sendable {
     let isPlain =
       said.contains { line in
         line.role != nil || SpeakerRoles.role(ofName: line.speaker) != nil
-          || ChatLexicon.standard.contains(line.text.prefix(400), .agentPhrase)
+          || ChatLexicon.standard.contains(ChatText.beginning(line.text), .agentPhrase)
       } || form.contains { counts[$0.text] != nil }
     guard isPlain, said.count >= 3 + form.count, said.count * 5 >= lines.count * 4,
       (2...6).contains(counts.count), counts.values.contains(where: { $0 > 1 }),
