@@ -21,6 +21,8 @@ indirect enum FactTest {
   case key(ClosedRange<Int64>)
   /// The index found it. Items must be asked for in falling order.
   case found(FallingRows)
+  /// The item's words themselves have it, where the index alone cannot tell.
+  case spoken(TextTest)
 
   static var never: FactTest { .any([]) }
 
@@ -53,7 +55,8 @@ indirect enum FactTest {
     case .nps(let range): return range.contains(item.chunk.ratings(item.index).nps)
     case .csat(let range): return range.contains(item.chunk.ratings(item.index).csat)
     case .key(let keys): return keys.contains(item.value(.key))
-    case .found(let rows): return try rows.contains(item.row)
+    case .found(let rows): return try rows.contains(item)
+    case .spoken(let finder): return try finder.finds(item)
     }
   }
 
@@ -68,7 +71,8 @@ indirect enum FactTest {
     case .touchpoint(let words): return chunk.holds(words, in: .placeWord)
     case .theme(let words): return chunk.holds(words, in: .subjectWord)
     case .nps, .csat: return chunk.ratings.count > 1
-    case .not, .received, .label, .promise, .expectation, .sentiment, .key, .found: return true
+    case .not, .received, .label, .promise, .expectation, .sentiment, .key, .found, .spoken:
+      return true
     }
   }
 }
@@ -95,24 +99,6 @@ extension FactChunk {
   /// Whether any value of `column` is one of `numbers`.
   fileprivate func holds(_ numbers: NumberSet, in column: FactColumn) -> Bool {
     (0..<size(of: column)).contains { numbers.contains(value(column, $0)) }
-  }
-}
-
-/// The rows that the index finds for a pattern, from the newest day on, asked for in falling order.
-final class FallingRows {
-  private let rows: FastDatabaseValueCursor<Int64>
-  private var current: Int64?
-
-  init(_ pattern: MatchPattern, _ db: Database) throws {
-    let select = try db.makeStatement(
-      sql: "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC")
-    rows = try Int64.fetchCursor(select, arguments: [pattern.text])
-    current = try rows.next()
-  }
-
-  func contains(_ row: Int64) throws -> Bool {
-    while let current, current > row { self.current = try rows.next() }
-    return current == row
   }
 }
 

@@ -19,8 +19,8 @@ extension FeedbackArchive {
     _ query: SearchQuery, by kinds: [SearchFacet.Kind], zone: Zone,
     persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> [[SearchFacet]] {
-    let plan = QueryPlan(query, rules: terms, people: persons)
     return try reading { db in
+      let plan = try QueryPlan(query, rules: terms, people: persons, db)
       var tallies = kinds.map { FacetTally($0, zone: zone) }
       try QueryRun(plan, db).forEach { item in
         for index in tallies.indices { tallies[index].add(item) }

@@ -2,51 +2,89 @@ import Feedback
 import GRDB
 
 extension FeedbackArchive {
-  /// The same search with each word that the archive does not know also sought as those words of the
-  /// archive that are one slip of the finger away: a letter too many, too few or another, or two
-  /// neighbours swapped (Damerau 1964). Words of fewer than ``fuzzyLength`` letters, phrases and
-  /// prefixes stay as they are.
+  /// The same search with each word that no item has also sought as those words of the archive that
+  /// are one slip of the finger away: a letter too many, too few or another, or two neighbours
+  /// swapped (Damerau 1964). Words of fewer than ``fuzzyLength`` letters, phrases and prefixes stay
+  /// as they are. What a word is sought as besides is one of the query's hints.
   package func forgiving(_ query: SearchQuery) throws(ArchiveError) -> SearchQuery {
     let rules = terms
     return try reading { db in
-      var writer = TermWriter(rules)
-      return try query.replacingWords { word in
-        let near = try Self.near(word, &writer, db)
-        return near.isEmpty ? nil : near
-      }
+      var near = NearWords(rules, db)
+      return try query.replacingWords { try near.words(of: $0) }
     }
   }
+}
+
+/// Finds the words of an archive that are one slip of the finger away from a word that it has not.
+private struct NearWords: ~Copyable {
+  private let rules: TermRules
+  private let db: Database
+  private var writer: TermWriter
 
   /// Letters that a word must have for a slip in it to be forgiven, and may have.
-  private static let fuzzyLength = 5...40
-  /// Terms that a word is also sought as, those that most items have.
-  private static let mostNear = 20
+  private static let length = 5...40
+  /// Words that a word is also sought as, those that most items have.
+  private static let most = 20
 
-  private static func near(
-    _ word: String, _ writer: inout TermWriter, _ db: Database
-  ) throws -> [String] {
-    let letters = Array(word.utf8)
-    guard fuzzyLength.contains(letters.count), letters.allSatisfy({ (0x61...0x7A).contains($0) })
-    else { return [] }
-    let select = try db.cachedStatement(sql: "SELECT doc FROM vocabulary WHERE term = ?")
-    func items(_ term: String) throws -> Int {
-      try Int.fetchOne(select, arguments: [term]) ?? 0
-    }
-    for term in Self.terms(of: word, &writer) where try items(term) > 0 { return [] }
-    var found: [String: Int] = [:]
-    for slip in Slips.of(letters) {
-      for term in Self.terms(of: slip, &writer) where found[term] == nil {
-        found[term] = try items(term)
-      }
-    }
-    return found.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(mostNear).map(\.key)
+  init(_ rules: TermRules, _ db: Database) {
+    self.rules = rules
+    self.db = db
+    writer = TermWriter(rules)
   }
 
-  /// The word as it stands in the index, in a text of either language and of any other.
-  private static func terms(of word: String, _ writer: inout TermWriter) -> Set<String> {
-    var terms: Set<String> = [word]
-    for language in TermRules.stemmed { terms.insert(writer.stem(word, in: language)) }
+  /// Those that most items have first; none for a word that the archive has.
+  mutating func words(of word: String) throws -> [String] {
+    let letters = Array(word.utf8)
+    guard Self.length.contains(letters.count), letters.allSatisfy({ (0x61...0x7A).contains($0) }),
+      try spoken(word) == nil
+    else { return [] }
+    var items: [String: Int] = [:]
+    /// Of the words with the same terms, one of the shortest.
+    var found: [[String]: String] = [:]
+    for slip in Slips.of(letters).sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) {
+      let terms = try terms(of: slip, &items)
+      if terms.contains(where: { !$0.isEmpty }), found[terms] == nil { found[terms] = slip }
+    }
+    let sorted = found.map { terms, slip in (slip, terms.compactMap { items[$0] }.max() ?? 0) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    var near: [String] = []
+    for (slip, _) in sorted.prefix(Self.most) {
+      if let spoken = try spoken(slip), !near.contains(spoken) { near.append(spoken) }
+    }
+    return near
+  }
+
+  /// The word as it stands in the newest item that has it in its own language, in any inflection; nil
+  /// where none has.
+  private func spoken(_ word: String) throws -> String? {
+    var wording = Wording(rules, db)
+    let sought = wording.sought([word], isPrefix: false)
+    let rows = try FallingRows(wording.query(sought), db)
+    var facts = FactReader(db)
+    guard let place = try rows.next(&facts) else { return nil }
+    var items = ItemReader(db)
+    let item = try items.item(place)
+    var finder = PassageFinder(rules, sought: sought)
+    for text in [item.item.text, item.item.subject ?? ""] {
+      guard let mark = finder.matches(in: text, language: item.reading.language).first else {
+        continue
+      }
+      let list = rules.tokenizer.tokenize(text)
+      if let index = list.tokens.firstIndex(where: { $0.span == mark }) { return list.word(index) }
+    }
+    return word
+  }
+
+  /// The word as it stands in the index, in each of ``TermRules/forms``; empty where it does not.
+  private mutating func terms(of word: String, _ items: inout [String: Int]) throws -> [String] {
+    let select = try db.cachedStatement(sql: "SELECT doc FROM vocabulary WHERE term = ?")
+    var terms: [String] = []
+    for form in TermRules.forms {
+      let term = writer.stem(word, in: form)
+      let count = try items[term] ?? Int.fetchOne(select, arguments: [term]) ?? 0
+      items[term] = count
+      terms.append(count > 0 ? term : "")
+    }
     return terms
   }
 }

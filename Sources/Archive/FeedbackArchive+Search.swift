@@ -11,17 +11,13 @@ extension FeedbackArchive {
     _ query: SearchQuery, order: SearchOrder = .newest, limit: Int = 20, offset: Int = 0,
     persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> SearchPage {
-    let plan = QueryPlan(query, rules: terms, people: persons)
     let (limit, offset) = (max(0, min(limit, 1 << 30)), max(0, min(offset, 1 << 30)))
     return try reading { db in
-      let run = try QueryRun(plan, db)
-      let rows =
-        order == .relevance && !plan.sought.isEmpty
-        ? try RelevanceOrder(plan, terms).rows(run, db, limit: limit + 1, offset: offset)
-        : Array(try run.rows(order, limit: offset + limit + 1).dropFirst(offset))
+      let plan = try QueryPlan(query, rules: terms, people: persons, db)
+      let rows = try plan.rows(order, limit: limit + 1, offset: offset, terms, db)
       var hits = HitReader(db, rules: terms, sought: plan.sought)
       return SearchPage(
-        hits: try rows.prefix(limit).map { try hits.hit(row: $0) },
+        hits: try Array(rows.prefix(limit)).inStoredOrder { try hits.hit(row: $0) },
         hasMore: rows.count > limit)
     }
   }
@@ -30,28 +26,77 @@ extension FeedbackArchive {
   package func count(
     _ query: SearchQuery, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> Int {
-    let plan = QueryPlan(query, rules: terms, people: persons)
-    return try reading { db in try QueryRun(plan, db).count() }
+    return try reading { db in
+      try QueryRun(QueryPlan(query, rules: terms, people: persons, db), db).count()
+    }
   }
 
   /// What the full-text index is asked for `query`, in FTS5's language: to set searches beside SQLite's
   /// own. Nil where no word must be there, or more than words.
-  package func indexPattern(of query: SearchQuery) -> String? {
-    let plan = QueryPlan(query, rules: terms, people: [:])
-    return plan.rest.isEmpty ? plan.match?.text : nil
+  package func indexPattern(of query: SearchQuery) throws(ArchiveError) -> String? {
+    let plan = try reading { db in try QueryPlan(query, rules: terms, people: [:], db) }
+    return plan.tests.isEmpty ? plan.match?.combined.text : nil
   }
 
-  /// The ids of all items that fit `query`, in `order`; by relevance as newest first.
+  /// The ids of the items that fit `query`, in `order`.
   package func ids(
-    _ query: SearchQuery, order: SearchOrder = .newest, persons: [String: Int64] = [:]
+    _ query: SearchQuery, order: SearchOrder = .newest, limit: Int = .max, offset: Int = 0,
+    persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> [ItemID] {
-    let plan = QueryPlan(query, rules: terms, people: persons)
-    return try reading { db in
+    try reading { db in
+      let plan = try QueryPlan(query, rules: terms, people: persons, db)
       var facts = FactReader(db)
-      return try QueryRun(plan, db).rows(order, limit: .max).compactMap { row in
+      return try plan.rows(order, limit: limit, offset: offset, terms, db).inStoredOrder { row in
         try facts.place(of: row).map { ItemID(key: $0.value(.key)) }
+      }.compactMap { $0 }
+    }
+  }
+
+  /// Hands the items that fit `query` to `body`, in `order`, from one snapshot, in bounded memory.
+  package func forEachItem(
+    of query: SearchQuery, order: SearchOrder = .newest, limit: Int = .max, offset: Int = 0,
+    persons: [String: Int64] = [:], _ body: (ArchivedItem) throws -> Void
+  ) throws(ArchiveError) {
+    try reading { db in
+      let plan = try QueryPlan(query, rules: terms, people: persons, db)
+      let rows = try plan.rows(order, limit: limit, offset: offset, terms, db)
+      var items = ItemReader(db)
+      for start in stride(from: 0, to: rows.count, by: Self.readAtOnce) {
+        let some = Array(rows[start..<min(rows.count, start + Self.readAtOnce)])
+        try some.inStoredOrder { try items.item(row: $0) }.forEach(body)
       }
     }
+  }
+
+  /// How many whole items are held at once.
+  private static let readAtOnce = 2048
+}
+
+extension QueryPlan {
+  /// The row numbers of what fits, in `order`, without the first `offset`.
+  fileprivate func rows(
+    _ order: SearchOrder, limit: Int, offset: Int, _ rules: TermRules, _ db: Database
+  ) throws -> [Int64] {
+    let run = try QueryRun(self, db)
+    let last = limit < .max - offset ? offset + limit : .max
+    if order == .relevance, !sought.isEmpty {
+      return Array(
+        try RelevanceOrder(self, rules).rows(run, db, limit: last).dropFirst(offset))
+    }
+    return Array(try run.rows(order, limit: last).dropFirst(offset))
+  }
+}
+
+extension [Int64] {
+  /// What `read` gives for each row number, in the order of this list. Items of one time lie together,
+  /// so they are read in the order in which they are stored: in an order of their own, a block of
+  /// dozens would be unpacked for each.
+  fileprivate func inStoredOrder<Value>(_ read: (Int64) throws -> Value) rethrows -> [Value] {
+    var values = [Value?](repeating: nil, count: count)
+    for place in indices.sorted(by: { self[$0] > self[$1] }) {
+      values[place] = try read(self[place])
+    }
+    return values.compactMap { $0 }
   }
 }
 
@@ -76,6 +121,7 @@ struct HitReader: ~Copyable {
       expectation: reading.expectation, promise: item.worstPromise(with: reading),
       ratings: item.ratings,
       subject: item.subject,
+      subjectMarks: item.subject.map { passages.matches(in: $0, language: reading.language) } ?? [],
       passage: passages.passage(of: item.text, language: reading.language))
   }
 }

@@ -18,8 +18,8 @@ extension FeedbackArchive {
   package func tally(
     _ query: SearchQuery, persons: [String: Int64] = [:]
   ) throws(ArchiveError) -> SearchTally {
-    let plan = QueryPlan(query, rules: terms, people: persons)
     return try reading { db in
+      let plan = try QueryPlan(query, rules: terms, people: persons, db)
       var tally = SearchTally(items: 0, people: 0)
       var people: Set<Int64> = []
       var (sentiment, gaps, gap) = (0.0, 0, 0.0)

@@ -28,19 +28,29 @@ struct PassageFinder: ~Copyable {
     guard !sought.isEmpty else { return [] }
     let list = terms.rules.tokenizer.tokenize(text)
     let words = list.tokens.indices.filter { TermWriter.isIndexed(list[$0]) }
+    let beginnings = sought.map { $0.beginning.map { Array($0.utf8) } }
     var hashes: [[UInt64]] = []
-    for index in words {
+    var begun: [Set<Int>] = sought.map { _ in [] }
+    for (place, index) in words.enumerated() {
       terms.withTerms(of: list, at: index, in: language) { bytes in
-        hashes.append(
-          bytes.split(separator: 0x20).map { term in
-            WordHash.of(term.first == TermTokenizer.alongside ? term.dropFirst() : term)
-          })
+        let each = bytes.split(separator: 0x20).map { term in
+          term.first == TermTokenizer.alongside ? term.dropFirst() : term
+        }
+        hashes.append(each.map { WordHash.of($0) })
+        for (which, beginning) in beginnings.enumerated() {
+          guard let beginning else { continue }
+          let begins = list.withNorm(index) { norm in
+            norm.withUnsafeBufferPointer { $0.starts(with: beginning) }
+          }
+          if begins || each.contains(where: { $0.starts(with: beginning) }) {
+            begun[which].insert(place)
+          }
+        }
       }
     }
-    return sought.map { phrase in
-      var found = phrase.positions(in: hashes)
-      if phrase.isPrefix { found.formUnion(phrase.positionsOfPrefix(in: list, words)) }
-      return found.sorted().map { list[words[$0]].span }
+    return sought.enumerated().map { which, phrase in
+      phrase.positions(in: hashes, language, begun: phrase.beginning == nil ? nil : begun[which])
+        .sorted().map { list[words[$0]].span }
     }
   }
 
@@ -117,28 +127,22 @@ struct PassageFinder: ~Copyable {
 
 extension SoughtWords {
   /// The words of a text that fit, given the hashes of each word's terms.
-  fileprivate func positions(in hashes: [[UInt64]]) -> Set<Int> {
+  ///
+  /// - Parameter begun: which words begin as the last of the sought ones must; nil where that is
+  ///   whole.
+  fileprivate func positions(
+    in hashes: [[UInt64]], _ language: LanguageCode, begun: Set<Int>?
+  ) -> Set<Int> {
+    let terms = self[language].map { WordHash.of($0.utf8) }
+    let whole = begun == nil ? terms[...] : terms.dropLast()
     var found = Set<Int>()
-    for sought in Set(terms.values.map { $0.map { WordHash.of($0.utf8) } })
-    where !sought.isEmpty && sought.count <= hashes.count {
-      for start in 0...hashes.count - sought.count
-      where sought.indices.allSatisfy({ hashes[start + $0].contains(sought[$0]) }) {
-        found.formUnion(start..<start + sought.count)
-      }
+    guard !terms.isEmpty, terms.count <= hashes.count else { return found }
+    for start in 0...hashes.count - terms.count
+    where whole.indices.allSatisfy({ hashes[start + $0].contains(whole[$0]) })
+      && begun?.contains(start + whole.count) ?? true
+    {
+      found.formUnion(start..<start + terms.count)
     }
     return found
-  }
-
-  /// The words of a text that begin as the only sought word does.
-  fileprivate func positionsOfPrefix(in list: TokenList, _ words: [Int]) -> [Int] {
-    guard let typed = terms[.undetermined], typed.count == 1, let start = typed.first else {
-      return []
-    }
-    let prefix = Array(start.utf8)
-    return words.indices.filter { position in
-      list.withNorm(words[position]) { norm in
-        norm.withUnsafeBufferPointer { $0.starts(with: prefix) }
-      }
-    }
   }
 }

@@ -4,14 +4,14 @@ import GRDB
 /// Carries out a plan on one snapshot.
 struct QueryRun {
   private let db: Database
-  private let match: MatchPattern?
+  private let match: IndexQuery?
   private let tests: [FactTest]
   private let bounds: ClosedRange<Int64>
 
   init(_ plan: QueryPlan, _ db: Database) throws {
     self.db = db
     match = plan.match
-    tests = try plan.tests(db)
+    tests = plan.tests
     bounds = try plan.bounds(db)
   }
 
@@ -32,8 +32,12 @@ struct QueryRun {
   /// How many items fit.
   func count() throws -> Int {
     if let match, tests.isEmpty {
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM terms WHERE terms MATCH ?", arguments: [match.text]) ?? 0
+      let parts = try match.parts(db)
+      if parts.count == 1, let only = parts.first, only.languages == nil {
+        return try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM terms WHERE terms MATCH ?",
+          arguments: [only.pattern.text]) ?? 0
+      }
     }
     var count = 0
     try forEach { _ in
@@ -46,16 +50,10 @@ struct QueryRun {
   /// Hands every item that fits to `body`, from the last row number to the first: newest day first.
   func forEach(_ body: (FactPlace) throws -> Walk) throws {
     guard let match else { return try forEachOfAll(body) }
-    let select = try db.makeStatement(
-      sql: """
-        SELECT rowid FROM terms WHERE terms MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC
-        """)
-    let rows = try Int64.fetchCursor(
-      select, arguments: [match.text, bounds.lowerBound, bounds.upperBound])
+    let found = try FallingRows(match, in: bounds, db)
     var facts = FactReader(db)
-    while let row = try rows.next() {
-      guard let item = try facts.place(of: row), try fits(item) else { continue }
-      if try body(item) == .stop { return }
+    while let item = try found.next(&facts) {
+      if try fits(item), try body(item) == .stop { return }
     }
   }
 

@@ -87,9 +87,9 @@ struct QueryScanner {
     "OR": .or, "OF": .or, "|": .or, "AND": .and, "NOT": .not,
   ]
 
+  /// Behind the value, or at its end within the quotes.
   private mutating func takeAsterisk(_ text: inout QueryToken.Text) {
-    if text.isQuoted {
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "*") else { return }
+    if text.isQuoted, at < bytes.count, bytes[at] == UInt8(ascii: "*") {
       step()
       text.isPrefix = true
     } else if text.value.utf8.last == UInt8(ascii: "*") {

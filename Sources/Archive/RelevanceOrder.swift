@@ -20,8 +20,9 @@ struct RelevanceOrder {
     self.rules = rules
   }
 
-  func rows(_ run: QueryRun, _ db: Database, limit: Int, offset: Int) throws -> [Int64] {
-    let newest = try run.rows(.newest, limit: max(Self.window, offset + limit))
+  /// The row numbers of the first `limit`.
+  func rows(_ run: QueryRun, _ db: Database, limit: Int) throws -> [Int64] {
+    let newest = try run.rows(.newest, limit: max(Self.window, limit))
     var finder = PassageFinder(rules, sought: plan.sought)
     var facts = FactReader(db)
     var items = ItemReader(db)
@@ -32,8 +33,7 @@ struct RelevanceOrder {
       weighed.append((row, Self.weight(of: text, language, &finder)))
     }
     weighed.sort { ($0.weight, $0.row) > ($1.weight, $1.row) }
-    let rows = weighed.map(\.row) + newest.dropFirst(Self.window)
-    return Array(rows.dropFirst(offset).prefix(limit))
+    return Array((weighed.map(\.row) + newest.dropFirst(Self.window)).prefix(limit))
   }
 
   private static func weight(

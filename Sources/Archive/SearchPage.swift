@@ -37,6 +37,8 @@ package struct SearchHit: Sendable, Equatable {
   package var promise: PromiseState?
   package var ratings: Ratings
   package var subject: String?
+  /// The marked words of the subject, as ``Passage/marks``.
+  package var subjectMarks: [Range<Int>]
   package var passage: Passage
 }
 

@@ -54,10 +54,18 @@ package struct SearchQuery: Sendable, Equatable {
     return replacing(isEmpty ? received : .all([root, received]))
   }
 
-  /// The same search with each word that stands alone also sought as the index terms that `near`
-  /// gives for it; nil leaves it as it is.
-  func replacingWords(_ near: (String) throws -> [String]?) rethrows -> SearchQuery {
-    replacing(try root.replacingWords(near))
+  /// The same search with each word that stands alone also sought as the words that `near` gives for
+  /// it, which is said in ``hints``.
+  func replacingWords(_ near: (String) throws -> [String]) rethrows -> SearchQuery {
+    var said = hints
+    let root = try root.replacingWords { word in
+      let words = try near(word)
+      if !words.isEmpty {
+        said.append("no item has \(word.short); sought as \(words.joined(separator: ", ")) too")
+      }
+      return words
+    }
+    return SearchQuery(root: root, customers: customers, hints: said)
   }
 
   private func replacing(_ root: SearchNode) -> SearchQuery {
@@ -93,8 +101,6 @@ indirect enum SearchNode: Sendable, Equatable {
   case not(SearchNode)
   /// Words next to each other; one word is a list of one.
   case words([String], isPrefix: Bool)
-  /// One of these terms of the index, for what was typed.
-  case terms([String], typed: String)
   /// One of these marks; `label` is for the explanation.
   case marks([Mark], label: String)
   case received(from: Timestamp?, before: Timestamp?, label: String)
@@ -135,14 +141,15 @@ indirect enum SearchNode: Sendable, Equatable {
     }
   }
 
-  func replacingWords(_ near: (String) throws -> [String]?) rethrows -> SearchNode {
+  func replacingWords(_ near: (String) throws -> [String]) rethrows -> SearchNode {
     switch self {
     case .all(let nodes): return .all(try nodes.map { try $0.replacingWords(near) })
     case .any(let nodes): return .any(try nodes.map { try $0.replacingWords(near) })
     case .not(let node): return .not(try node.replacingWords(near))
     case .words(let words, isPrefix: false) where words.count == 1:
-      guard let terms = try near(words[0]) else { return self }
-      return .any([self, .terms(terms, typed: words[0])])
+      let others = try near(words[0])
+      return others.isEmpty
+        ? self : .any([self] + others.map { .words([$0], isPrefix: false) })
     default: return self
     }
   }
@@ -156,7 +163,6 @@ indirect enum SearchNode: Sendable, Equatable {
     case .words(let words, let isPrefix):
       (words.count > 1 ? "\"\(words.joined(separator: " "))\"" : words.joined())
         + (isPrefix ? "…" : "")
-    case .terms(let terms, let typed): "\(typed) as \(terms.joined(separator: ", "))"
     case .marks(_, let label): label
     case .received(_, _, let label): label
     case .number(let field, let range): "\(field.rawValue) \(range)"

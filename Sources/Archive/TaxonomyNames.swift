@@ -33,13 +33,14 @@ struct TaxonomyNames: Sendable {
   }
 
   /// What `typed` names at `level`. A theme may also be a whole family, and where no theme has the
-  /// name, a touchpoint: people ask `theme:levering`. A beginning that several share means all of
-  /// them.
+  /// name, a touchpoint: people ask `theme:levering`. A whole name of either level comes before the
+  /// beginning of one; a beginning that several share means all of them.
   func find(_ typed: String, _ level: Level) -> SearchNode? {
     let plain = Folding.plain(typed)
     guard !plain.isEmpty else { return nil }
-    return exact(plain, level) ?? beginning(with: plain, level)
-      ?? (level == .theme ? find(typed, .touchpoint) : nil)
+    let levels: [Level] = level == .theme ? [.theme, .touchpoint] : [.touchpoint]
+    return levels.lazy.compactMap { exact(plain, $0) }.first
+      ?? levels.lazy.compactMap { beginning(with: plain, $0) }.first
   }
 
   /// The ids at `level` that `typed` names exactly, else those with a name that begins so.

@@ -44,4 +44,12 @@ struct TermRules: Sendable {
 
   /// The languages that a word can be sought in; an item in any other has unstemmed terms.
   static let stemmed: [LanguageCode] = [.dutch, .english]
+
+  /// The ways in which a word can stand in the index: as a stem of either language, and as it is.
+  static let forms = stemmed + [.undetermined]
+
+  /// Which of ``forms`` the words of an item in `language` have.
+  static func form(of language: LanguageCode) -> LanguageCode {
+    stemmed.contains(language) ? language : .undetermined
+  }
 }

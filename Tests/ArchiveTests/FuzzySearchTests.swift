@@ -26,6 +26,8 @@ struct FuzzySearchTests {
     let hit = try #require(try sample.archive.search(forgiving).hits.first)
     #expect(hit.passage.text == Self.text && hit.passage.marks.count == 1)
     #expect(forgiving.explanation.hasPrefix(typed + " OR "))
+    let word = typed.hasPrefix("onv") ? "onvriendelijk" : "levering"
+    #expect(forgiving.hints.contains("no item has \(typed); sought as \(word) too"))
   }
 
   @Test(arguments: [

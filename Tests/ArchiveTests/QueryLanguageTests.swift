@@ -115,4 +115,18 @@ struct QueryLanguageTests {
   func `what is no date names no day`(text: String) {
     #expect(QueryDates(now: Sample.now, zone: Sample.zone).days(text) == nil)
   }
+
+  @Test func `a touchpoint's whole name comes before the beginning of a theme's`() throws {
+    let taxonomy = Taxonomy(
+      touchpoints: [Taxonomy.Entry(id: "gebruik", dutch: "Gebruik", english: "Product use")],
+      themes: [Taxonomy.Entry(id: "product.gemak", dutch: "Gebruiksgemak", english: "Ease of use")])
+    for (typed, explanation) in [
+      ("theme:gebruik", "touchpoint gebruik"), ("theme:gebruiks", "theme product.gemak"),
+      ("theme:gebr", "theme product.gemak"), ("touchpoint:gebr", "touchpoint gebruik"),
+    ] {
+      let query = try SearchQuery(
+        parsing: typed, taxonomy: taxonomy, now: Sample.now, zone: Sample.zone)
+      #expect(query.explanation == explanation)
+    }
+  }
 }

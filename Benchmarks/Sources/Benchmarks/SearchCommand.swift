@@ -67,7 +67,7 @@ struct SearchCommand: ParsableCommand {
     return try queries.compactMap { query in
       let parsed = try SearchQuery(
         parsing: query, taxonomy: lexicons.taxonomy, now: Timestamp(seconds: 0), zone: .utc)
-      return archive.indexPattern(of: parsed)
+      return try archive.indexPattern(of: parsed)
     }
   }
 

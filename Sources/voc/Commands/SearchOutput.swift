@@ -69,22 +69,26 @@ struct SearchOutput: ParsableArguments {
     return !page.hits.isEmpty
   }
 
-  /// One after the other, so that a million results take little more memory than a thousand.
+  /// In bounded memory, so that a million results take little more than a thousand.
   private func showAll(
     _ query: SearchQuery, _ persons: [String: Int64], _ open: OpenWorkspace
   ) throws -> Bool {
-    let found = try open.archive.ids(query, order: sort, persons: persons)
-      .dropFirst(offset).prefix(limit ?? .max)
-    let table = ItemTable(isDutch: false)
-    if csv { Output.text(table.header) }
-    for id in found {
-      if ids {
-        Output.line(id.description)
-      } else {
-        Output.text(table.row(try open.archive.item(id)))
-      }
+    if ids {
+      let found = try open.archive.ids(
+        query, order: sort, limit: limit ?? .max, offset: offset, persons: persons)
+      for id in found { Output.line(id.description) }
+      return !found.isEmpty
     }
-    return !found.isEmpty
+    let table = ItemTable(isDutch: false)
+    var isFound = false
+    Output.text(table.header)
+    try open.archive.forEachItem(
+      of: query, order: sort, limit: limit ?? .max, offset: offset, persons: persons
+    ) { item in
+      isFound = true
+      Output.text(table.row(item))
+    }
+    return isFound
   }
 
   private func showGroups(

@@ -14,6 +14,8 @@ struct HitLine: Encodable {
   let promise: PromiseState?
   let nps, csat: Double?
   let subject: String?
+  /// As `marks`, in the subject; absent where nothing is marked there.
+  let subjectMarks: [[Int]]?
   let passage: String
   /// Start and end of each marked word, in UTF-8 bytes of the passage.
   let marks: [[Int]]
@@ -31,6 +33,8 @@ struct HitLine: Encodable {
     nps = hit.ratings.nps?.value
     csat = hit.ratings.csat?.value
     subject = hit.subject
+    subjectMarks =
+      hit.subjectMarks.isEmpty ? nil : hit.subjectMarks.map { [$0.lowerBound, $0.upperBound] }
     passage = hit.passage.text
     marks = hit.passage.marks.map { [$0.lowerBound, $0.upperBound] }
   }

@@ -1,13 +1,17 @@
 import Archive
 import Pipeline
 
-/// Search results for people: a line of facts, then the passage with the sought words marked.
+/// Search results for people: a line of facts, the subject where a sought word
+/// stands in it, then the passage, with the sought words marked.
 struct HitText {
   let open: OpenWorkspace
 
   func show(_ page: SearchPage) {
     for hit in page.hits {
       Output.line(facts(of: hit))
+      if let subject = hit.subject, !hit.subjectMarks.isEmpty {
+        Output.line("    \(marked(subject, hit.subjectMarks))")
+      }
       Output.line("    \(passage(hit.passage))")
     }
     if page.hasMore { Output.complain("There are more; see --limit and --offset.") }
@@ -23,18 +27,21 @@ struct HitText {
     return parts.joined(separator: "  ")
   }
 
-  /// The passage on one line, its marked words bold where the terminal can show it.
   private func passage(_ passage: Passage) -> String {
-    let text = HarmlessText.harmless(Array(passage.text.utf8))
+    (passage.isCutBefore ? "… " : "") + marked(passage.text, passage.marks)
+      + (passage.isCutAfter ? " …" : "")
+  }
+
+  /// The text on one line, its marked words bold where the terminal can show it.
+  private func marked(_ words: String, _ marks: [Range<Int>]) -> String {
+    let text = HarmlessText.harmless(Array(words.utf8))
     var bytes: [UInt8] = []
     var position = 0
-    for mark in passage.marks where Output.hasColour {
+    for mark in marks where Output.hasColour {
       bytes += text[position..<mark.lowerBound]
       bytes += Array("\u{1B}[1m".utf8) + text[mark] + Array("\u{1B}[0m".utf8)
       position = mark.upperBound
     }
-    bytes += text[position...]
-    let line = String(decoding: bytes, as: UTF8.self)
-    return (passage.isCutBefore ? "… " : "") + line + (passage.isCutAfter ? " …" : "")
+    return String(decoding: bytes + text[position...], as: UTF8.self)
   }
 }
