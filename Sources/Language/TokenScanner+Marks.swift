@@ -1,43 +1,41 @@
 extension TokenScanner {
-  mutating func scanPunctuation(_ scalar: UInt32, _ width: Int) {
+  mutating func scanPunctuation(_ scalar: UInt32, _ width: Int) -> Token {
     if scalar < 0x80 {
       let mark = UInt8(scalar)
-      if scanEmoticon(mark) || scanTag(mark) || scanSingle(mark) { return }
+      if let token = scanEmoticon(mark) ?? scanTag(mark) ?? scanSingle(mark) { return token }
     }
-    scanRun(scalar, width)
+    return scanRun(scalar, width)
   }
 
   /// A mark that no mark of its kind follows, as most are.
-  private mutating func scanSingle(_ mark: UInt8) -> Bool {
+  private mutating func scanSingle(_ mark: UInt8) -> Token? {
     let next = byte(at + 1)
-    if next == mark || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return false }
+    if next == mark || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return nil }
     var hash = WordHash()
     hash.add(mark)
     at += 1
-    emit(.punctuation, from: at - 1, norm: at - 1, 1, hash: hash.value, flags: [])
-    return true
+    return token(.punctuation, from: at - 1, norm: at - 1, 1, hash: hash.value)
   }
 
   /// `@name` and `#word`: the normalised form is what follows the mark.
-  private mutating func scanTag(_ mark: UInt8) -> Bool {
+  private mutating func scanTag(_ mark: UInt8) -> Token? {
     let isMention = mark == UInt8(ascii: "@")
-    guard isMention || mark == UInt8(ascii: "#") else { return false }
+    guard isMention || mark == UInt8(ascii: "#") else { return nil }
     let start = at
     var next = at + 1
     while next < end,
       text[next] >= 0x80 || CharacterClass.ascii(text[next]) == .letter
         || Self.isDigit(text[next]) || text[next] == 0x5F
     { next += 1 }
-    guard next > start + 1, !Self.isDigit(text[start + 1]) else { return false }
+    guard next > start + 1, !Self.isDigit(text[start + 1]) else { return nil }
     at = next
-    emitLowered(isMention ? .mention : .hashtag, from: start, skipping: 1)
-    return true
+    return loweredToken(isMention ? .mention : .hashtag, from: start, skipping: 1)
   }
 
   /// A run of one mark, or of `!` and `?` mixed, is one token whose normalised form is one mark:
   /// `?` where the run holds one. Quotes, dashes and dots of other alphabets become their ASCII
   /// kin.
-  private mutating func scanRun(_ scalar: UInt32, _ width: Int) {
+  private mutating func scanRun(_ scalar: UInt32, _ width: Int) -> Token {
     let start = at
     var mark = Self.plain(scalar)
     var count = 0
@@ -52,7 +50,7 @@ extension TokenScanner {
     var word = WordWriter(norm: norms.count)
     if mark != 0 { write(mark, into: &word) }
     let long = count > 1 || scalar == 0x2026
-    emit(
+    return token(
       .punctuation, from: start, norm: word.norm, hash: word.hash.value,
       flags: long ? [.elongated] : [])
   }
@@ -72,26 +70,25 @@ extension TokenScanner {
 
   /// Eyes, perhaps a nose, and a mouth: `:)`, `:-(`, `;'D`; and the hearts `<3` and `</3`. The
   /// normalised form has no nose and one mouth.
-  private mutating func scanEmoticon(_ first: UInt8) -> Bool {
+  private mutating func scanEmoticon(_ first: UInt8) -> Token? {
     if first == UInt8(ascii: "<") { return scanHeart() }
     guard first == UInt8(ascii: ":") || first == UInt8(ascii: ";") || first == UInt8(ascii: "=")
-    else { return false }
-    if at > 0, Self.isDigit(text[at - 1]) { return false }
+    else { return nil }
+    if at > 0, Self.isDigit(text[at - 1]) { return nil }
     var next = at + 1
     while [UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "^")].contains(byte(next)) {
       next += 1
-      if next - at > 3 { return false }
+      if next - at > 3 { return nil }
     }
     let mouth = byte(next)
-    guard isMouth(mouth, followedBy: next + 1) else { return false }
+    guard isMouth(mouth, followedBy: next + 1) else { return nil }
     let start = at
     while byte(next) == mouth, next < end { next += 1 }
     at = next
     var word = WordWriter(norm: norms.count)
     write(UInt8(ascii: ":"), into: &word)
     write(mouth, into: &word)
-    emit(.emoticon, from: start, norm: word.norm, hash: word.hash.value)
-    return true
+    return token(.emoticon, from: start, norm: word.norm, hash: word.hash.value)
   }
 
   private func isMouth(_ mouth: UInt8, followedBy next: Int) -> Bool {
@@ -107,13 +104,12 @@ extension TokenScanner {
     }
   }
 
-  private mutating func scanHeart() -> Bool {
+  private mutating func scanHeart() -> Token? {
     let broken = byte(at + 1) == UInt8(ascii: "/")
     let three = at + (broken ? 2 : 1)
-    guard byte(three) == UInt8(ascii: "3"), !Self.isDigit(byte(three + 1)) else { return false }
+    guard byte(three) == UInt8(ascii: "3"), !Self.isDigit(byte(three + 1)) else { return nil }
     let start = at
     at = three + 1
-    emitLowered(.emoticon, from: start)
-    return true
+    return loweredToken(.emoticon, from: start)
   }
 }

@@ -1,8 +1,54 @@
 extension TokenScanner {
+  /// A word of up to fifteen letters a to z, in capitals or not, none three times in a row: most words
+  /// are, and the space before it. Nil where something else stands here.
+  @inline(__always)
+  mutating func plainWord() -> Token? {
+    let isSpaced = text[at] == 0x20
+    let start = at &+ (isSpaced ? 1 : 0)
+    let bytes = eight(at: start)
+    let head = LetterWord(bytes)
+    guard head.count > 0, !head.hasTriple else { return nil }
+    var hash = WordHash()
+    var count = head.count
+    var areCapitals = head.areCapitals
+    var next = UInt8(truncatingIfNeeded: bytes >> UInt64(truncatingIfNeeded: count &* 8))
+    hash.add(head.lowered, size: count)
+    if count == 8 {
+      let more = eight(at: start &+ 8)
+      let tail = LetterWord(more)
+      guard tail.count < 8, !tail.hasTriple, !LetterWord(eight(at: start &+ 6)).hasTriple else {
+        return nil
+      }
+      count &+= tail.count
+      areCapitals = areCapitals && tail.areCapitals
+      next = UInt8(truncatingIfNeeded: more >> UInt64(truncatingIfNeeded: tail.count &* 8))
+      hash.add(tail.lowered, size: tail.count)
+    }
+    guard WordEnd.isClosed(next) || WordEnd.isAddress(next) && !mayBeAddress(head.lowered, next)
+    else { return nil }
+    at = start &+ count
+    if isSpaced { gap.insert(.spaceBefore) }
+    return token(
+      .word, from: start, norm: start, count, hash: hash.value,
+      flags: Self.plainFlags(bytes & 0x20 == 0, areCapitals && count > 1))
+  }
+
+  /// Whether a word, the first eight letters of which are `letters`, may begin an address, `next` being
+  /// the byte behind it.
+  @inline(__always)
+  private func mayBeAddress(_ letters: UInt64, _ next: UInt8) -> Bool {
+    if nextAtSign < end { return true }
+    return switch next {
+    case UInt8(ascii: ":"): letters == 0x70_7474_68 || letters == 0x73_7074_7468
+    case UInt8(ascii: "."): letters == 0x77_7777
+    default: false
+    }
+  }
+
   /// Letters, and digits and apostrophes inside them.
-  mutating func scanWord() {
+  mutating func scanWord() -> Token {
+    if let token = scanAddress() ?? scanPlainWord() { return token }
     let start = at
-    if scanAddress() || scanPlainWord() { return }
     var word = WordWriter(norm: norms.count)
     while at < end {
       let byte = text[at]
@@ -12,31 +58,12 @@ extension TokenScanner {
         break
       }
     }
-    finish(word, from: start)
+    return finish(word, from: start)
   }
 
-  /// A word of the letters a to z, in capitals or not, none three times in a row: most words are.
-  /// False where the word has anything else in it. Takes eight bytes at a time.
-  @inline(__always)
-  private mutating func scanPlainWord() -> Bool {
-    let start = at
-    let bytes = eight(at: start)
-    let word = LetterWord(bytes)
-    let count = word.count
-    guard count < 8 else { return scanLongPlainWord() }
-    let next = UInt8(truncatingIfNeeded: bytes &>> UInt64(truncatingIfNeeded: count &* 8))
-    guard count > 0, !word.hasTriple, Self.endsPlainWord(next) else { return false }
-    var hash = WordHash()
-    hash.add(word.lowered, size: count)
-    at = start &+ count
-    append(
-      .word, from: start, norm: start, count, hash: hash.value,
-      flags: Self.plainFlags(bytes & 0x20 == 0, word.areCapitals && count > 1))
-    return true
-  }
-
-  /// The same for words of eight letters or more.
-  private mutating func scanLongPlainWord() -> Bool {
+  /// A word of the letters a to z of any length, which is no address; nil where the word has anything else
+  /// in it. Takes eight bytes at a time.
+  private mutating func scanPlainWord() -> Token? {
     let start = at
     var place = at
     var hash = WordHash()
@@ -44,19 +71,18 @@ extension TokenScanner {
     var areCapitals = true
     while true {
       let word = LetterWord(eight(at: place))
-      if word.hasTriple { return false }
-      if place > start, LetterWord(eight(at: place - 2)).hasTriple { return false }
+      if word.hasTriple { return nil }
+      if place > start, LetterWord(eight(at: place - 2)).hasTriple { return nil }
       areCapitals = areCapitals && word.areCapitals
       hash.add(word.lowered, size: word.count)
       place += word.count
       if word.count < 8 { break }
     }
-    guard Self.endsPlainWord(text[place]) else { return false }
+    guard place > start, Self.endsPlainWord(text[place]) else { return nil }
     at = place
-    emit(
+    return token(
       .word, from: start, norm: start, place - start, hash: hash.value,
-      flags: Self.plainFlags(text[start] < 0x60, areCapitals))
-    return true
+      flags: Self.plainFlags(text[start] < 0x60, areCapitals && place - start > 1))
   }
 
   /// The eight bytes from `place` on, the first of them lowest.
@@ -89,10 +115,10 @@ extension TokenScanner {
     var flags: Token.Flags = []
   }
 
-  private mutating func finish(_ word: WordWriter, from start: Int) {
+  private mutating func finish(_ word: WordWriter, from start: Int) -> Token {
     var flags = word.flags
     if word.letters > 1, word.letters == word.capitals { flags.insert(.allCaps) }
-    emit(.word, from: start, norm: word.norm, hash: word.hash.value, flags: flags)
+    return token(.word, from: start, norm: word.norm, hash: word.hash.value, flags: flags)
   }
 
   /// Takes an ASCII byte into the word; false where the word ends before it.
@@ -173,7 +199,7 @@ extension TokenScanner {
   }
 
   /// Digits with points, commas or colons between them: `1.250,00`, `8,5`, `12:30`.
-  mutating func scanNumber() {
+  mutating func scanNumber() -> Token {
     let start = at
     while at < end {
       let digit = Self.isDigit(text[at])
@@ -181,13 +207,13 @@ extension TokenScanner {
       guard digit || (mark && Self.isDigit(byte(at + 1))) else { break }
       at += 1
     }
-    emitLowered(.number, from: start)
+    return loweredToken(.number, from: start)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// A leading apostrophe belongs to the short forms `'t 's 'n 'k 'm 'r`; any other is a mark.
-  mutating func scanApostrophe(_ width: Int) {
+  mutating func scanApostrophe(_ width: Int) -> Token {
     let letter = Self.lower(byte(at + width))
     let short: Bool =
       switch letter {
@@ -204,27 +230,26 @@ extension TokenScanner {
       write(letter, into: &word)
       at += 1
     }
-    emit(short ? .word : .punctuation, from: start, norm: word.norm, hash: word.hash.value)
+    return token(
+      short ? .word : .punctuation, from: start, norm: word.norm, hash: word.hash.value)
   }
 
-  /// `https://…` and `www.…` to the next space, and `name@host`; false where none starts here.
-  @inline(__always)
-  private mutating func scanAddress() -> Bool {
+  /// `https://…` and `www.…` to the next space, and `name@host`; nil where none starts here.
+  private mutating func scanAddress() -> Token? {
     switch text[at] | 0x20 {
     case UInt8(ascii: "h") where matches("http://") || matches("https://"): return scanURL()
     case UInt8(ascii: "w") where matches("www."): return scanURL()
-    default: return nextAtSign < end && scanMailAddress()
+    default: return nextAtSign < end ? scanMailAddress() : nil
     }
   }
 
-  private mutating func scanURL() -> Bool {
+  private mutating func scanURL() -> Token {
     let start = at
     while at < end, text[at] > 0x20, text[at] != UInt8(ascii: "<"), text[at] != UInt8(ascii: ">") {
       at += 1
     }
     while at > start + 1, Self.endsSentence(text[at - 1]) { at -= 1 }
-    emit(.url, from: start, norm: norms.count, hash: WordHash.empty)
-    return true
+    return token(.url, from: start, norm: norms.count, hash: WordHash.empty)
   }
 
   private static func endsSentence(_ byte: UInt8) -> Bool {
@@ -232,20 +257,19 @@ extension TokenScanner {
   }
 
   /// No local part is longer than 64 bytes (RFC 5321, 4.5.3.1.1).
-  private mutating func scanMailAddress() -> Bool {
+  private mutating func scanMailAddress() -> Token? {
     let atSign = seekAtSign()
-    guard atSign - at <= 65, atSign < end else { return false }
+    guard atSign - at <= 65, atSign < end else { return nil }
     var next = at
     while next < end, next - at <= 64, Self.isAddressByte(text[next]) { next += 1 }
     guard next > at, byte(next) == UInt8(ascii: "@"), Self.isAddressByte(byte(next + 1)) else {
-      return false
+      return nil
     }
     let start = at
     at = next + 1
     while at < end, Self.isAddressByte(text[at]) { at += 1 }
     while text[at - 1] == 0x2E { at -= 1 }
-    emit(.email, from: start, norm: norms.count, hash: WordHash.empty)
-    return true
+    return token(.email, from: start, norm: norms.count, hash: WordHash.empty)
   }
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {

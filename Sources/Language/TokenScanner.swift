@@ -1,4 +1,4 @@
-/// Reads a text from left to right and writes tokens with their normalised forms.
+/// Reads a text from left to right and gives tokens with their normalised forms.
 ///
 /// ```
 ///   text   W a t  e e n  é é n ⏎ ⏎ G o e e e e d ! ! !
@@ -16,27 +16,22 @@ struct TokenScanner: ~Escapable {
   let text: Span<UInt8>
   let end: Int
   var at = 0
-  var tokens: [Token] = []
   var norms: [UInt8]
   /// The first `@` at or after the place where one was last sought; ``end`` where there is none.
   var nextAtSign: Int
-  private var gap: Token.Flags = .spaceBefore
+  var gap: Token.Flags = .spaceBefore
 
   /// Bytes of 0 behind the text, so that eight bytes may be looked at from any place in it.
   static let padding = 8
 
   /// - Parameters:
   ///   - text: with ``padding`` behind it.
-  ///   - tokens: memory for the tokens; what stands in it goes.
-  ///   - norms: memory for their normalised forms; what stands in it goes.
+  ///   - norms: memory for the normalised forms; what stands in it goes.
   @_lifetime(copy text)
-  init(_ text: Span<UInt8>, tokens: consuming [Token], norms: consuming [UInt8]) {
+  init(_ text: Span<UInt8>, norms: consuming [UInt8]) {
     self.text = text
     // Offsets are 32 bits wide, and a folded form can be as long as its text.
     end = min(text.count - Self.padding, Int(Int32.max))
-    tokens.removeAll(keepingCapacity: true)
-    tokens.reserveCapacity(end / 5 + 8)
-    self.tokens = tokens
     norms.removeAll(keepingCapacity: true)
     norms.reserveCapacity(end + end / 8 + 24)
     nextAtSign = Self.lower(text.extracting(0..<end), into: &norms) ? -1 : end
@@ -58,10 +53,28 @@ struct TokenScanner: ~Escapable {
     }
   }
 
-  /// What was written, at the end of the scan.
-  consuming func finish() -> (tokens: [Token], norms: [UInt8]) { (tokens, norms) }
+  /// The normalised forms, at the end of the scan.
+  consuming func finish() -> [UInt8] { norms }
 
-  mutating func scan() {
+  /// Whether all of the text was read.
+  var isAtEnd: Bool { at >= end }
+
+  /// Writes the tokens that follow, as many as there is room for.
+  mutating func scan(into tokens: inout OutputSpan<Token>) {
+    while !tokens.isFull {
+      if let word = plainWord() {
+        tokens.append(word)
+      } else if let token = next() {
+        tokens.append(token)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The next token; nil at the end of the text.
+  @inline(never)
+  mutating func next() -> Token? {
     while at < end {
       let byte = text[at]
       if byte == 0x20 {
@@ -69,25 +82,23 @@ struct TokenScanner: ~Escapable {
         at += 1
         continue
       }
-      if byte < 0x80, CharacterClass.letter.holds(byte) {
-        scanWord()
-        continue
-      }
+      if byte < 0x80, CharacterClass.letter.holds(byte) { return scanWord() }
       let (scalar, width) = byte < 0x80 ? (UInt32(byte), 1) : decodeLong(at, byte)
       switch Self.classify(scalar) {
-      case .letter: scanWord()
+      case .letter: return scanWord()
       case .space:
         gap.insert(.spaceBefore)
         at += width
       case .lineBreak: scanLineBreak(scalar, width)
       case .mark: at += width
-      case .digit: scanNumber()
-      case .apostrophe: scanApostrophe(width)
-      case .emoji: scanEmoji()
-      case .punctuation: scanPunctuation(scalar, width)
-      case .other: scanOther()
+      case .digit: return scanNumber()
+      case .apostrophe: return scanApostrophe(width)
+      case .emoji: return scanEmoji()
+      case .punctuation: return scanPunctuation(scalar, width)
+      case .other: return scanOther()
       }
     }
+    return nil
   }
 
   // MARK: Characters
@@ -145,48 +156,40 @@ struct TokenScanner: ~Escapable {
 
   // MARK: Tokens
 
-  /// Writes a token from `start` to the current place, whose normalised form is what was added to
-  /// the norms since `norm`.
-  mutating func emit(
+  /// The token from `start` to the current place, whose normalised form is what was added to the
+  /// norms since `norm`.
+  mutating func token(
     _ kind: Token.Kind, from start: Int, norm: Int, hash: UInt64, flags: Token.Flags = []
-  ) {
+  ) -> Token {
     let count = norms.count - norm
     if count > Int(UInt16.max) { norms.removeLast(count) }
-    emit(kind, from: start, norm: norm, count, hash: hash, flags: flags)
+    return token(kind, from: start, norm: norm, count, hash: hash, flags: flags)
   }
 
-  /// Writes a token from `start` to the current place, whose normalised form is `count` bytes of the
-  /// norms; one without a form where it is too long.
+  /// The token from `start` to the current place, whose normalised form is `count` bytes of the norms;
+  /// one without a form where it is too long.
   @inline(__always)
-  mutating func emit(
+  mutating func token(
     _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: UInt64,
-    flags: Token.Flags
-  ) {
-    guard count <= Int(UInt16.max) else {
-      return append(.other, from: start, norm: norm, 0, hash: WordHash.empty, flags: [])
-    }
-    append(kind, from: start, norm: norm, count, hash: hash, flags: flags)
+    flags: Token.Flags = []
+  ) -> Token {
+    defer { gap = [] }
+    let fits = count <= Int(UInt16.max)
+    return Token(
+      hash: fits ? hash : WordHash.empty, start: UInt32(truncatingIfNeeded: start),
+      end: UInt32(truncatingIfNeeded: at), normStart: UInt32(truncatingIfNeeded: norm),
+      normCount: fits ? UInt16(truncatingIfNeeded: count) : 0, kind: fits ? kind : .other,
+      flags: gap.union(fits ? flags : []))
   }
 
-  @inline(__always)
-  mutating func append(
-    _ kind: Token.Kind, from start: Int, norm: Int, _ count: Int, hash: UInt64,
-    flags: Token.Flags
-  ) {
-    tokens.append(
-      Token(
-        hash: hash, start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: at), normStart: UInt32(truncatingIfNeeded: norm),
-        normCount: UInt16(truncatingIfNeeded: count), kind: kind, flags: flags.union(gap)))
-    gap = []
-  }
-
-  /// Writes a token whose normalised form is its bytes in lower case.
-  mutating func emitLowered(_ kind: Token.Kind, from start: Int, skipping prefix: Int = 0) {
+  /// The token from `start` to the current place, whose normalised form is its bytes in lower case.
+  mutating func loweredToken(
+    _ kind: Token.Kind, from start: Int, skipping prefix: Int = 0
+  ) -> Token {
     var hash = WordHash()
     for index in start + prefix..<at { hash.add(norms[index]) }
-    emit(
-      kind, from: start, norm: start + prefix, at - start - prefix, hash: hash.value, flags: [])
+    return token(
+      kind, from: start, norm: start + prefix, at - start - prefix, hash: hash.value)
   }
 
   @inline(__always)
@@ -198,19 +201,19 @@ struct TokenScanner: ~Escapable {
     gap.formUnion(gap.contains(.lineBefore) ? [.paragraphBefore] : [.spaceBefore, .lineBefore])
   }
 
-  private mutating func scanOther() {
+  private mutating func scanOther() -> Token {
     let start = at
     while at < end {
       let (scalar, width) = decode(at)
       guard Self.classify(scalar) == .other else { break }
       at += width
     }
-    emit(.other, from: start, norm: norms.count, hash: WordHash.empty)
+    return token(.other, from: start, norm: norms.count, hash: WordHash.empty)
   }
 
   /// A run of emoji joined by U+200D is one token with the hash of its first character; skin tones
   /// and variation selectors count for nothing.
-  private mutating func scanEmoji() {
+  private mutating func scanEmoji() -> Token {
     let start = at
     let norm = norms.count
     var hash = WordHash()
@@ -228,6 +231,6 @@ struct TokenScanner: ~Escapable {
       joined = next == 0x200D
       at += nextWidth
     }
-    emit(.emoji, from: start, norm: norm, hash: hash.value)
+    return token(.emoji, from: start, norm: norm, hash: hash.value)
   }
 }

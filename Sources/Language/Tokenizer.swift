@@ -36,7 +36,7 @@ package struct Tokenizer: Sendable {
     list.text.removeAll(keepingCapacity: true)
     list.text.reserveCapacity(text.count + TokenScanner.padding)
     text.withUnsafeBufferPointer { list.text.append(contentsOf: $0) }
-    for _ in 0..<TokenScanner.padding { list.text.append(0) }
+    list.text.append(contentsOf: repeatElement(0, count: TokenScanner.padding))
     scan(&list)
     list.text.removeLast(TokenScanner.padding)
     findSentences(of: &list)
@@ -47,9 +47,14 @@ package struct Tokenizer: Sendable {
     var norms: [UInt8] = []
     swap(&tokens, &list.tokens)
     swap(&norms, &list.norms)
-    var scanner = TokenScanner(list.text.span, tokens: consume tokens, norms: consume norms)
-    scanner.scan()
-    (list.tokens, list.norms) = scanner.finish()
+    tokens.removeAll(keepingCapacity: true)
+    var scanner = TokenScanner(list.text.span, norms: consume norms)
+    while !scanner.isAtEnd {
+      let room = max((scanner.end - scanner.at) / 5 + 8, tokens.count)
+      tokens.append(addingCapacity: room) { scanner.scan(into: &$0) }
+    }
+    list.norms = scanner.finish()
+    list.tokens = tokens
   }
 
   private func findSentences(of list: inout TokenList) {
@@ -152,10 +157,9 @@ extension Tokenizer {
   package static func normalise(_ word: ArraySlice<UInt8>) -> [UInt8] {
     if isPlainWord(word) { return Array(word) }
     let padded = word + repeatElement(0, count: TokenScanner.padding)
-    var scanner = TokenScanner(padded.span, tokens: [], norms: [])
-    scanner.scan()
+    var scanner = TokenScanner(padded.span, norms: [])
     var norm: [UInt8] = []
-    for token in scanner.tokens { norm += scanner.norms[token.normRange] }
+    while let token = scanner.next() { norm += scanner.norms[token.normRange] }
     return norm
   }
 }
