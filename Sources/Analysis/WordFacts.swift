@@ -26,7 +26,7 @@ enum HintPlace: Int, CaseIterable {
 
 /// What one language's lexicons say of the words of a book. A word costs one look at four bytes, which
 /// lead to a row of hints and a value where any lexicon knows the word; most different words lead to
-/// the row of those that none knows.
+/// the row of those that none knows. Cards of words that have a value are marked.
 struct WordFacts: Sendable {
   /// Of each word of the book.
   private var cards: [PhraseCard] = []
@@ -40,6 +40,9 @@ struct WordFacts: Sendable {
 
   private static let width = HintPlace.allCases.count
 
+  /// What the word of a card is worth.
+  func value(_ card: PhraseCard) -> WordValue { values[card.row / Self.width] }
+
   /// Makes room for the words of `book`; forgets all where the book was emptied.
   mutating func open(_ book: WordBook) {
     if edition != book.edition { self = WordFacts() }
@@ -48,41 +51,22 @@ struct WordFacts: Sendable {
     if new > 0 { cards.append(contentsOf: repeatElement(.unread, count: new)) }
   }
 
-  /// Writes the cards of tokens to `found`.
+  /// Lays down the cards of tokens.
   mutating func read(
     _ range: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons,
-    _ found: inout [PhraseCard]
+    _ found: inout TokenCards
   ) {
-    let tokens = text.tokens.tokens.span
-    found.withUnsafeMutableBufferPointer { found in
-      for index in range {
-        let word = tokens[index].word
-        let card = cards[Int(word)]
-        found[index] = card.isUnread ? learn(word, in: text.book, by: lexicons) : card
-      }
-    }
-  }
-
-  /// Writes the cards and the values of tokens.
-  mutating func read(
-    _ range: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons,
-    _ found: inout [PhraseCard], _ worth: inout [WordValue]
-  ) {
-    read(range, of: text, by: lexicons, &found)
-    let cards = found.span.extracting(range)
-    let values = values.span
-    worth.withUnsafeMutableBufferPointer { worth in
-      let worth = UnsafeMutableBufferPointer(rebasing: worth[range])
-      for place in cards.indices {
-        worth[place] = values[cards[unchecked: place].row / Self.width]
-      }
+    var rest = range
+    while let index = found.lay(rest, of: text.tokens.tokens.span, by: cards.span) {
+      learn(text.tokens[index].word, in: text.book, by: lexicons)
+      rest = index..<range.upperBound
     }
   }
 
   @inline(never)
   private mutating func learn(
     _ number: UInt32, in book: WordBook, by lexicons: LanguageLexicons
-  ) -> PhraseCard {
+  ) {
     let word = book.words[Int(number)]
     let sentiment = lexicons.sentiment?.value
     let value = sentiment?.value(of: word, in: book, &formed) ?? .none
@@ -94,10 +78,9 @@ struct WordFacts: Sendable {
     if value.isNone, row.allSatisfy(\.isNone) {
       cards[Int(number)] = .blank
     } else {
-      cards[Int(number)] = PhraseCard(row: hints.count, hints: row)
+      cards[Int(number)] = PhraseCard(row: hints.count, hints: row, isMarked: !value.isNone)
       hints += row
       values.append(value)
     }
-    return cards[Int(number)]
   }
 }

@@ -17,14 +17,26 @@ package struct PhraseHint: Sendable {
   package var isNone: Bool { roles == 0 && head == 0 }
 }
 
-/// Where the hints of a word lie in a table, and which matchers know it: four bytes that answer for most
-/// words of a text. Public so that other rooms can inline what they ask.
-public struct PhraseCard: Sendable {
-  @usableFromInline let bits: UInt32
+/// Where the hints of a word lie in a table, and what there is to know of it without them: four bytes that
+/// answer for most words of a text.
+package struct PhraseCard: Sendable {
+  private let bits: UInt32
+
+  /// What the sets of ``TokenCards`` are of.
+  package struct Property: Sendable {
+    let rawValue: Int
+
+    /// Patterns of a matcher are filed under the word.
+    static func anchor(of matcher: Int) -> Property { Property(rawValue: matcher) }
+    /// Whoever made the card marked the word.
+    package static let marked = Property(rawValue: PhraseCard.mostMatchers)
+
+    fileprivate var bit: UInt32 { 1 << (PhraseCard.rowBits + UInt32(rawValue)) }
+  }
 
   /// The matchers that may share a table.
-  private static let mostMatchers: UInt32 = 4
-  private static let rowBits: UInt32 = 24
+  private static let mostMatchers = 4
+  private static let rowBits: UInt32 = 22
 
   /// Of a word that no matcher knows; its hints are the first row of a table.
   package static let blank = PhraseCard(bits: 0)
@@ -34,75 +46,37 @@ public struct PhraseCard: Sendable {
   private init(bits: UInt32) { self.bits = bits }
 
   /// The card of a word whose hints, of one matcher after another, begin at `row`.
-  package init(row: Int, hints: [PhraseHint]) {
+  package init(row: Int, hints: [PhraseHint], isMarked: Bool = false) {
     var bits = UInt32(row)
     precondition(bits >> Self.rowBits == 0, "a table has fewer hints")
     for (matcher, hint) in hints.enumerated() {
-      if hint.head != 0 { bits |= 1 << Self.anchor(of: matcher) }
+      if hint.head != 0 { bits |= Property.anchor(of: matcher).bit }
       if hint.roles != 0 { bits |= 1 << Self.companion(of: matcher) }
     }
-    self.bits = bits
+    self.bits = isMarked ? bits | Property.marked.bit : bits
   }
 
   /// Whether the word was not looked up yet.
-  @inlinable @inline(__always)
-  public var isUnread: Bool { bits == .max }
+  @inline(__always)
+  var isUnread: Bool { bits == .max }
 
   /// Where its hints begin.
-  @inlinable @inline(__always)
-  public var row: Int { Int(bits & 0xFF_FFFF) }
-
-  /// The place of the bit of words that patterns of a matcher are filed under.
   @inline(__always)
-  static func anchor(of matcher: Int) -> UInt32 {
-    rowBits &+ UInt32(truncatingIfNeeded: matcher)
+  package var row: Int { Int(bits & (1 << Self.rowBits - 1)) }
+
+  /// Its properties, each in a byte of its own.
+  @inline(__always)
+  var properties: UInt64 {
+    UInt64(bits &>> Self.rowBits & 0x1F) &* 0x0002_0408_1020_4081 & 0x0101_0101_0101_0101
   }
 
   /// The place of the bit of words that stand beside the anchor of a matcher's patterns.
   @inline(__always)
-  static func companion(of matcher: Int) -> UInt32 { anchor(of: matcher) &+ mostMatchers }
+  static func companion(of matcher: Int) -> UInt32 {
+    rowBits &+ UInt32(truncatingIfNeeded: mostMatchers &+ 1 &+ matcher)
+  }
 
   /// The bit at a place, 0 or 1.
   @inline(__always)
   func bit(_ place: UInt32) -> UInt32 { bits &>> place & 1 }
-}
-
-/// The hints of a text's words: of each token a card, which leads to a row of hints. Rows of several
-/// matchers lie side by side, so that a word's hints share a cache line. Read without bounds checks: a
-/// matcher checks its range of tokens once, and cards lead into the table.
-package struct PhraseHints: ~Escapable {
-  let cards: Span<PhraseCard>
-  private let table: Span<PhraseHint>
-  private let matcher: Int
-  private let anchor: UInt32
-  private let companion: UInt32
-
-  /// - Parameters:
-  ///   - cards: of each token.
-  ///   - table: the hints.
-  ///   - matcher: which of the matchers that share the table asks, from 0.
-  @_lifetime(copy cards, copy table)
-  package init(cards: Span<PhraseCard>, table: Span<PhraseHint>, matcher: Int = 0) {
-    self.cards = cards
-    self.table = table
-    self.matcher = matcher
-    anchor = PhraseCard.anchor(of: matcher)
-    companion = PhraseCard.companion(of: matcher)
-  }
-
-  /// 1 where patterns are filed under the token at `index`, else 0.
-  @inline(__always)
-  func anchorBit(_ index: Int) -> UInt64 { UInt64(cards[unchecked: index].bit(anchor)) }
-
-  @inline(__always)
-  subscript(index: Int) -> PhraseHint { table[unchecked: cards[unchecked: index].row &+ matcher] }
-
-  /// The roles that the token at `index` may play. Those of the first row, which has none, are taken
-  /// for tokens without roles: that needs neither a branch nor memory that is far away.
-  @inline(__always)
-  func roles(_ index: Int) -> UInt64 {
-    let card = cards[unchecked: index]
-    let row = card.row & (0 &- Int(truncatingIfNeeded: card.bit(companion)))
-    return table[unchecked: row &+ matcher].roles
-  }
 }

@@ -57,7 +57,7 @@ extension PhraseMatcher {
     into found: inout [Match]
   ) {
     precondition(
-      range.lowerBound >= 0 && range.upperBound <= min(list.count, hints.cards.count),
+      range.lowerBound >= 0 && range.upperBound <= min(list.count, hints.count),
       "a range of the tokens")
     var outlook = PhraseOutlook(of: range)
     // Most ranges have none, and need no walk.
@@ -99,8 +99,8 @@ extension PhraseMatcher {
   }
 
   /// The cards of tokens whose words' hints are `hints`.
-  package func cards(of list: TokenList, _ hints: [PhraseHint]) -> [PhraseCard] {
-    list.tokens.map { token in
+  package func cards(of list: TokenList, _ hints: [PhraseHint]) -> TokenCards {
+    TokenCards(list) { token in
       let row = Int(token.word) + 1
       return PhraseCard(row: row, hints: [hints[row]])
     }
@@ -114,7 +114,7 @@ extension PhraseMatcher {
     var found: [Match] = []
     let hints = hints(of: book)
     let cards = cards(of: list, hints)
-    find(in: list, range, by: PhraseHints(cards: cards.span, table: hints.span), into: &found)
+    find(in: list, range, by: PhraseHints(cards: cards, table: hints.span), into: &found)
     return found
   }
 }

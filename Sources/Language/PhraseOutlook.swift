@@ -33,11 +33,7 @@ struct PhraseOutlook {
   private mutating func look(_ hints: borrowing PhraseHints) {
     start = rest
     rest = min(start + 64, range.upperBound)
-    var place: UInt64 = 0
-    for index in start..<rest {
-      anchors |= hints.anchorBit(index) &<< place
-      place &+= 1
-    }
+    anchors = hints.anchors(from: start, count: rest &- start)
     guard anchors != 0 else { return }
     if roles == 0 {
       roles = PhraseRole.anyone.bit

@@ -40,6 +40,16 @@ final class ClauseCollector: Sendable {
     /// A flag for each token of the sentence; empty where there is no phrase.
     fileprivate var covered: [Bool] = []
     fileprivate var start = 0
+
+    /// Takes the next phrase if it starts before a token.
+    fileprivate mutating func next(before end: Int) -> PhraseMatcher.Match? {
+      guard next < chosen.count, chosen[next].tokens.lowerBound < end else { return nil }
+      next += 1
+      return chosen[next - 1]
+    }
+
+    /// Whether a phrase names a token.
+    fileprivate func cover(_ index: Int) -> Bool { !covered.isEmpty && covered[index - start] }
   }
 
   /// Finds the phrases of a sentence, the tokens `range`.
@@ -84,37 +94,53 @@ final class ClauseCollector: Sendable {
     matches.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// Adds the findings of a clause to `findings`, which was opened for it.
-  ///
-  /// - Parameters:
-  ///   - values: of each of the list's tokens.
-  ///   - formed: what ``value(of:in:_:)`` added.
+  /// Adds the findings of a clause to `findings`, which was opened for it: phrases, and the words between
+  /// them that have a value.
   func collect(
-    _ clause: Clause, of list: TokenList, by values: Span<WordValue>, _ formed: [Finding],
+    _ clause: Clause, of list: TokenList, by cards: TokenCards, _ words: WordFacts,
     _ phrases: inout Phrases, into findings: inout FindingList
   ) {
     var hasDoubles = false
-    for index in clause.tokens {
-      while phrases.next < phrases.chosen.count,
-        phrases.chosen[phrases.next].tokens.lowerBound == index
-      {
-        let match = phrases.chosen[phrases.next]
-        add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
-        phrases.next += 1
+    var start = clause.tokens.lowerBound
+    while start < clause.tokens.upperBound {
+      var valued = cards.set(.marked, in: start..<clause.tokens.upperBound)
+      while valued != 0 {
+        let index = start &+ valued.trailingZeroBitCount
+        valued &= valued &- 1
+        addPhrases(to: &findings, before: index + 1, of: &phrases, &hasDoubles)
+        if !phrases.cover(index) {
+          add(words.value(cards[index]), index, of: list, words, to: &findings, &hasDoubles)
+        }
       }
-      let value = values[index]
-      guard !value.isNone, phrases.covered.isEmpty || !phrases.covered[index - phrases.start] else {
-        continue
-      }
-      if !value.isFormed {
-        add(lexicon.entries[value.place], index..<index + 1, to: &findings, &hasDoubles)
-      } else if list.tokens[index].isWord {
-        var finding = formed[value.place]
-        finding.tokens = index..<index + 1
-        findings.append(finding)
-      }
+      start += 64
     }
+    addPhrases(to: &findings, before: clause.tokens.upperBound, of: &phrases, &hasDoubles)
     if hasDoubles { resolveDoubles(in: &findings) }
+  }
+
+  /// Adds the phrases that start before a token and were not taken yet.
+  @inline(__always)
+  private func addPhrases(
+    to findings: inout FindingList, before end: Int, of phrases: inout Phrases,
+    _ hasDoubles: inout Bool
+  ) {
+    while let match = phrases.next(before: end) {
+      add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
+    }
+  }
+
+  /// Adds a word that has a value.
+  private func add(
+    _ value: WordValue, _ index: Int, of list: TokenList, _ words: WordFacts,
+    to findings: inout FindingList, _ hasDoubles: inout Bool
+  ) {
+    if !value.isFormed {
+      add(lexicon.entries[value.place], index..<index + 1, to: &findings, &hasDoubles)
+    } else if list.tokens[index].isWord {
+      var finding = words.formed[value.place]
+      finding.tokens = index..<index + 1
+      findings.append(finding)
+    }
   }
 
   @inline(__always)

@@ -170,7 +170,7 @@ final class SentimentReader: Sendable {
     for index in clauses {
       scratch.findings.openClause()
       collector.collect(
-        text.clauses[index], of: text.tokens, by: facts.values.span, facts.formed(tongue),
+        text.clauses[index], of: text.tokens, by: facts.cards, facts.words(tongue),
         &scratch.phrases, into: &scratch.findings)
       apply(to: &scratch.findings, of: text.clauses[index], in: text)
       scratch.moods.append(ClauseMood(findings: scratch.findings.indices))

@@ -60,7 +60,7 @@ package struct CueCheck: Sendable {
       for clause in parsed.clauses where parsed.sentenceLanguages[clause.sentence] == language {
         matcher.find(
           in: parsed.tokens, clause.tokens,
-          by: PhraseHints(cards: cards.span, table: hints.span), into: &found)
+          by: PhraseHints(cards: cards, table: hints.span), into: &found)
       }
     }
     let matched = Set(found.map(\.row))
