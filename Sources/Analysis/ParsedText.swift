@@ -14,7 +14,7 @@ package struct ParsedText: Sendable {
   var languages: [LanguageCode] = []
   /// In order; together they cover all tokens.
   package internal(set) var clauses: [Clause] = []
-  /// The words of the tokens, and of texts before this one.
+  /// The words of the tokens, and of other texts; a workspace lends it to one text after another.
   package internal(set) var book = WordBook()
 
   /// A text without words.

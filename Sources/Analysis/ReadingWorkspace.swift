@@ -4,17 +4,40 @@ import Synchronization
 
 /// What one thread reads texts with: what it knows of the words that it met, and memory that it uses
 /// again, so that a text costs no allocation but its reading. What a text says never depends on what
-/// was read before it.
+/// was read before it, or beside it.
 package struct ReadingWorkspace: Sendable {
-  var text = ParsedText()
+  /// The words of all texts, lent to the one that is being read.
+  var book = WordBook()
   var parser = TextParser.Scratch()
   var facts = TextFacts()
-  var sentiment = SentimentReader.Scratch()
-  var expectation = ExpectationReader.Scratch()
-  var topic = TopicReader.Scratch()
+  /// One for each text that is read at one time, and as many as there were at most.
+  var desks: [Desk] = []
 
   /// A workspace that knows no word yet.
   package init() {}
+
+  /// Makes ready for some texts, of `size` bytes together.
+  mutating func open(for texts: Int, of size: Int) {
+    book.turnPage(for: size)
+    while desks.count < texts { desks.append(Desk()) }
+  }
+
+  /// Lends the book to the text on a desk; ``takeBook(from:)`` takes it back.
+  mutating func lendBook(to desk: Int) { swap(&book, &desks[desk].text.book) }
+
+  /// Takes the book back from the text on a desk.
+  mutating func takeBook(from desk: Int) { swap(&book, &desks[desk].text.book) }
+}
+
+/// Where one text lies while it is read: the text as it is cut, and what each analysis finds in it.
+struct Desk: Sendable {
+  var text = ParsedText()
+  /// Of the text's tokens, by the lexicons of their sentence's language.
+  var cards = TokenCards()
+  var sentiment = SentimentReader.Scratch()
+  var expectation = ExpectationReader.Scratch()
+  var topic = TopicReader.Scratch()
+  var statements: [Statement] = []
 }
 
 /// The workspaces of an analyzer, one for each thread that reads at one time.

@@ -1,24 +1,23 @@
 import Language
 
-/// What the lexicons say of the tokens of one text, each sentence by those of its own language: the
-/// analyses find it side by side, token for token.
+/// What the lexicons say of words, each sentence's by those of its own language: the analyses find it by
+/// the cards of its tokens.
 struct TextFacts: Sendable {
   private var dutch = WordFacts()
   private var english = WordFacts()
   /// What the cues alone say of the words of sentences in the other language.
   private var dutchCues = WordFacts()
   private var englishCues = WordFacts()
-  /// Of each token, the card of its word in the facts of its sentence's language.
-  private(set) var cards = TokenCards()
-  /// The same in the facts of the other language's cues, for the tokens that were asked for last.
+  /// The cards of tokens in the facts of the other language's cues, for those that were asked for last.
   private var otherCards = TokenCards()
 
-  /// Looks up the words of `text`.
-  mutating func read(_ text: ParsedText, by lexicons: BothLexicons) {
+  /// Looks up the words of `text` and lays down the cards of its tokens.
+  mutating func read(
+    _ text: ParsedText, by lexicons: BothLexicons, _ cards: inout TokenCards
+  ) {
     dutch.open(text.book)
     english.open(text.book)
     cards.makeRoom(for: text.tokens.count)
-    otherCards.makeRoom(for: text.tokens.count)
     for sentence in text.tokens.sentences.indices {
       let range = text.tokens.sentences[sentence]
       switch text.tongues[sentence] {
@@ -34,6 +33,7 @@ struct TextFacts: Sendable {
   mutating func readCues(
     _ range: Range<Int>, of text: ParsedText, _ tongue: Tongue, by lexicons: BothLexicons
   ) {
+    otherCards.makeRoom(for: text.tokens.count)
     if tongue == .english {
       englishCues.open(text.book)
       let lexicons = LanguageLexicons(cues: lexicons.english.cues)
@@ -46,8 +46,10 @@ struct TextFacts: Sendable {
   }
 
   /// The hints of one matcher of the language that sentences are read in.
-  @_lifetime(borrow self)
-  func hints(_ place: HintPlace, _ tongue: Tongue) -> PhraseHints {
+  @_lifetime(borrow self, borrow cards)
+  func hints(
+    _ place: HintPlace, _ tongue: Tongue, of cards: borrowing TokenCards
+  ) -> PhraseHints {
     tongue == .english
       ? PhraseHints(cards: cards, table: english.hints.span, matcher: place.rawValue)
       : PhraseHints(cards: cards, table: dutch.hints.span, matcher: place.rawValue)

@@ -36,18 +36,18 @@ package final class TextParser: Sendable {
   package func parse(_ text: String, language: LanguageCode? = nil) -> ParsedText {
     var parsed = ParsedText()
     var scratch = Scratch()
-    parse(text, language: language, into: &parsed, &scratch)
+    tokenize(text, into: &parsed)
+    parse(&parsed, language: language, &scratch)
     return parsed
   }
 
-  /// The same, in place of the text that `parsed` holds.
-  func parse(
-    _ text: String, language: LanguageCode?, into parsed: inout ParsedText,
-    _ scratch: inout Scratch
-  ) {
-    let bytes = text.utf8.span
-    parsed.book.turnPage(for: bytes.count)
-    tokenizer.tokenize(bytes.extracting(first: Self.longestText), into: &parsed.tokens)
+  /// Cuts a text into the tokens of `parsed`, in place of the text that it holds.
+  func tokenize(_ text: String, into parsed: inout ParsedText) {
+    tokenizer.tokenize(text.utf8.span.extracting(first: Self.longestText), into: &parsed.tokens)
+  }
+
+  /// Tells the languages of a text of which the tokens are known, and its clauses.
+  func parse(_ parsed: inout ParsedText, language: LanguageCode?, _ scratch: inout Scratch) {
     parsed.book.enter(&parsed.tokens)
     learn(parsed.book, &scratch)
     tellLanguages(of: &parsed, stated: language, scratch)
@@ -95,6 +95,7 @@ package final class TextParser: Sendable {
 
   /// Gives variants of words their usual spelling.
   private func respell(_ text: inout ParsedText, _ scratch: inout Scratch) {
+    guard Self.hasVariants(text.tokens, scratch.traits) else { return }
     var isNew = false
     for (sentence, tongue) in text.tongues.enumerated() {
       let range = text.tokens.sentences[sentence]
@@ -107,6 +108,15 @@ package final class TextParser: Sendable {
       }
     }
     if isNew { learn(text.book, &scratch) }
+  }
+
+  /// Whether any word is a variant, in whatever language: most texts have none.
+  private static func hasVariants(_ list: TokenList, _ traits: [WordTraits]) -> Bool {
+    let tokens = list.tokens.span
+    let traits = traits.span
+    var all = WordTraits.none
+    for index in tokens.indices { all.formUnion(traits[Int(tokens[unchecked: index].word)]) }
+    return all.has(WordTraits.variants(in: .dutch) | WordTraits.variants(in: .english))
   }
 
   /// The first variant at or after `start`.

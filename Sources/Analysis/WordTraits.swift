@@ -8,6 +8,13 @@ struct WordTraits: Sendable, Equatable {
   private static let linkBits: UInt8 = 7
   private static let variantBit: UInt8 = 8
 
+  /// Of a word that is neither, and of no word.
+  static let none = WordTraits(link: .none, isVariant: false)
+
+  /// Adds what another word is.
+  @inline(__always)
+  mutating func formUnion(_ other: WordTraits) { bits |= other.bits }
+
   /// What a word is in one language.
   init(link: Clause.Link, isVariant: Bool) {
     bits = link.number | (isVariant ? Self.variantBit : 0)

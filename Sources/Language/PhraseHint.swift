@@ -23,13 +23,13 @@ package struct PhraseCard: Sendable {
   private let bits: UInt32
 
   /// What the sets of ``TokenCards`` are of.
-  package struct Property: Sendable {
+  struct Property: Sendable {
     let rawValue: Int
 
     /// Patterns of a matcher are filed under the word.
     static func anchor(of matcher: Int) -> Property { Property(rawValue: matcher) }
     /// Whoever made the card marked the word.
-    package static let marked = Property(rawValue: PhraseCard.mostMatchers)
+    static let marked = Property(rawValue: PhraseCard.mostMatchers)
 
     fileprivate var bit: UInt32 { 1 << (PhraseCard.rowBits + UInt32(rawValue)) }
   }

@@ -69,9 +69,9 @@ package struct TokenCards: Sendable {
     0x0101_0101_0101_0101 &* ((1 &<< UInt64(truncatingIfNeeded: count)) &- 1)
   }
 
-  /// The tokens of `range` that have a property, a bit for each of the first 64.
-  package func set(_ property: PhraseCard.Property, in range: Range<Int>) -> UInt64 {
-    eights.span.set(property, from: range.lowerBound, count: min(range.count, 64))
+  /// The tokens of `range` whose words are marked, a bit for each of the first 64.
+  package func marked(in range: Range<Int>) -> UInt64 {
+    eights.span.set(.marked, from: range.lowerBound, count: min(range.count, 64))
   }
 
   /// The card of a token.

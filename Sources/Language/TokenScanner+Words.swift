@@ -85,12 +85,6 @@ extension TokenScanner {
       flags: Self.plainFlags(text[start] < 0x60, areCapitals && place - start > 1))
   }
 
-  /// The eight bytes from `place` on, the first of them lowest.
-  @inline(__always)
-  private func eight(at place: Int) -> UInt64 {
-    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
-  }
-
   @inline(__always)
   private static func plainFlags(_ isCapital: Bool, _ areCapitals: Bool) -> Token.Flags {
     var flags: Token.Flags = isCapital ? [.capitalised] : []

@@ -149,9 +149,22 @@ struct TokenScanner: ~Escapable {
   }
 
   private func atSign(from start: Int) -> Int {
+    // Eight bytes at a time, up to those that hold one.
     var place = start
+    while place < end, !Self.hasAtSign(eight(at: place)) { place += 8 }
     while place < end, text[place] != UInt8(ascii: "@") { place += 1 }
-    return place
+    return min(place, end)
+  }
+
+  /// The eight bytes from `place` on, the first of them lowest.
+  @inline(__always)
+  func eight(at place: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  private static func hasAtSign(_ eight: UInt64) -> Bool {
+    let others = eight ^ 0x4040_4040_4040_4040
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
   }
 
   // MARK: Tokens

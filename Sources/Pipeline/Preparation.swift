@@ -28,16 +28,14 @@ struct Preparation: Sendable {
   /// last in each.
   func outcomes(of files: [[IntakeEvent]]) -> [[Outcome]] {
     var outcomes: [[Outcome]] = []
-    var entries: [ArchiveEntry] = []
-    entries.reserveCapacity(files.reduce(0) { $0 + $1.count })
+    var redacted: [Redacted] = []
+    redacted.reserveCapacity(files.reduce(0) { $0 + $1.count })
     var ends: [Int] = []
-    analyzer.withWorkspace { workspace in
-      for events in files {
-        outcomes.append(sort(events, &entries, &workspace))
-        ends.append(entries.count)
-      }
+    for events in files {
+      outcomes.append(sort(events, &redacted))
+      ends.append(redacted.count)
     }
-    let packed = archive.packed(entries)
+    let packed = archive.packed(entries(of: redacted))
     var start = 0
     for (index, end) in ends.enumerated() {
       outcomes[index] += packed[start..<end].map(Outcome.store)
@@ -46,29 +44,42 @@ struct Preparation: Sendable {
     return outcomes
   }
 
-  /// - Returns: what is not to be stored; what is goes into `entries`.
-  private func sort(
-    _ events: [IntakeEvent], _ entries: inout [ArchiveEntry], _ workspace: inout ReadingWorkspace
-  ) -> [Outcome] {
+  /// What may be kept of an item, and who wrote it.
+  private struct Redacted {
+    let item: FeedbackItem
+    let writer: (person: Int64, identities: [Int64])
+  }
+
+  /// - Returns: what is not to be stored; what is goes into `redacted`.
+  private func sort(_ events: [IntakeEvent], _ redacted: inout [Redacted]) -> [Outcome] {
     var outcomes: [Outcome] = []
     for event in events {
       switch event {
       case .rejection(let rejection): outcomes.append(.reject(rejection))
       case .notice(let notice): outcomes.append(.note(notice))
       case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
-      case .item(let item): entries.append(entry(of: item, in: &workspace))
+      case .item(let item):
+        redacted.append(Redacted(item: redactor.redacted(item), writer: pseudonyms.writer(of: item)))
       }
     }
     return outcomes
   }
 
-  private func entry(of item: FeedbackItem, in workspace: inout ReadingWorkspace) -> ArchiveEntry {
-    let kept = redactor.redacted(item)
-    let reading = analyzer.read(
-      kept.text, language: kept.language, touchpoint: kept.touchpoint, in: &workspace)
-    let writer = pseudonyms.writer(of: item)
-    return ArchiveEntry(
-      item: kept, reading: reading, person: writer.person, identities: writer.identities,
-      lexiconVersion: lexiconVersion)
+  private func entries(of redacted: [Redacted]) -> [ArchiveEntry] {
+    let readings = analyzer.withWorkspace { workspace in
+      analyzer.read(redacted.map { Analyzer.Input($0.item) }, in: &workspace)
+    }
+    return zip(redacted, readings).map { one, reading in
+      ArchiveEntry(
+        item: one.item, reading: reading, person: one.writer.person,
+        identities: one.writer.identities, lexiconVersion: lexiconVersion)
+    }
+  }
+}
+
+extension Analyzer.Input {
+  /// The text of an item with what its source states.
+  init(_ item: FeedbackItem) {
+    self.init(item.text, language: item.language, touchpoint: item.touchpoint)
   }
 }

@@ -54,16 +54,10 @@ package struct Reanalysis {
         Array(batch[$0..<min($0 + size, batch.count)])
       }
       let readings = Parallel.map(pieces) { items in
-        analyzer.withWorkspace { workspace in
-          items.map { item in
-            (
-              item.id,
-              analyzer.read(
-                item.item.text, language: item.item.language, touchpoint: item.item.touchpoint,
-                in: &workspace)
-            )
-          }
+        let readings = analyzer.withWorkspace { workspace in
+          analyzer.read(items.map { Analyzer.Input($0.item) }, in: &workspace)
         }
+        return zip(items, readings).map { ($0.id, $1) }
       }
       try archive.keep(readings.flatMap { $0 }, version: version)
       progress.read += batch.count

@@ -33,31 +33,28 @@ struct AnalyzeBatch {
   private static let together = 32
 
   private func answers(to lines: ArraySlice<[UInt8]>, from first: Int) -> Answers {
-    analyzer.withWorkspace { workspace in
-      var json = JSONWriter()
-      var answers = Answers()
-      for (offset, line) in lines.enumerated() {
-        do throws(AnalyzeRequest.Mistake) {
-          let request = try AnalyzeRequest(line: line, number: first + offset)
-          put(request, &json, &workspace)
-        } catch {
-          Self.put(error, number: first + offset, &json)
-          answers.mistakes += 1
-        }
-        json.endLine()
+    let requests = lines.enumerated().map { offset, line in
+      Result { () throws(AnalyzeRequest.Mistake) in
+        try AnalyzeRequest(line: line, number: first + offset)
       }
-      answers.lines = json.bytes
-      return answers
     }
-  }
-
-  private func put(
-    _ request: AnalyzeRequest, _ json: inout JSONWriter, _ workspace: inout ReadingWorkspace
-  ) {
-    let reading = analyzer.read(
-      request.text, language: request.language.map(LanguageCode.init(rawValue:)),
-      touchpoint: request.touchpoint.map(Touchpoint.init(rawValue:)), in: &workspace)
-    ReadingLine(id: request.id, text: request.text, reading: reading).put(&json)
+    let inputs = requests.compactMap { try? $0.get().input }
+    var readings = analyzer.withWorkspace { analyzer.read(inputs, in: &$0) }.makeIterator()
+    var json = JSONWriter()
+    var answers = Answers()
+    for (offset, request) in requests.enumerated() {
+      switch request {
+      case .success(let request):
+        guard let reading = readings.next() else { preconditionFailure("a reading a request") }
+        ReadingLine(id: request.id, text: request.text, reading: reading).put(&json)
+      case .failure(let mistake):
+        Self.put(mistake, number: first + offset, &json)
+        answers.mistakes += 1
+      }
+      json.endLine()
+    }
+    answers.lines = json.bytes
+    return answers
   }
 
   private static func put(
@@ -67,5 +64,14 @@ struct AnalyzeBatch {
     json.put("id", String(number))
     json.put("error", "line \(number): \(mistake.rawValue)")
     json.close()
+  }
+}
+
+extension AnalyzeRequest {
+  /// What is to be read.
+  fileprivate var input: Analyzer.Input {
+    Analyzer.Input(
+      text, language: language.map(LanguageCode.init(rawValue:)),
+      touchpoint: touchpoint.map(Touchpoint.init(rawValue:)))
   }
 }

@@ -30,11 +30,43 @@ import Testing
     #expect(Self.texts.map { analyzer.read($0, in: &workspace) } == before)
   }
 
+  @Test func `nor on what is read beside it, in however many sheaves`() throws {
+    let analyzer = try Self.analyzer.get()
+    let texts = Array(repeating: Self.texts, count: 5).flatMap { $0 }
+    var workspace = ReadingWorkspace()
+    let together = analyzer.read(texts.map { Analyzer.Input($0) }, in: &workspace)
+    #expect(together == texts.map { analyzer.read($0) })
+    #expect(workspace.desks.count < texts.count)
+    #expect(analyzer.read([], in: &workspace) == [])
+  }
+
+  @Test func `nor on a text of a megabyte between others`() throws {
+    let analyzer = try Self.analyzer.get()
+    let long = String(repeating: "niet goed ", count: 104_000)
+    let texts = [Self.texts[0], long, long, Self.texts[1], long + long, Self.texts[3]]
+    var workspace = ReadingWorkspace()
+    let together = analyzer.read(texts.map { Analyzer.Input($0) }, in: &workspace)
+    #expect(together == texts.map { analyzer.read($0) })
+  }
+
+  @Test func `what a source states goes with its own text`() throws {
+    let analyzer = try Self.analyzer.get()
+    var workspace = ReadingWorkspace()
+    let stated = Touchpoint(rawValue: "factuur")
+    let readings = analyzer.read(
+      [
+        Analyzer.Input("ok"), Analyzer.Input("ok", language: .english, touchpoint: stated),
+        Analyzer.Input("ok"),
+      ], in: &workspace)
+    #expect(readings[1].language == .english && readings[1].touchpoints == [stated])
+    #expect(readings[0] == readings[2] && readings[0].touchpoints == [.unknown])
+  }
+
   @Test func `a text longer than a megabyte leaves no memory behind`() throws {
     var workspace = ReadingWorkspace()
     _ = try Self.analyzer.get().read(
       String(repeating: "niet goed ", count: 110_000), in: &workspace)
-    #expect(workspace.text.tokens.tokens.capacity == 0)
+    #expect(workspace.desks.isEmpty)
   }
 
   @Test func `a reading and its explanation agree`() throws {

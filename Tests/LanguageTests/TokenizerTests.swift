@@ -31,6 +31,47 @@ import Testing
     #expect(Tokenizer().tokenize(text)[index].kind == kind)
   }
 
+  @Test(arguments: ["", "x ", "a@b ", "\n"])
+  func `words of any length and end are cut alike`(before: String) {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+    for length in 1...26 {
+      for end in [" ", ".", ",", "-", "é", "7", "'", "'s", "_", ":", "!", "\0", "\n", ""] {
+        for capitals in [0, 1, length] {
+          var word = Array(letters[..<length])
+          for place in 0..<capitals { word[place] -= 0x20 }
+          let text = before + String(decoding: word, as: UTF8.self) + end
+          let tokens = Tokenizer().tokenize(text)
+          guard
+            let index = tokens.tokens.firstIndex(where: {
+              $0.span.lowerBound == before.utf8.count
+            })
+          else {
+            Issue.record("no token begins where the word does: \(text)")
+            continue
+          }
+          let token = tokens[index]
+          #expect(tokens.word(index).hasPrefix(String(decoding: letters[..<length], as: UTF8.self)))
+          #expect(token.hash == WordHash.of(tokens.word(index).utf8))
+          #expect(token.flags.contains(.capitalised) == (capitals > 0))
+          #expect(token.flags.contains(.spaceBefore) == true)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("www.voc.example is weg", [0..<15, 16..<18, 19..<22]),
+    ("Http://a.example", [0..<16]), ("http: of www", [0..<4, 4..<5, 6..<8, 9..<12]),
+    ("jan@voc.example, piet", [0..<15, 15..<16, 17..<21]),
+    ("mail jan-piet@voc.example.", [0..<4, 5..<25, 25..<26]),
+    ("@voc zie a.b en c@d", [0..<4, 5..<8, 9..<10, 10..<11, 11..<12, 13..<15, 16..<19]),
+  ])
+  func `addresses are cut as a whole, and no word is taken for one`(
+    text: String, spans: [Range<Int>]
+  ) {
+    #expect(Tokenizer().tokenize(text).tokens.map(\.span) == spans)
+  }
+
   @Test func `spans point at the words as they were written`() {
     let text = "Één «goede» dag 😀 én klaar…"
     let tokens = Tokenizer().tokenize(text)

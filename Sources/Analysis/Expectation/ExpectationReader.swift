@@ -39,17 +39,17 @@ final class ExpectationReader: Sendable {
 
   /// The statements of `text` in order, their touchpoints still unknown.
   func statements(
-    in text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
-    _ scratch: inout Scratch
+    in text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [Statement] {
     if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
     scratch.pieces.removeAll(keepingCapacity: true)
     for sentence in text.tokens.sentences.indices {
-      cut(sentence, of: text, by: &facts, from: lexicons, &scratch)
+      cut(sentence, of: text, by: &facts, cards, from: lexicons, &scratch)
     }
     // Most texts state nothing, and need no scene.
     guard !scratch.matches.isEmpty else { return [] }
-    let scene = scene(of: text, by: &facts, from: lexicons, &scratch)
+    let scene = scene(of: text, by: &facts, cards, from: lexicons, &scratch)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -74,27 +74,30 @@ final class ExpectationReader: Sendable {
   }
 
   private func cut(
-    _ sentence: Int, of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
-    _ scratch: inout Scratch
+    _ sentence: Int, of text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    from lexicons: BothLexicons, _ scratch: inout Scratch
   ) {
     let range = text.tokens.sentences[sentence]
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(start + Self.longestSentence, range.upperBound)
-      add(start..<end, of: text, text.tongues[sentence], by: &facts, from: lexicons, &scratch)
+      add(
+        start..<end, of: text, text.tongues[sentence], by: &facts, cards, from: lexicons,
+        &scratch)
       start = end
     }
   }
 
   private func add(
     _ range: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: inout TextFacts,
-    from lexicons: BothLexicons, _ scratch: inout Scratch
+    _ cards: TokenCards, from lexicons: BothLexicons, _ scratch: inout Scratch
   ) {
     let first = scratch.matches.count
     var cueTongue = tongue
     if tongue.isAnalysed {
       lexicon(tongue, &scratch).findBearing(
-        in: text.tokens, range, by: facts.hints(.bearingCues, tongue), into: &scratch.matches)
+        in: text.tokens, range, by: facts.hints(.bearingCues, tongue, of: cards),
+        into: &scratch.matches)
       if scratch.matches.count == first, range.count <= Self.fewTokens {
         let other: Tongue = tongue == .english ? .dutch : .english
         facts.readCues(range, of: text, other, by: lexicons)
@@ -115,15 +118,16 @@ final class ExpectationReader: Sendable {
 
   /// All cues of a piece.
   private func cues(
-    of piece: Piece, in text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
-    _ scratch: inout Scratch
+    of piece: Piece, in text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [FoundCue] {
     guard piece.tongue.isAnalysed else { return [] }
     let lexicon = lexicon(piece.cueTongue, &scratch)
     var matches = Array(scratch.matches[piece.matches])
     if piece.cueTongue == piece.tongue {
       lexicon.findOthers(
-        in: text.tokens, piece.range, by: facts.hints(.otherCues, piece.tongue), into: &matches)
+        in: text.tokens, piece.range, by: facts.hints(.otherCues, piece.tongue, of: cards),
+        into: &matches)
     } else {
       facts.readCues(piece.range, of: text, piece.cueTongue, by: lexicons)
       lexicon.findOthers(
@@ -134,8 +138,8 @@ final class ExpectationReader: Sendable {
   }
 
   private func scene(
-    of text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
-    _ scratch: inout Scratch
+    of text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
     var sentences: [SentenceCues] = []
@@ -144,7 +148,8 @@ final class ExpectationReader: Sendable {
     amounts.reserveCapacity(scratch.pieces.count)
     for piece in scratch.pieces {
       let cues = SentenceCues(
-        cues(of: piece, in: text, by: &facts, from: lexicons, &scratch), range: piece.range,
+        cues(of: piece, in: text, by: &facts, cards, from: lexicons, &scratch),
+        range: piece.range,
         silent: foreign.contains)
       let needsAmounts =
         !cues.anchors.isEmpty

@@ -103,7 +103,7 @@ final class ClauseCollector: Sendable {
     var hasDoubles = false
     var start = clause.tokens.lowerBound
     while start < clause.tokens.upperBound {
-      var valued = cards.set(.marked, in: start..<clause.tokens.upperBound)
+      var valued = cards.marked(in: start..<clause.tokens.upperBound)
       while valued != 0 {
         let index = start &+ valued.trailingZeroBitCount
         valued &= valued &- 1

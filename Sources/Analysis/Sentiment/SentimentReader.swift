@@ -93,19 +93,23 @@ final class SentimentReader: Sendable {
 
   private func scratch(of text: ParsedText) -> Scratch {
     var facts = TextFacts()
+    var cards = TokenCards()
     facts.read(
       text,
       by: BothLexicons(
-        dutch: LanguageLexicons(sentiment: dutch), english: LanguageLexicons(sentiment: english)))
+        dutch: LanguageLexicons(sentiment: dutch), english: LanguageLexicons(sentiment: english)),
+      &cards)
     var scratch = Scratch()
-    read(text, by: facts, &scratch)
+    read(text, by: facts, cards, &scratch)
     return scratch
   }
 
   // MARK: In place
 
   /// Finds and weighs what counts in `text`.
-  func read(_ text: ParsedText, by facts: TextFacts, _ scratch: inout Scratch) {
+  func read(
+    _ text: ParsedText, by facts: TextFacts, _ cards: TokenCards, _ scratch: inout Scratch
+  ) {
     scratch.findings.removeAll()
     scratch.moods.removeAll(keepingCapacity: true)
     var start = 0
@@ -113,7 +117,7 @@ final class SentimentReader: Sendable {
       let sentence = text.clauses[start].sentence
       var end = start + 1
       while end < text.clauses.count, text.clauses[end].sentence == sentence { end += 1 }
-      read(start..<end, of: text, text.tongues[sentence], by: facts, &scratch)
+      read(start..<end, of: text, text.tongues[sentence], by: facts, cards, &scratch)
       start = end
     }
     guard !scratch.findings.all.isEmpty else { return }
@@ -145,13 +149,13 @@ final class SentimentReader: Sendable {
 
   private func read(
     _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
-    _ scratch: inout Scratch
+    _ cards: TokenCards, _ scratch: inout Scratch
   ) {
     guard tongue != .other else {
       for _ in clauses { scratch.moods.append(ClauseMood(findings: 0..<0)) }
       return
     }
-    collect(clauses, of: text, tongue, by: facts, &scratch)
+    collect(clauses, of: text, tongue, by: facts, cards, &scratch)
     if clauses.count > 1 || text.clauses[clauses.lowerBound].link != .none {
       contrast.apply(to: &scratch.moods, clauses, of: text.clauses)
     }
@@ -159,18 +163,19 @@ final class SentimentReader: Sendable {
 
   private func collect(
     _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
-    _ scratch: inout Scratch
+    _ cards: TokenCards, _ scratch: inout Scratch
   ) {
     let collector =
       tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
     let start = text.clauses[clauses.lowerBound].tokens.lowerBound
     let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
     collector.findPhrases(
-      in: text.tokens, start..<end, by: facts.hints(.sentiment, tongue), into: &scratch.phrases)
+      in: text.tokens, start..<end, by: facts.hints(.sentiment, tongue, of: cards),
+      into: &scratch.phrases)
     for index in clauses {
       scratch.findings.openClause()
       collector.collect(
-        text.clauses[index], of: text.tokens, by: facts.cards, facts.words(tongue),
+        text.clauses[index], of: text.tokens, by: cards, facts.words(tongue),
         &scratch.phrases, into: &scratch.findings)
       apply(to: &scratch.findings, of: text.clauses[index], in: text)
       scratch.moods.append(ClauseMood(findings: scratch.findings.indices))

@@ -42,13 +42,13 @@ final class TopicReader: Sendable {
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
   func topics(
-    in text: ParsedText, by facts: TextFacts, stated: Touchpoint?,
+    in text: ParsedText, by facts: TextFacts, _ cards: TokenCards, stated: Touchpoint?,
     statements: inout [Statement], _ scratch: inout Scratch
   ) -> Topics {
     scratch.tally.open(order)
     var mentions: [Topics.Mention] = []
     for index in text.clauses.indices {
-      read(index, of: text, by: facts, &scratch, &mentions)
+      read(index, of: text, by: facts, cards, &scratch, &mentions)
       scratch.tally.endClause(order)
     }
     let touchpoints = stated.map { [$0] } ?? scratch.tally.subjects(order)
@@ -73,13 +73,13 @@ final class TopicReader: Sendable {
   private static let longestClause = 120
 
   private func read(
-    _ clause: Int, of text: ParsedText, by facts: TextFacts, _ scratch: inout Scratch,
-    _ mentions: inout [Topics.Mention]
+    _ clause: Int, of text: ParsedText, by facts: TextFacts, _ cards: TokenCards,
+    _ scratch: inout Scratch, _ mentions: inout [Topics.Mention]
   ) {
     let tongue = text.tongues[text.clauses[clause].sentence]
     guard tongue.isAnalysed else { return }
     let tokens = text.clauses[clause].tokens
-    find(tokens, of: text, by: facts, tongue, &scratch)
+    find(tokens, of: text, by: facts, cards, tongue, &scratch)
     guard !scratch.matches.isEmpty else { return }
     let lexicon = lexicon(tongue, &scratch)
     mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
@@ -88,7 +88,7 @@ final class TopicReader: Sendable {
     }
     for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
       let piece = start..<min(start + Self.longestClause, tokens.upperBound)
-      find(piece, of: text, by: facts, tongue, &scratch)
+      find(piece, of: text, by: facts, cards, tongue, &scratch)
       weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
     }
   }
@@ -98,11 +98,12 @@ final class TopicReader: Sendable {
   }
 
   private func find(
-    _ tokens: Range<Int>, of text: ParsedText, by facts: TextFacts, _ tongue: Tongue,
-    _ scratch: inout Scratch
+    _ tokens: Range<Int>, of text: ParsedText, by facts: TextFacts, _ cards: TokenCards,
+    _ tongue: Tongue, _ scratch: inout Scratch
   ) {
     lexicon(tongue, &scratch).findAudible(
-      in: text.tokens, tokens, by: facts.hints(.topics, tongue), into: &scratch.matches)
+      in: text.tokens, tokens, by: facts.hints(.topics, tongue, of: cards),
+      into: &scratch.matches)
   }
 
   /// Adds each place that `matches` name to the tally, the longest first, each word once for a

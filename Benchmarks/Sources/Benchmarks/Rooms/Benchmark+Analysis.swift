@@ -22,12 +22,16 @@ extension Benchmark {
     ) { exports in
       let texts = try exports.texts()
       let analyzer = try Analyzer(lexicons: Lexicons())
+      let inputs = texts.map { Analyzer.Input($0) }
+      let parts = stride(from: 0, to: inputs.count, by: together).map {
+        Array(inputs[$0..<min($0 + together, inputs.count)])
+      }
       return Work(
         bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count,
         reference: try vader(on: texts)
       ) {
         analyzer.withWorkspace { workspace in
-          for text in texts { _ = analyzer.read(text, in: &workspace) }
+          for part in parts { _ = analyzer.read(part, in: &workspace) }
         }
       }
     },
@@ -44,6 +48,9 @@ extension Benchmark {
       return work(on: long, reference: tenths) { _ = analyzer.read($0) }
     },
   ]
+
+  /// Texts that are handed over at one time, as `voc analyze` does.
+  private static let together = 32
 
   /// What a broken or hostile sender may repeat without end.
   private static let hostile = [
