@@ -117,7 +117,11 @@ let package = Package(
     .testTarget(
       name: "InsightTests", dependencies: ["Insight", "Feedback"], swiftSettings: strict),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "Feedback", "Language"],
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Archive", "Feedback", "Language",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Insight", "Feedback"],

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Crypto
 import Feedback
 import Foundation
@@ -7,9 +8,7 @@ import Foundation
 /// workspace's own key, so that the same person is counted once and cannot be found from the archive
 /// without the key. The key never leaves the workspace (`.voc/key`, mode 0600).
 package struct Pseudonyms: Sendable {
-  /// The hash that has taken in the key and nothing else yet: to begin from it costs half of what
-  /// beginning with the key does.
-  private let keyed: HMAC<SHA256>
+  private let keyed: KeyedHash
 
   /// The key that the archive's pseudonyms were made with, or a new one for an archive without any.
   ///
@@ -43,14 +42,14 @@ package struct Pseudonyms: Sendable {
         throw PipelineError(
           .badKey, place: path, detail: "is damaged; put it back from a backup of the workspace")
       }
-      keyed = HMAC(key: SymmetricKey(data: bytes))
+      keyed = KeyedHash(key: SymmetricKey(data: bytes))
     } else if FreeName.isTaken(path) {
       throw PipelineError(.badKey, place: path, detail: "cannot be read; check its permissions")
     } else {
       try workspace.makeFolder(workspace.hidden)
       let fresh = SymmetricKey(size: .bits256)
       try workspace.write(fresh.withUnsafeBytes { Array($0) }, to: path)
-      keyed = HMAC(key: fresh)
+      keyed = KeyedHash(key: fresh)
     }
   }
 
@@ -62,12 +61,13 @@ package struct Pseudonyms: Sendable {
   /// writer of its own.
   func writer(of item: FeedbackItem) -> (person: Int64, identities: [Int64]) {
     let customer = item.customer
-    let known: [(Identity, String?)] = [
-      (.address, customer.address), (.number, customer.id), (.name, customer.name),
-    ]
-    let identities = known.compactMap { identity, value in
-      value.map { person(known: identity, as: $0) }
+    var identities: [Int64] = []
+    func add(_ identity: Identity, _ value: String?) {
+      if let value { identities.append(person(known: identity, as: value)) }
     }
+    add(.address, customer.address)
+    add(.number, customer.id)
+    add(.name, customer.name)
     let own = identities.first ?? digest("item\u{0}\(item.collection ?? "")\u{0}\(item.nativeID)")
     return (own, identities)
   }
@@ -91,7 +91,10 @@ package struct Pseudonyms: Sendable {
   /// The pseudonym of the person who is known by `value`. White space around it and case do not
   /// matter.
   package func person(known identity: Identity, as value: String) -> Int64 {
-    digest("\(identity.rawValue)\u{0}\(Self.folded(value))")
+    var message = Array(identity.rawValue.utf8)
+    message.append(0)
+    Self.appendFolded(value, to: &message)
+    return keyed.digest(of: message)
   }
 
   /// By what a person is known.
@@ -101,21 +104,48 @@ package struct Pseudonyms: Sendable {
 
   /// Without white space around it and in small letters; by bytes where all of them are ASCII, as
   /// nearly always.
-  private static func folded(_ value: String) -> String {
+  private static func appendFolded(_ value: String, to message: inout [UInt8]) {
     guard value.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+      message += value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased().utf8
+      return
     }
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let start = value.utf8.drop(while: isSpace)
-    guard let end = start.lastIndex(where: { !isSpace($0) }) else { return "" }
-    return String(start[...end])?.lowercased() ?? value
+    let start = message.count
+    for byte in value.utf8 where message.count > start || !byte.isASCIISpace {
+      message.append(byte.asciiLowercased)
+    }
+    while message.count > start, message[message.count - 1].isASCIISpace { message.removeLast() }
   }
 
-  private func digest(_ text: String) -> Int64 {
-    var hash = keyed
-    var text = text
-    text.withUTF8 { hash.update(data: UnsafeRawBufferPointer($0)) }
-    return hash.finalize().withUnsafeBytes { code in
+  private func digest(_ text: String) -> Int64 { keyed.digest(of: Array(text.utf8)) }
+}
+
+/// The first 64 bits of HMAC-SHA256 (RFC 2104 §2) under one key. The library's own HMAC takes the key
+/// in anew for each message and looks its types up: that is more than hashing a name is.
+struct KeyedHash: Sendable {
+  /// Hashes that have taken in the key, padded to a block, and nothing else yet.
+  private let inner: SHA256
+  private let outer: SHA256
+
+  init(key: SymmetricKey) {
+    func begun(_ pad: UInt8) -> SHA256 {
+      var block = [UInt8](repeating: pad, count: SHA256.blockByteCount)
+      key.withUnsafeBytes { bytes in
+        let short =
+          bytes.count <= block.count ? Array(bytes) : Array(SHA256.hash(data: Array(bytes)))
+        for (place, byte) in short.enumerated() { block[place] ^= byte }
+      }
+      var hash = SHA256()
+      block.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      return hash
+    }
+    (inner, outer) = (begun(0x36), begun(0x5C))
+  }
+
+  func digest(of message: [UInt8]) -> Int64 {
+    var (inner, outer) = (inner, outer)
+    message.withUnsafeBytes { inner.update(bufferPointer: $0) }
+    inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
+    return outer.finalize().withUnsafeBytes { code in
       Int64(bigEndian: code.loadUnaligned(as: Int64.self))
     }
   }
