@@ -73,7 +73,7 @@ package final class Analyzer: Sendable {
   }
 
   /// What each of `texts` says, in their order. Texts are read side by side, some at a time, one stage
-  /// after another: what a stage needs then stays at hand, which makes it half as quick again.
+  /// after another, so that the code and the tables of a stage stay at hand.
   package func read(_ texts: [Input], in workspace: inout ReadingWorkspace) -> [Reading] {
     var readings: [Reading] = []
     readings.reserveCapacity(texts.count)
@@ -81,17 +81,17 @@ package final class Analyzer: Sendable {
     while start < texts.count {
       let (end, size) = Self.sheaf(of: texts, from: start)
       read(texts[start..<end], of: size, into: &readings, &workspace)
-      if size > Self.mostBytes { workspace = ReadingWorkspace() }
+      if size > Self.longestText { workspace = ReadingWorkspace() }
       start = end
     }
     return readings
   }
 
-  /// How many texts are read side by side: what they fill fits into a processor's first caches.
-  private static let mostTexts = 16
-  /// How long those are together, in bytes. A longer text is read by itself, and leaves more memory behind
-  /// than is worth keeping.
-  private static let mostBytes = 1 << 20
+  /// A text longer than this, in bytes, leaves more memory behind than is worth keeping.
+  private static let longestText = 1 << 20
+  /// How many texts are read side by side, and how long they are together, in bytes: what they fill fits
+  /// into a processor's own caches. A longer text is read by itself.
+  private static let (mostTexts, mostBytes) = (16, 1 << 16)
 
   /// The end of the texts that are read side by side from `start` on, and their size.
   private static func sheaf(of texts: [Input], from start: Int) -> (end: Int, size: Int) {

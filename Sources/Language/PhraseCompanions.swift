@@ -17,12 +17,16 @@ struct PhraseRole: Sendable, Equatable {
     number = UInt8((words.min() ?? 0) >> 32 % Self.count)
   }
 
+  /// The place of its bit in a set of roles.
+  @inline(__always)
+  var place: UInt64 { UInt64(number) }
+
   /// The set of this role.
   @inline(__always)
-  var bit: UInt64 { 1 &<< UInt64(number) }
+  var bit: UInt64 { 1 &<< place }
 
   @inline(__always)
-  func isAmong(_ roles: UInt64) -> Bool { roles &>> UInt64(number) & 1 != 0 }
+  func isAmong(_ roles: UInt64) -> Bool { roles &>> place & 1 != 0 }
 }
 
 /// The words that stand in patterns beside an anchor, each with the roles that it may play there. Most

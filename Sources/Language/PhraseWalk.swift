@@ -83,12 +83,14 @@ struct PhraseWalk: ~Escapable {
   }
 
   /// Whether the tokens around an anchor, whose roles are `before` and `after`, may be those of the
-  /// pattern that a link names.
+  /// pattern that a link names. Both sides are asked at once: half of the links fail at either, which
+  /// nobody can guess.
   @inline(__always)
   private func fits(_ link: Int, _ before: UInt64, _ after: UInt64) -> Bool {
     let link = scene.links[unchecked: link]
-    return link.before.isAmong(link.isNearBefore ? before : present)
-      && link.after.isAmong(link.isNearAfter ? after : present)
+    let before = link.isNearBefore ? before : present
+    let after = link.isNearAfter ? after : present
+    return before &>> link.before.place & after &>> link.after.place & 1 != 0
   }
 
   /// The roles of the token at `index`, none outside the range, and ``PhraseRole/anyone``.
