@@ -46,4 +46,9 @@ package struct ArchivedItem: Sendable, Equatable {
   package var reading: Reading
   package var person: Int64
   package var lexiconVersion: String
+
+  /// Where it happened, weightiest first: what the reading says, and what was rated besides.
+  package var touchpoints: [Touchpoint] {
+    ItemFacts(item, reading: reading).places.map(\.touchpoint)
+  }
 }

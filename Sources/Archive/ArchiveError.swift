@@ -48,6 +48,12 @@ extension ArchiveError {
     switch error {
     case let error as ArchiveError: self = error
     case let error as DatabaseError: self.init(error, path: path)
+    case is PackedBytesError, is RowDecodingError:
+      self.init(
+        .damaged, path: path,
+        detail:
+          "a part of the archive is damaged and cannot be read; see voc status --check, and put"
+          + " a backup in its place, or move it away and ingest the files in done/ again")
     default:
       self.init(.internalFailure, path: path, detail: "the archive failed (\(type(of: error)))")
     }

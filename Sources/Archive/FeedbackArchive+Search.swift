@@ -16,9 +16,10 @@ extension FeedbackArchive {
       let plan = try QueryPlan(query, rules: terms, people: persons, db)
       let rows = try plan.rows(order, limit: limit + 1, offset: offset, terms, db)
       var hits = HitReader(db, rules: terms, sought: plan.sought)
+      let shown = Array(rows.prefix(limit))
+      let found = try shown.inStoredOrder { row in try readable { try hits.hit(row: row) } }
       return SearchPage(
-        hits: try Array(rows.prefix(limit)).inStoredOrder { try hits.hit(row: $0) },
-        hasMore: rows.count > limit)
+        hits: found, hasMore: rows.count > limit, unreadable: shown.count - found.count)
     }
   }
 
@@ -48,23 +49,30 @@ extension FeedbackArchive {
       var facts = FactReader(db)
       return try plan.rows(order, limit: limit, offset: offset, terms, db).inStoredOrder { row in
         try facts.place(of: row).map { ItemID(key: $0.value(.key)) }
-      }.compactMap { $0 }
+      }
     }
   }
 
   /// Hands the items that fit `query` to `body`, in `order`, from one snapshot, in bounded memory.
+  ///
+  /// - Returns: how many were left out, since what is stored of them is damaged.
+  @discardableResult
   package func forEachItem(
     of query: SearchQuery, order: SearchOrder = .newest, limit: Int = .max, offset: Int = 0,
     persons: [String: Int64] = [:], _ body: (ArchivedItem) throws -> Void
-  ) throws(ArchiveError) {
+  ) throws(ArchiveError) -> Int {
     try reading { db in
       let plan = try QueryPlan(query, rules: terms, people: persons, db)
       let rows = try plan.rows(order, limit: limit, offset: offset, terms, db)
       var items = ItemReader(db)
+      var unreadable = 0
       for start in stride(from: 0, to: rows.count, by: Self.readAtOnce) {
         let some = Array(rows[start..<min(rows.count, start + Self.readAtOnce)])
-        try some.inStoredOrder { try items.item(row: $0) }.forEach(body)
+        let found = try some.inStoredOrder { row in try readable { try items.item(row: row) } }
+        unreadable += some.count - found.count
+        try found.forEach(body)
       }
+      return unreadable
     }
   }
 
@@ -87,11 +95,19 @@ extension QueryPlan {
   }
 }
 
+/// What `read` gives; nil where what is stored is damaged, so that one bad item stops no search.
+func readable<Value>(_ read: () throws -> Value) throws -> Value? {
+  do { return try read() } catch is PackedBytesError { return nil } catch is RowDecodingError {
+    return nil
+  }
+}
+
 extension [Int64] {
-  /// What `read` gives for each row number, in the order of this list. Items of one time lie together,
+  /// What `read` gives for each row number, in the order of this list; without
+  /// those for which it gives nothing. Items of one time lie together,
   /// so they are read in the order in which they are stored: in an order of their own, a block of
   /// dozens would be unpacked for each.
-  fileprivate func inStoredOrder<Value>(_ read: (Int64) throws -> Value) rethrows -> [Value] {
+  fileprivate func inStoredOrder<Value>(_ read: (Int64) throws -> Value?) rethrows -> [Value] {
     var values = [Value?](repeating: nil, count: count)
     for place in indices.sorted(by: { self[$0] > self[$1] }) {
       values[place] = try read(self[place])

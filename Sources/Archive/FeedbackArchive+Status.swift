@@ -1,4 +1,5 @@
 import Feedback
+import Foundation
 import GRDB
 
 /// What is in the archive, in figures.
@@ -69,58 +70,40 @@ extension FeedbackArchive {
     }
   }
 
-  /// Looks through the whole file: every page, every item, and that the full-text index holds the
-  /// items' words. Takes seconds for a large archive; others can read meanwhile.
-  ///
-  /// - Returns: what is wrong, one line each; empty where all is well.
-  package func check() throws(ArchiveError) -> [String] {
-    try reading { db in
-      var complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-        .filter { $0 != "ok" }
-      try Self.checkItems(db, terms, &complaints)
-      return complaints
-    }
-  }
-
-  /// Reads every item and makes its terms anew: as many must stand in the index.
-  private static func checkItems(
-    _ db: Database, _ rules: TermRules, _ complaints: inout [String]
-  ) throws {
-    var writer = TermWriter(rules)
-    var items = ItemReader(db)
-    var (all, lost, terms) = (0, 0, 0)
-    try FactReader.forEach(db) { place in
-      all += 1
-      guard let item = try? items.item(place) else {
-        lost += 1
-        return
-      }
-      terms += writer.terms(of: item.item, in: item.reading.language).count { $0 == 0x20 }
-    }
-    if lost > 0 { complaints.append("\(lost) of \(all) items have lost their content") }
-    let indexed = try Int.fetchOne(db, sql: "SELECT sum(cnt) FROM vocabulary") ?? 0
-    if lost == 0, indexed != terms {
-      complaints.append("the full-text index holds \(indexed) words where items have \(terms)")
-    }
-  }
-
   /// Copies the archive, as it is at one moment, into a new file at `destination`, compact and
   /// complete in one file, while others read and write.
   ///
-  /// - Throws: ``ArchiveError``: inaccessible where there is a file already, or full.
+  /// - Throws: ``ArchiveError``: inaccessible where there is a file already or no such folder, or
+  ///   full; what was begun is taken away again.
   package func backup(to destination: String) throws(ArchiveError) {
-    guard !Self.exists(destination) else {
-      throw ArchiveError(
-        .inaccessible, path: destination,
-        detail: "there is a file already; name another or move it away")
-    }
+    try Self.checkPlace(destination)
     do {
       try pool.unsafeRead { db in
         try db.execute(sql: "VACUUM INTO ?", arguments: [destination])
       }
     } catch {
+      for end in ["", "-journal"] {
+        try? FileManager.default.removeItem(atPath: destination + end)
+      }
       throw ArchiveError(error, path: destination)
     }
+  }
+
+  private static func checkPlace(_ destination: String) throws(ArchiveError) {
+    // Foundation's `deletingLastPathComponent` traps on a name of one letter.
+    let slash = destination.lastIndex(of: "/")
+    let folder =
+      slash.map { $0 == destination.startIndex ? "/" : String(destination[..<$0]) } ?? "."
+    let reason: String
+    switch (FileKind(destination), FileKind(folder)) {
+    case (.folder, _): reason = "this is a folder; name a file in it"
+    case (.missing, .missing): reason = "its folder is not there; make it first"
+    case (.missing, .file), (.missing, .empty):
+      reason = "what should be its folder is a file; name another place"
+    case (.missing, .folder): return
+    case (.file, _), (.empty, _): reason = "there is a file already; name another or move it away"
+    }
+    throw ArchiveError(.inaccessible, path: destination, detail: reason)
   }
 
   /// Writes the archive anew without the room that erased items have left, and merges the

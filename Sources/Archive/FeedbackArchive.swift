@@ -2,6 +2,7 @@ import Bytes
 import Feedback
 import Foundation
 import GRDB
+import Glibc
 import Language
 
 /// The store of all feedback: one SQLite file with a full-text index.
@@ -50,17 +51,17 @@ package final class FeedbackArchive: Sendable {
   /// Opens the archive at `path`, and brings it to the present schema; also for who only reads, since
   /// what an older version wrote is read no other way.
   ///
+  /// - Parameter onWait: called when another process has held the archive for a second, and again
+  ///   each time that this happens.
   /// - Throws: ``ArchiveError``: missing, locked, newer, damaged, full or inaccessible.
-  package init(path: String, access: Access, lexicons: LexiconLibrary) throws(ArchiveError) {
-    if access != .creating, !Self.exists(path) {
-      throw ArchiveError(
-        .missing, path: path,
-        detail: "the archive is not there; put a backup in its place, or make a new workspace with"
-          + " voc init and ingest the files in done/ again")
-    }
+  package init(
+    path: String, access: Access, lexicons: LexiconLibrary,
+    onWait: @escaping @Sendable () -> Void = {}
+  ) throws(ArchiveError) {
+    if access != .creating { try Self.checkFile(path) }
     self.path = path
     do {
-      (pool, terms) = try Self.opened(path, access, lexicons)
+      (pool, terms) = try Self.opened(path, access, lexicons, onWait)
       reader = pool
     } catch {
       throw ArchiveError(error, path: path)
@@ -101,17 +102,27 @@ package final class FeedbackArchive: Sendable {
     do { return try pool.write(body) } catch { throw ArchiveError(error, path: path) }
   }
 
-  /// How long to wait for another process' transaction, in seconds. A batch takes well under one.
-  private static let patience = 10.0
+  /// How long to wait for another process' transaction, and after how long to say so, in tries of
+  /// ``pause``: ten seconds and one. A batch takes well under one.
+  private static let (patience, silence) = (500, 50)
+  /// Between two tries, in microseconds.
+  private static let pause: UInt32 = 20_000
 
   /// How much of the file who only reads sees as memory, in bytes: a page is then not copied to be
   /// looked at. SQLite allows no more.
   private static let mostMapped = 0x7FFF_0000
 
-  private static func configuration(_ access: Access) -> Configuration {
+  private static func configuration(
+    _ access: Access, _ onWait: @escaping @Sendable () -> Void
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .reading
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = .callback { tries in
+      if tries == silence { onWait() }
+      guard tries < patience else { return false }
+      usleep(tries < 5 ? 1000 : pause)
+      return true
+    }
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
@@ -128,16 +139,18 @@ package final class FeedbackArchive: Sendable {
   /// Reading needs a place for the index of the write-ahead log beside the file, which a read-only
   /// disk has not. Where the log is empty the file is all there is, and nobody can change it: then
   /// SQLite is told so (https://sqlite.org/wal.html#readonly).
-  private static func pool(_ path: String, _ access: Access) throws -> DatabasePool {
+  private static func pool(
+    _ path: String, _ access: Access, _ onWait: @escaping @Sendable () -> Void
+  ) throws -> DatabasePool {
     do {
-      return try DatabasePool(path: path, configuration: configuration(access))
+      return try DatabasePool(path: path, configuration: configuration(access, onWait))
     } catch let error as DatabaseError where access == .reading && isStill(path, error) {
       let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
       guard let name = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
         throw error
       }
       return try DatabasePool(
-        path: "file:\(name)?immutable=1", configuration: configuration(access))
+        path: "file:\(name)?immutable=1", configuration: configuration(access, onWait))
     }
   }
 
@@ -152,14 +165,34 @@ package final class FeedbackArchive: Sendable {
     return (log?[.size] as? NSNumber)?.intValue ?? 0 == 0
   }
 
-  static func exists(_ path: String) -> Bool {
-    (try? ByteSource(path: path)) != nil
+  /// - Throws: ``ArchiveError`` where there is no file at `path`, or one that cannot be read.
+  private static func checkFile(_ path: String) throws(ArchiveError) {
+    switch FileKind(path) {
+    case .missing:
+      throw ArchiveError(
+        .missing, path: path,
+        detail: "the archive is not there; put a backup in its place, or make a new workspace with"
+          + " voc init and ingest the files in done/ again")
+    case .folder:
+      throw ArchiveError(
+        .inaccessible, path: path,
+        detail:
+          "this is a folder, where the archive should be; move it away, and put the archive or"
+          + " a backup in its place")
+    case .empty: throw noArchive(path)
+    case .file:
+      guard Glibc.access(path, R_OK) != 0 else { return }
+      throw ArchiveError(
+        .inaccessible, path: path,
+        detail: "the archive cannot be read; check the rights of the file and of its folder")
+    }
   }
 
   private static func opened(
-    _ path: String, _ access: Access, _ lexicons: LexiconLibrary
+    _ path: String, _ access: Access, _ lexicons: LexiconLibrary,
+    _ onWait: @escaping @Sendable () -> Void
   ) throws -> (DatabasePool, TermRules) {
-    let pool = try pool(path, access)
+    let pool = try pool(path, access, onWait)
     let version = try version(of: pool, path: path, access: access)
     let kept = try pool.read { db in try CompoundParts(keptIn: db, of: lexicons) }
     let parts = kept ?? CompoundParts(lexicons)
@@ -167,8 +200,8 @@ package final class FeedbackArchive: Sendable {
     if access == .reading {
       guard version < ArchiveSchema.currentVersion else { return (pool, terms) }
       try pool.close()
-      try opened(path, .writing, lexicons).0.close()
-      return (try Self.pool(path, access), terms)
+      try opened(path, .writing, lexicons, onWait).0.close()
+      return (try Self.pool(path, access, onWait), terms)
     }
     try pool.write { db in
       try ArchiveSchema.migrate(db, terms: terms)
@@ -190,10 +223,8 @@ package final class FeedbackArchive: Sendable {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       )
     }
-    if application != ArchiveSchema.applicationID, access == .reading || tables > 0 {
-      throw ArchiveError(
-        .damaged, path: path,
-        detail: "this file is no archive of voc; name another workspace or move the file away")
+    if application != ArchiveSchema.applicationID, access != .creating || tables > 0 {
+      throw noArchive(path)
     }
     if version > ArchiveSchema.currentVersion {
       throw ArchiveError(
@@ -202,5 +233,11 @@ package final class FeedbackArchive: Sendable {
           + "\(ArchiveSchema.currentVersion)); install the newer version")
     }
     return version
+  }
+
+  private static func noArchive(_ path: String) -> ArchiveError {
+    ArchiveError(
+      .damaged, path: path,
+      detail: "this file is no archive of voc; name another workspace or move the file away")
   }
 }

@@ -22,27 +22,31 @@ struct FieldValues: Sendable {
     let place = FieldPlace(field: field, column: column)
     guard !text.isQuoted, field.takesSeveral else { return try one(text.value, place) }
     var nodes: [SearchNode] = []
-    for value in text.value.split(separator: ",") { nodes.append(try one(String(value), place)) }
+    for value in text.value.values(of: field) { nodes.append(try one(value, place)) }
     return nodes.count == 1 ? nodes[0] : .any(nodes)
   }
 
   private func one(
     _ value: String, _ place: FieldPlace
   ) throws(SearchQueryError) -> SearchNode {
-    switch place.field {
+    if value.hasPrefix("-"), place.field.hasNames {
+      throw SearchQueryError(
+        .unknownValue, column: place.column,
+        reason: "a minus that leaves out stands before the field",
+        suggestion: "-\(place.field.rawValue):\(value.drop { $0 == "-" }.prefix(40))")
+    }
+    return switch place.field {
     case .theme, .touchpoint: try named(value, place)
     case .channel: try choice(value, place, Self.channels)
     case .promise: try choice(value, place, Self.promises)
     case .expectation: try choice(value, place, Self.expectations)
-    case .language: language(value)
+    case .language: try language(value, place)
     case .sentiment: try sentiment(value, place)
     case .nps: try nps(value, place)
     case .csat: try .number(.csat, range(value, place))
     case .week: try week(value, place)
-    case .since:
-      try .received(from: day(value, place).lowerBound, before: nil, label: "since \(value)")
-    case .until:
-      try .received(from: nil, before: day(value, place).upperBound, label: "until \(value)")
+    case .since: try since(value, place)
+    case .until: try until(value, place)
     case .customer: .customer(value)
     case .source: .source(value)
     case .id: try id(value, place)
@@ -70,12 +74,19 @@ struct FieldValues: Sendable {
     throw place.unknown(value, nearest: near.map { "\(place.field.rawValue):\($0.0)" })
   }
 
-  private func language(_ value: String) -> SearchNode {
-    let plain = Folding.plain(value)
+  /// A name, or a code with or without a region: `nl`, `nl-NL`, `Nederlands`.
+  private func language(
+    _ value: String, _ place: FieldPlace
+  ) throws(SearchQueryError) -> SearchNode {
+    let plain = Folding.plain(
+      String(value.prefix { $0 != "-" && $0 != "_" }))
     let known = ["nl": ["dutch", "nederlands"], "en": ["english", "engels"]]
     let code = known.first { $0.value.contains { $0.hasPrefix(plain) && plain.utf8.count > 2 } }?
       .key
     let language = code ?? plain
+    guard (2...3).contains(language.utf8.count) else {
+      throw place.unknown(value, nearest: "language:nl")
+    }
     return .marks([.language(language)], label: "language \(language)")
   }
 
@@ -127,21 +138,57 @@ struct FieldValues: Sendable {
 
   private func number(_ text: String, _ place: FieldPlace) throws(SearchQueryError) -> Double {
     let point = String(text.map { $0 == "," ? "." : $0 })
-    guard text.utf8.count <= 20, let number = Double(point), number.isFinite else {
+    guard text.utf8.count <= 20,
+      point.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.".contains($0)) }),
+      let number = Double(point), number.isFinite
+    else {
       throw place.badRange("\(text.quotedShort) is no number")
     }
     return number
   }
 
+  /// What a person may have meant otherwise: a number that lies outside the field's scale.
+  func hint(_ node: SearchNode?) -> String? {
+    switch node {
+    case .any(let nodes): return nodes.lazy.compactMap { hint($0) }.first
+    case .number(let field, let range):
+      guard let scale = field.scale else { return nil }
+      let isOutside =
+        [range.lowest, range.highest].contains { $0.map { !scale.contains($0) } ?? false }
+      let ends = NumberRange(lowest: scale.lowerBound, highest: scale.upperBound)
+      return isOutside ? "\(field.rawValue) goes \(ends)" : nil
+    default: return nil
+    }
+  }
+
   // MARK: Dates
 
-  private func day(
+  private func since(_ value: String, _ place: FieldPlace) throws(SearchQueryError) -> SearchNode {
+    let days = try days(value, place)
+    return .received(
+      from: dates.start(of: days.lowerBound), before: nil,
+      label: Self.label("since", days.lowerBound, value))
+  }
+
+  private func until(_ value: String, _ place: FieldPlace) throws(SearchQueryError) -> SearchNode {
+    let days = try days(value, place)
+    return .received(
+      from: nil, before: dates.start(of: days.upperBound),
+      label: Self.label("until", days.upperBound.advanced(by: -1), value))
+  }
+
+  /// The day that is meant, and what was typed for it.
+  private static func label(_ word: String, _ day: CivilDate, _ typed: String) -> String {
+    typed == day.description ? "\(word) \(day)" : "\(word) \(day) (\(typed))"
+  }
+
+  private func days(
     _ value: String, _ place: FieldPlace
-  ) throws(SearchQueryError) -> Range<Timestamp> {
+  ) throws(SearchQueryError) -> Range<CivilDate> {
     guard let days = dates.days(value) else {
       throw place.badRange("\(value.quotedShort) is no day, week or age")
     }
-    return dates.start(of: days.lowerBound)..<dates.start(of: days.upperBound)
+    return days
   }
 
   private func week(_ value: String, _ place: FieldPlace) throws(SearchQueryError) -> SearchNode {
@@ -187,7 +234,48 @@ struct FieldPlace {
   }
 }
 
+extension SearchNode.NumberField {
+  /// Nil where each survey has its own.
+  fileprivate var scale: ClosedRange<Double>? {
+    switch self {
+    case .nps: 0...10
+    case .sentiment: -1...1
+    case .csat: nil
+    }
+  }
+}
+
+extension SearchField {
+  /// Whether its values are names, none of which begins with a minus.
+  fileprivate var hasNames: Bool {
+    switch self {
+    case .theme, .touchpoint, .channel, .language, .promise, .week: true
+    default: false
+    }
+  }
+}
+
 extension String {
+  /// The values between commas. A comma between digits is a decimal one where the field's values are
+  /// parts of one: `sentiment:..-0,5`.
+  fileprivate func values(of field: SearchField) -> [String] {
+    guard field == .sentiment else { return split(separator: ",").map(String.init) }
+    let bytes = Array(utf8)
+    func isDigit(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+    }
+    var values: [[UInt8]] = [[]]
+    for (index, byte) in bytes.enumerated() {
+      let isDecimal = isDigit(index - 1) && isDigit(index + 1)
+      if byte == UInt8(ascii: ","), !isDecimal {
+        values.append([])
+      } else {
+        values[values.count - 1].append(byte)
+      }
+    }
+    return values.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// What stands before and after `..`; nil where that does not stand in it.
   fileprivate var rangeEnds: (String, String)? {
     let bytes = Array(utf8)

@@ -7,7 +7,8 @@ struct QueryDates: Sendable {
 
   /// From the first day of what `text` names up to, not including, the day after its last: a day
   /// (`2026-11-02`), month (`2026-11`), year (`2026`), ISO week (`2026-W46`, `W46`), `today`,
-  /// `yesterday`, or an age (`3d`, `2w`, `6m`, `1y`), which is one day. Nil for anything else.
+  /// `yesterday`, a day of the week, which is the last that was (`monday`), or an age (`3d`, `2w`,
+  /// `6m`, `1y`, `2 weken`), which is one day. Nil for anything else.
   func days(_ text: String) -> Range<CivilDate>? {
     let text = text.lowercased()
     if let day = CivilDate(iso: text) { return day..<day.advanced(by: 1) }
@@ -39,20 +40,31 @@ struct QueryDates: Sendable {
 
   private func named(_ text: String) -> CivilDate? {
     switch text {
-    case "today", "vandaag": today
-    case "yesterday", "gisteren": today.advanced(by: -1)
-    default: nil
+    case "today", "vandaag": return today
+    case "yesterday", "gisteren": return today.advanced(by: -1)
+    default: break
     }
+    guard let day = Self.weekdays.firstIndex(where: { $0.contains(text) }) else { return nil }
+    let monday = Week(containing: now, in: zone).monday
+    let date = monday.advanced(by: day)
+    return date <= today ? date : date.advanced(by: -7)
   }
 
+  private static let weekdays = [
+    ["monday", "maandag"], ["tuesday", "dinsdag"], ["wednesday", "woensdag"],
+    ["thursday", "donderdag"], ["friday", "vrijdag"], ["saturday", "zaterdag"],
+    ["sunday", "zondag"],
+  ]
+
   private func age(_ text: String) -> CivilDate? {
-    guard let unit = text.utf8.last, let count = Int(text.dropLast()), (0...10_000).contains(count)
-    else { return nil }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    guard let count = Int(digits), (0...10_000).contains(count) else { return nil }
     switch unit {
-    case UInt8(ascii: "d"): return today.advanced(by: -count)
-    case UInt8(ascii: "w"): return today.advanced(by: -7 * count)
-    case UInt8(ascii: "m"): return today.advanced(byMonths: -count)
-    case UInt8(ascii: "y"), UInt8(ascii: "j"): return today.advanced(byMonths: -12 * count)
+    case "d", "day", "days", "dag", "dagen": return today.advanced(by: -count)
+    case "w", "week", "weeks", "weken": return today.advanced(by: -7 * count)
+    case "m", "month", "months", "maand", "maanden": return today.advanced(byMonths: -count)
+    case "y", "j", "year", "years", "jaar", "jaren": return today.advanced(byMonths: -12 * count)
     default: return nil
     }
   }

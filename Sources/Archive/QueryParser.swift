@@ -83,7 +83,9 @@ struct QueryParser {
   ) throws(SearchQueryError) -> SearchNode? {
     guard let name = text.field else { return words(text.value, isPrefix: text.isPrefix) }
     if let field = SearchField(named: name) {
-      return try values.node(field, text, column: column + (text.isExcluded ? 1 : 0))
+      let node = try values.node(field, text, column: column + (text.isExcluded ? 1 : 0))
+      if let hint = values.hint(node) { hints.append(hint) }
+      return node
     }
     if let near = SearchField.nearest(to: name), !text.value.isEmpty {
       throw SearchQueryError(
@@ -98,11 +100,29 @@ struct QueryParser {
   }
 
   /// What is typed as one word is sought as the words that it holds, next to each other: `één-klik`
-  /// is "een klik". Nil, and passed over, where it holds none.
-  private func words(_ text: String, isPrefix: Bool) -> SearchNode? {
+  /// is "een klik". Nil, and passed over, where it holds none; what the index does not hold is said.
+  private mutating func words(_ text: String, isPrefix: Bool) -> SearchNode? {
     let list = tokenizer.tokenize(text)
     let words = list.tokens.indices.filter { TermWriter.isIndexed(list[$0]) }.map(list.word)
+    for index in list.tokens.indices {
+      guard let kind = Self.unsought(list[index].kind) else { continue }
+      let hint = "\(kind) are not searched for; \(list.string(index..<index + 1).short) is left out"
+      if hints.count < Self.mostHints, !hints.contains(hint) { hints.append(hint) }
+    }
     return words.isEmpty ? nil : .words(words, isPrefix: isPrefix)
+  }
+
+  /// Hints that are given of words at most.
+  private static let mostHints = 5
+
+  /// What a person may seek and no item is found by.
+  private static func unsought(_ kind: Token.Kind) -> String? {
+    switch kind {
+    case .url: "links"
+    case .email: "e-mail addresses"
+    case .emoji: "emoji"
+    case .word, .number, .hashtag, .mention, .punctuation, .emoticon, .other: nil
+    }
   }
 
   private static func all(_ nodes: [SearchNode]) -> SearchNode {

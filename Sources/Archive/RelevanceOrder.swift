@@ -29,8 +29,8 @@ struct RelevanceOrder {
     var weighed: [(row: Int64, weight: Double)] = []
     for row in newest.prefix(Self.window) {
       guard let place = try facts.place(of: row) else { continue }
-      let (text, language) = try items.text(place)
-      weighed.append((row, Self.weight(of: text, language, &finder)))
+      let words = try readable { try items.text(place) }
+      weighed.append((row, words.map { Self.weight(of: $0.text, $0.language, &finder) } ?? 0))
     }
     weighed.sort { ($0.weight, $0.row) > ($1.weight, $1.row) }
     return Array((weighed.map(\.row) + newest.dropFirst(Self.window)).prefix(limit))

@@ -18,6 +18,8 @@ package struct SearchPage: Sendable, Equatable {
   package var hits: [SearchHit]
   /// Whether there are more after these.
   package var hasMore: Bool
+  /// Items that fit and are left out, since what is stored of them is damaged.
+  package var unreadable = 0
 }
 
 /// An item that was found.

@@ -10,7 +10,12 @@ final class TextTest {
     finder = PassageFinder(rules, sought: sought)
   }
 
+  /// False where what is stored of the item is damaged.
   func finds(_ place: FactPlace) throws -> Bool {
+    try readable { try isSpoken(in: place) } ?? false
+  }
+
+  private func isSpoken(in place: FactPlace) throws -> Bool {
     let (text, language) = try items.text(place)
     if !finder.matches(in: text, language: language).isEmpty { return true }
     guard let subject = try items.item(place).item.subject else { return false }

@@ -13,8 +13,12 @@ package struct OpenWorkspace: Sendable {
 
   package var taxonomy: Taxonomy { lexicons.taxonomy }
 
+  /// - Parameter onWait: as in `FeedbackArchive`: when another process holds the archive.
   /// - Throws: ``PipelineError``, `LexiconError` or `ArchiveError`, each with what to do.
-  package init(_ workspace: Workspace, access: FeedbackArchive.Access = .creating) throws {
+  package init(
+    _ workspace: Workspace, access: FeedbackArchive.Access = .creating,
+    onWait: @escaping @Sendable () -> Void = {}
+  ) throws {
     self.workspace = workspace
     settings = try Self.settings(of: workspace)
     lexicons = try Lexicons(overlay: workspace.lexicons)
@@ -24,7 +28,7 @@ package struct OpenWorkspace: Sendable {
       try workspace.write([], to: workspace.archive)
     }
     archive = try FeedbackArchive(
-      path: workspace.archive, access: access, lexicons: lexicons.library)
+      path: workspace.archive, access: access, lexicons: lexicons.library, onWait: onWait)
   }
 
   /// The settings in the workspace's `voc.yaml`.

@@ -13,10 +13,16 @@ package struct SavedSearches: Sendable, Equatable {
   private var lines: [String]
 
   /// What the file says; none where there is no file.
-  package init(_ workspace: Workspace) {
-    let text =
-      FileManager.default.contents(atPath: workspace.searches)
-      .map { String(decoding: $0, as: UTF8.self) } ?? ""
+  ///
+  /// - Throws: ``PipelineError`` where there is one that cannot be read.
+  package init(_ workspace: Workspace) throws(PipelineError) {
+    let bytes = FileManager.default.contents(atPath: workspace.searches)
+    guard bytes != nil || !FileManager.default.fileExists(atPath: workspace.searches) else {
+      throw PipelineError(
+        .fileSystem, place: workspace.searches,
+        detail: "cannot be read; check that it is a file, and its permissions")
+    }
+    let text = String(decoding: bytes ?? Data(), as: UTF8.self)
     lines = text.split(whereSeparator: \.isNewline).map(String.init)
   }
 
@@ -69,6 +75,11 @@ package struct SavedSearches: Sendable, Equatable {
   private func write(to workspace: Workspace) throws(PipelineError) {
     let text = lines.map { $0 + "\n" }.joined()
     try workspace.write(Array(text.utf8), to: workspace.searches)
+  }
+
+  /// Whether a search can be kept under `name`.
+  package static func isName(_ name: String) -> Bool {
+    entry(name + "\tx")?.name == name && !name.contains(where: \.isNewline)
   }
 
   private static func entry(_ line: String) -> Entry? {

@@ -7,7 +7,8 @@ struct Ingestion {
   private let run: IngestRun
 
   init(_ workspace: Workspace) throws {
-    run = try IngestRun(OpenWorkspace(workspace, access: .writing))
+    run = try IngestRun(
+      OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked))
   }
 
   init(_ open: OpenWorkspace) throws { run = try IngestRun(open) }

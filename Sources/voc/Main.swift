@@ -8,7 +8,8 @@ enum Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try Voc.parseAsRoot()
+      let arguments = TypedQuery.shielded(Array(CommandLine.arguments.dropFirst()))
+      var command = try Voc.parseAsRoot(arguments)
       try command.run()
       Output.flush()
     } catch {
@@ -25,11 +26,20 @@ enum Main {
       exit(64)
     case is CleanExit: Voc.exit(withError: error)
     default:
-      if Voc.exitCode(for: error) == .failure {
+      let code = Voc.exitCode(for: error)
+      if code == .failure {
         Output.complain("voc: \(error)")
         exit(2)
       }
-      Voc.exit(withError: error)
+      if code.isSuccess { Voc.exit(withError: error) }
+      // What was typed is repeated here.
+      for line in Voc.fullMessage(for: error).split(separator: "\n").prefix(longest) {
+        Output.complain(line.count > longest ? line.prefix(longest) + "…" : String(line))
+      }
+      exit(code.rawValue)
     }
   }
+
+  /// Of a message about wrong usage: lines, and characters of a line.
+  private static let longest = 300
 }

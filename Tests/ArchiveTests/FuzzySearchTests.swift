@@ -59,6 +59,8 @@ struct FuzzySearchTests {
     let query = try Sample.query("foo:bar")
     #expect(query.explanation == "\"foo bar\"")
     #expect(query.hints.count == 1 && query.hints[0].contains("touchpoint"))
-    #expect(try Sample.query("https://x.example 12:30 let op: dit laat").hints.isEmpty)
+    #expect(try Sample.query("12:30 let op: dit laat").hints.isEmpty)
+    let link = try Sample.query("https://x.example laat")
+    #expect(link.hints == ["links are not searched for; https://x.example is left out"])
   }
 }

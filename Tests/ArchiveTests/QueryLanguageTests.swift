@@ -42,7 +42,19 @@ struct QueryLanguageTests {
     ("theme:levering", "touchpoint levering"),
     ("THEMA:Snelheid", "theme snelheid"),
     ("touchpoint:levering,factuur", "touchpoint levering OR touchpoint factuur"),
-    ("since:2w", "since 2w"),
+    ("since:2w", "since 2026-11-06 (2w)"),
+    ("since:\"1 week\"", "since 2026-11-13 (1 week)"),
+    ("until:maandag", "until 2026-11-16 (maandag)"),
+    ("since:2026-11-02", "since 2026-11-02"),
+    ("until:2026-11", "until 2026-11-30 (2026-11)"),
+    ("sentiment:..-0,5", "sentiment at most -0.5"),
+    ("sentiment:-0,5..0,25,positive", "sentiment from -0.5 to 0.25 OR sentiment positive"),
+    ("language:nl-NL", "language nl"),
+    ("theme:speed", "theme snelheid"),
+    ("theme:price", "theme prijs"),
+    ("touchpoint:installatie", "touchpoint levering"),
+    ("touchpoint:invoice", "touchpoint factuur"),
+    ("\"te laa*\"", "\"te laa\"…"),
     ("nps:..6", "nps at most 6"),
     ("nps:7..8", "nps from 7 to 8"),
     ("nps:<7", "nps below 7"),
@@ -80,6 +92,12 @@ struct QueryLanguageTests {
     ("één theme:", "column 5: theme: has no value; did you mean theme:snelheid.wachttijd?"),
     ("theme:xqzvw", "column 1: \"xqzvw\" is no theme"),
     ("id:hallo!", "column 1: \"hallo!\" is no id"),
+    (
+      "laat touchpoint:-levering",
+      "column 6: a minus that leaves out stands before the field; did you mean -touchpoint:levering?"
+    ),
+    ("nps:0x10", "column 1: nps: \"0x10\" is no number; did you mean nps:..6?"),
+    ("language:x1234", "column 1: \"x1234\" is no language; did you mean language:nl?"),
   ])
   func `a field that is used wrongly is answered with its place and the nearest`(
     text: String, message: String
@@ -103,7 +121,10 @@ struct QueryLanguageTests {
     ("today", "2026-11-20", "2026-11-20"), ("gisteren", "2026-11-19", "2026-11-19"),
     ("3d", "2026-11-17", "2026-11-17"), ("2w", "2026-11-06", "2026-11-06"),
     ("9m", "2026-02-20", "2026-02-20"), ("1y", "2025-11-20", "2025-11-20"),
-    ("0d", "2026-11-20", "2026-11-20"), ("2024-02", "2024-02-01", "2024-02-29"),
+    ("2weeks", "2026-11-06", "2026-11-06"), ("1 week", "2026-11-13", "2026-11-13"),
+    ("3 dagen", "2026-11-17", "2026-11-17"), ("vrijdag", "2026-11-20", "2026-11-20"),
+    ("saturday", "2026-11-14", "2026-11-14"), ("0d", "2026-11-20", "2026-11-20"),
+    ("2024-02", "2024-02-01", "2024-02-29"),
   ])
   func `dates name days`(text: String, first: String, last: String) throws {
     let days = try #require(QueryDates(now: Sample.now, zone: Sample.zone).days(text))
@@ -114,6 +135,18 @@ struct QueryLanguageTests {
   @Test(arguments: ["", "d", "-3d", "99999999999999999999d", "2026-13", "2026-11-31", "0000", "x"])
   func `what is no date names no day`(text: String) {
     #expect(QueryDates(now: Sample.now, zone: Sample.zone).days(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("nps:11", "nps goes from 0 to 10"), ("nps:-1,3", "nps goes from 0 to 10"),
+    ("-sentiment:2..3", "sentiment goes from -1 to 1"),
+    ("laat www.ons.nl", "links are not searched for; www.ons.nl is left out"),
+    ("info@ons.nl", "e-mail addresses are not searched for; info@ons.nl is left out"),
+    ("😀 laat", "emoji are not searched for; 😀 is left out"),
+  ])
+  func `what cannot be found is said`(text: String, hint: String) throws {
+    #expect(try Sample.query(text).hints == [hint])
+    #expect(try Sample.query("nps:0..10 sentiment:-1 csat:7 laat 1.5 ;-)").hints == [])
   }
 
   @Test func `a touchpoint's whole name comes before the beginning of a theme's`() throws {

@@ -8,10 +8,10 @@ struct SavedSearchesTests {
     let folder = try ScratchFolder()
     let workspace = try folder.workspace()
     try workspace.write(Array("# van ons\nA\tlaat\nB\ttraag\n".utf8), to: workspace.searches)
-    var searches = SavedSearches(workspace)
+    var searches = try SavedSearches(workspace)
     try searches.save("nps:..6 laat", as: "A", in: workspace)
-    #expect(SavedSearches(workspace)["A"]?.query == "nps:..6 laat")
-    #expect(SavedSearches(workspace).entries.map(\.name) == ["B", "A"])
+    #expect(try SavedSearches(workspace)["A"]?.query == "nps:..6 laat")
+    #expect(try SavedSearches(workspace).entries.map(\.name) == ["B", "A"])
     #expect(try searches.remove("B", from: workspace))
     #expect(try !searches.remove("B", from: workspace))
     let text = String(
@@ -23,7 +23,7 @@ struct SavedSearchesTests {
   func `what cannot stand on one line of the file is refused`(name: String, query: String) throws {
     let folder = try ScratchFolder()
     let workspace = try folder.workspace()
-    var searches = SavedSearches(workspace)
+    var searches = try SavedSearches(workspace)
     #expect(throws: PipelineError.self) { try searches.save(query, as: name, in: workspace) }
     #expect(!FileManager.default.fileExists(atPath: workspace.searches))
   }
@@ -33,6 +33,6 @@ struct SavedSearchesTests {
     let workspace = try folder.workspace()
     try workspace.write(
       [0xFF, 0x09, 0x00, 0x0A, 0x41, 0x09, 0x42, 0x0D, 0x09], to: workspace.searches)
-    #expect(SavedSearches(workspace).entries.map(\.name) == ["A"])
+    #expect(try SavedSearches(workspace).entries.map(\.name) == ["A"])
   }
 }

@@ -14,7 +14,9 @@ import Testing
     #expect(try program.run("ingest", "-w", "w").status == 0)
   }
 
-  private func search(_ arguments: String...) throws -> Program.Run {
+  private func search(_ arguments: String...) throws -> Program.Run { try search(arguments) }
+
+  private func search(_ arguments: [String]) throws -> Program.Run {
     try program.run(["search", "-w", "w"] + arguments)
   }
 
@@ -60,6 +62,76 @@ import Testing
   @Test func `a slip of the finger is forgiven on request`() throws {
     #expect(try search("lavering", "--count").lines == ["0"])
     #expect(try search("lavering", "--fuzzy", "--count").lines == ["25"])
+  }
+
+  @Test func `a word that a minus leaves out is never an option`() throws {
+    for words in [["-wachten"], ["levering", "-wachten"], ["-wachten levering"], ["-het", "te"]] {
+      let run = try search(words + ["--count"])
+      #expect(run.status == 0 && run.lines == ["25"], "\(words)")
+    }
+    #expect(try search("--explain", "--", "-w").lines == ["NOT w"])
+    #expect(try search("--explain", "touchpoint:-x", "--").complaints.contains("column 1:"))
+    let many = (0..<10_000).map { "-w\($0)" }.joined(separator: " ")
+    #expect(try search(many).status == 64 && search(many).complaints.utf8.count < 1000)
+    #expect(try search("levering", "--limt").complaints.contains("--limt is no option"))
+  }
+
+  @Test func `what a terminal would obey is never repeated`() throws {
+    let run = try search("--sort", "\u{1B}[31m", "x")
+    #expect(run.status == 64 && !run.complaints.contains("\u{1B}"))
+    #expect(try !search("--save", "na\u{1B}me", "x").output.contains("\u{1B}"))
+    try program.write(
+      "w/inbox/b.csv",
+      "Response ID,Datum,Toelichting\nX1,2026-11-10 10:00,rare \u{9B}31m\u{7F} \u{202E}tekens\n")
+    #expect(try program.run("ingest", "-w", "w").status == 0)
+    let line = try search("tekens", "--json")
+    #expect(
+      line.output.unicodeScalars.allSatisfy { !["\u{9B}", "\u{7F}", "\u{202E}"].contains($0) })
+  }
+
+  @Test func `what does not go together is refused, not dropped`() throws {
+    for words in [
+      ["--save", "", "x"], ["--saved", "x", "y"], ["--list", "y"], ["--unsave", "x", "y"],
+      ["--save", "x", "y", "--by", "week"], ["--save", "x", "y", "--fuzzy"], ["--list", "--csv"],
+      ["--by", "", "x"], ["--by", "x", "y"],
+    ] {
+      #expect(try search(words).status == 64, "\(words)")
+    }
+    #expect(try search("--save", "K", "levering").complaints == "")
+    #expect(try search("--save", "K", "laat").complaints.contains("before as: levering"))
+    #expect(
+      try search("--list", "--json").lines == [#"{"items":25,"name":"K","query":"laat"}"#])
+    #expect(
+      try search("--explain", "--json", "te laat").lines
+        == [#"{"explanation":"te AND laat","query":"te laat"}"#])
+    #expect(try search("--explain", "😀").status == 1)
+    #expect(try search("levering", "--offset", "99").complaints.hasPrefix("Nothing more found"))
+    try FileManager.default.removeItem(atPath: program.folder.path + "/w/searches.tsv")
+    try FileManager.default.createDirectory(
+      atPath: program.folder.path + "/w/searches.tsv", withIntermediateDirectories: true)
+    #expect(try search("--list").complaints.contains("cannot be read"))
+  }
+
+  @Test func `ids and rows come in the order of relevance`() throws {
+    let page = try search("levering", "--sort", "relevance", "--json", "--limit", "50")
+    let ids = try search("levering", "--sort", "relevance", "--ids")
+    #expect(ids.lines.count == 25)
+    for (line, id) in zip(page.lines, ids.lines) { #expect(line.contains("\"id\":\"\(id)\"")) }
+    let rows = try search("levering", "--sort", "relevance", "--csv").output
+    #expect(
+      rows.components(separatedBy: "\r\n").dropFirst().prefix(25).map { String($0.prefix(8)) }
+        == ids.lines)
+  }
+
+  @Test func `a backup that cannot be made leaves no file behind`() throws {
+    #expect(try program.run("backup", "-w", "w", "").status == 64)
+    let folder = try program.run("backup", "-w", "w", "w")
+    #expect(folder.status == 2 && folder.complaints.contains("this is a folder"))
+    try program.write("w/voc.sqlite", "")
+    for command in ["compact", "search", "ingest"] {
+      let run = try program.run(command, "-w", "w")
+      #expect(run.status == 2 && run.complaints.contains("no archive of voc"), "\(command)")
+    }
   }
 
   @Test func `a backup is whole, its owner's only, and never written over`() throws {

@@ -23,6 +23,10 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file to make.", valueName: "file"))
   var file: String
 
+  func validate() throws {
+    guard !file.isEmpty else { throw ValidationError("name the file to make") }
+  }
+
   func run() throws {
     let open = try options.opened()
     let mask = umask(0o077)

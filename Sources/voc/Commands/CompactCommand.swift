@@ -26,7 +26,7 @@ struct CompactCommand: ParsableCommand {
     try workspace.whileLocked(
       waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
     ) {
-      let open = try OpenWorkspace(workspace, access: .writing)
+      let open = try OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked)
       let before = try open.archive.status().size
       try open.archive.compact()
       let after = try open.archive.status().size

@@ -48,7 +48,7 @@ struct ExpireCommand: ParsableCommand {
   }
 
   private func expire(in workspace: Workspace) throws {
-    let open = try OpenWorkspace(workspace, access: .writing)
+    let open = try OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked)
     guard let months = months ?? open.settings.retentionMonths else {
       throw PipelineError(
         .badSettings, place: workspace.settingsFile,

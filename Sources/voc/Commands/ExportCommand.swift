@@ -62,13 +62,13 @@ struct ExportCommand: ParsableCommand {
 
   private func exportItems(_ open: OpenWorkspace) throws -> Int {
     let table = ItemTable(isDutch: excel)
-    if format == .csv { Output.text(table.header) }
+    if format == .csv { table.put(table.header) }
     var count = 0
     try open.archive.forEachItem { item in
       count += 1
       switch format {
       case .jsonl: Output.line(ArchivedLine(item).json())
-      case .csv: Output.text(table.row(item))
+      case .csv: table.put(table.row(item))
       }
     }
     return count

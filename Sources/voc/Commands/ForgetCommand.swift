@@ -68,7 +68,10 @@ struct ForgetCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try options.located()
-    if proofs { return try listProofs(OpenWorkspace(workspace, access: .reading)) }
+    if proofs {
+      return try listProofs(
+        OpenWorkspace(workspace, access: .reading, onWait: WorkspaceOptions.tellLocked))
+    }
     try workspace.whileLocked(
       waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
     ) {
@@ -81,7 +84,9 @@ struct ForgetCommand: ParsableCommand {
   }
 
   private func liftBlock(of proof: Int64, in workspace: Workspace) throws {
-    let archive = try OpenWorkspace(workspace, access: .writing).archive
+    let archive = try OpenWorkspace(
+      workspace, access: .writing, onWait: WorkspaceOptions.tellLocked
+    ).archive
     guard try archive.erasures().contains(where: { $0.number == proof }) else {
       throw ValidationError("there is no proof \(proof); voc forget --proofs lists them")
     }
@@ -93,7 +98,7 @@ struct ForgetCommand: ParsableCommand {
   }
 
   private func forget(_ person: String, in workspace: Workspace) throws {
-    let open = try OpenWorkspace(workspace, access: .writing)
+    let open = try OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked)
     let run = ErasureRun(open)
     let reports = ReportFiles(open: open)
     var renewal = ReportFiles.Renewal()

@@ -62,7 +62,7 @@ struct IngestCommand: ParsableCommand {
       Output.complain("inbox/\(folder): the folder cannot be read; check its permissions")
     }
     let chosen = paths.isEmpty ? waiting : waiting.filter { Inbox.covers(names, $0) }
-    let open = try OpenWorkspace(workspace, access: .writing)
+    let open = try OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked)
     let summary = try Ingestion(open).take(chosen)
     try ReportFiles(open: open).makeOwed()
     let isNameless = open.settings.company == IntakeContext.Company()

@@ -31,7 +31,7 @@ struct ReanalyzeCommand: ParsableCommand {
     let done = try workspace.whileLocked(
       waiting: wait ? .wait : .leave, told: WorkspaceOptions.tellWaiting
     ) {
-      try reread(OpenWorkspace(workspace, access: .writing))
+      try reread(OpenWorkspace(workspace, access: .writing, onWait: WorkspaceOptions.tellLocked))
     }
     guard done.isDone else {
       Output.complain(

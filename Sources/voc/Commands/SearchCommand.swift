@@ -14,6 +14,12 @@ struct SearchCommand: ParsableCommand {
 
       \(fieldHelp)
 
+      In counts (--by), mood is the mean score of the items, and for themes and touchpoints that of \
+      the clauses about them; gap is the mean over items of what their statements say, where voc gap \
+      weighs each statement alike. --by promise counts an item once, at its worst promise; \
+      promise:kept also finds a kept promise beside a broken one. Links, e-mail addresses and emoji \
+      are not searched for.
+
       Examples:
         voc search doorverbonden
         voc search '"nog steeds niet"'
@@ -34,7 +40,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Say how the query was read, and do not search.")
   var explain = false
 
-  @Flag(help: "Forgive one slip of the finger in words that no item has.")
+  @Flag(
+    help:
+      "Forgive one slip of the finger in words that no item has, and say what is sought instead.")
   var fuzzy = false
 
   @Argument(
@@ -42,19 +50,38 @@ struct SearchCommand: ParsableCommand {
     completion: .custom(QueryCompletion.candidates))
   var query: [String] = []
 
+  func validate() throws {
+    let isTyped = !query.allSatisfy { $0 == "--" }
+    if isTyped, saved.saved != nil || saved.remove != nil || saved.list {
+      throw ValidationError("--saved, --unsave and --list take no words to search for")
+    }
+    if fuzzy, saved.save != nil {
+      throw ValidationError("--save keeps what is typed, and --fuzzy cannot be kept; leave it out")
+    }
+    if output.isAsked, saved.save != nil || saved.remove != nil {
+      throw ValidationError("--save and --unsave search for nothing; leave other options out")
+    }
+    if saved.list, output.isAsked, !output.isPlainJSON {
+      throw ValidationError("--list goes with --json only")
+    }
+  }
+
   func run() throws {
     let open = try options.opened()
-    if saved.list { return try saved.printList(open) }
+    if saved.list { return try saved.printList(open, asJSON: output.json) }
     if let name = saved.remove { return try saved.remove(name, from: open) }
-    let text = try saved.query(in: open) ?? query.joined(separator: " ")
+    let text = try saved.query(in: open) ?? TypedQuery.text(of: query)
     let parsed = try parsed(text, in: open)
-    if let name = saved.save { return try saved.save(text, parsed, as: name, in: open) }
-    if explain { return Output.line(parsed.explanation) }
+    for option in TypedQuery.unknownOptions(in: query) {
+      Output.complain("\(option) is no option of voc search, and leaves that word out")
+    }
     for hint in parsed.hints { Output.complain(hint) }
     guard !parsed.isEmpty || text.allSatisfy(\.isWhitespace) else {
       Output.complain("There is no word to search for in what was typed.")
       throw ExitCode(1)
     }
+    if let name = saved.save { return try saved.save(text, parsed, as: name, in: open) }
+    if explain { return try output.explain(parsed, text) }
     let isFound = try output.show(parsed, persons: persons(named: parsed.customers, in: open), open)
     if !isFound { throw ExitCode(1) }
   }

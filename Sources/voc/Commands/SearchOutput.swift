@@ -42,6 +42,28 @@ struct SearchOutput: ParsableArguments {
     if [csv, ids, count, by != nil].count(where: { $0 }) > 1 || (json && (csv || ids)) {
       throw ValidationError("give one of --json, --csv, --ids and --count, or --by with --json")
     }
+    if let by, by.split(separator: ",").isEmpty {
+      throw ValidationError("--by counts by something; it takes \(Self.kinds)")
+    }
+  }
+
+  private static let kinds = SearchFacet.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// Whether any form or order of results was asked for.
+  var isAsked: Bool {
+    json || csv || ids || count || by != nil || limit != nil || offset > 0 || sort != .newest
+  }
+
+  /// Whether JSON was asked for, and nothing else of these.
+  var isPlainJSON: Bool {
+    json && !csv && !ids && !count && by == nil && limit == nil && offset == 0 && sort == .newest
+  }
+
+  /// Says how a query was read.
+  func explain(_ query: SearchQuery, _ typed: String) throws {
+    guard json else { return Output.line(HarmlessText.harmless(query.explanation)) }
+    Output.line(
+      try JSONText.of(["query": typed, "explanation": query.explanation]))
   }
 
   /// Searches and shows what was found.
@@ -59,8 +81,10 @@ struct SearchOutput: ParsableArguments {
     if csv || ids { return try showAll(query, persons, open) }
     let page = try open.archive.search(
       query, order: sort, limit: limit ?? 20, offset: offset, persons: persons)
+    Self.tell(unreadable: page.unreadable)
     if page.hits.isEmpty {
-      Output.complain("Nothing found for: \(query.explanation)")
+      let isPast = try offset > 0 && open.archive.count(query, persons: persons) > 0
+      Output.complain("Nothing \(isPast ? "more " : "")found for: \(query.explanation)")
     } else if json {
       for hit in page.hits { Output.line(try JSONText.of(HitLine(hit))) }
     } else {
@@ -81,14 +105,21 @@ struct SearchOutput: ParsableArguments {
     }
     let table = ItemTable(isDutch: false)
     var isFound = false
-    Output.text(table.header)
-    try open.archive.forEachItem(
+    table.put(table.header)
+    let unreadable = try open.archive.forEachItem(
       of: query, order: sort, limit: limit ?? .max, offset: offset, persons: persons
     ) { item in
       isFound = true
-      Output.text(table.row(item))
+      table.put(table.row(item))
     }
+    Self.tell(unreadable: unreadable)
     return isFound
+  }
+
+  private static func tell(unreadable: Int) {
+    guard unreadable > 0 else { return }
+    Output.complain(
+      "\(unreadable) of what was found cannot be read and is left out; see voc status --check")
   }
 
   private func showGroups(
@@ -96,8 +127,7 @@ struct SearchOutput: ParsableArguments {
   ) throws -> Bool {
     let kinds = try names.split(separator: ",").map { name in
       guard let kind = SearchFacet.Kind(rawValue: String(name)) else {
-        let known = SearchFacet.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--by does not know '\(name)'; it takes \(known)")
+        throw ValidationError("--by does not know '\(name)'; it takes \(Self.kinds)")
       }
       return kind
     }

@@ -19,7 +19,15 @@ struct WorkspaceOptions: ParsableArguments {
   }
 
   /// Opens the workspace for commands that only look.
-  func opened() throws -> OpenWorkspace { try OpenWorkspace(located(), access: .reading) }
+  func opened() throws -> OpenWorkspace {
+    try OpenWorkspace(located(), access: .reading, onWait: Self.tellLocked)
+  }
+
+  /// Says that another process holds the archive.
+  @Sendable
+  static func tellLocked() {
+    Output.complain("Waiting for another process that holds the archive.")
+  }
 
   /// The settings of the workspace, where one is named or found; else the defaults.
   func settingsIfAny() throws -> Settings {

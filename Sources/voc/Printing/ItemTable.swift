@@ -37,6 +37,12 @@ struct ItemTable {
     return fields.joined(separator: isDutch ? ";" : ",") + "\r\n"
   }
 
+  /// Writes a line to standard output; on a terminal without what that would obey.
+  func put(_ line: String) {
+    Output.text(
+      Output.isTerminal ? HarmlessText.harmless(String(line.dropLast())) + "\r\n" : line)
+  }
+
   private func line(_ names: [String]) -> String {
     names.map(text).joined(separator: isDutch ? ";" : ",") + "\r\n"
   }

@@ -26,7 +26,7 @@ struct ItemText {
   func printReading() {
     fact("from", "\(item.source.file) #\(item.source.index) (\(item.format))")
     fact("language", reading.language.rawValue)
-    fact("touchpoint", reading.touchpoints.map(\.rawValue).joined(separator: ", "))
+    fact("touchpoint", archived.touchpoints.map(\.rawValue).joined(separator: ", "))
     fact("company", item.customer.company)
     fact("segment", item.customer.segment)
     fact("thread", item.thread)
@@ -37,8 +37,9 @@ struct ItemText {
         "d \(d.rawValue > 0 ? "+" : "")\(d.rawValue)"
       }
       let promise = statement.promise.map { "promise \($0.rawValue)" }
-      let facts = [verdict, promise].compactMap { $0 }.joined(separator: ", ")
-      quote("statement", facts.isEmpty ? "open" : facts, statement.span, in: utf8)
+      let place = statement.touchpoint == .unknown ? nil : statement.touchpoint.rawValue
+      let facts = [verdict ?? (promise == nil ? "open" : nil), promise, place].compactMap { $0 }
+      quote("statement", facts.joined(separator: ", "), statement.span, in: utf8)
     }
     for mention in reading.themes {
       quote("theme", mention.theme.rawValue, mention.span, in: utf8)
@@ -64,7 +65,7 @@ struct ItemText {
       ("expectation", ratings.expectation), ("experience", ratings.experience),
     ]
     return all.compactMap { name, rating in
-      rating.map { "\(name) \(Figures.plain($0.value)) of \(Figures.plain($0.highest))" }
+      rating.map { "\(name) \(Figures.short($0.value)) of \(Figures.short($0.highest))" }
     }
   }
 

@@ -18,7 +18,7 @@ struct ReportFiles {
   func report(_ name: ReportName) throws -> WeeklyReport {
     let evidence = try WeekEvidence(
       from: open.archive, period: name.period, zone: open.settings.zone, taxonomy: open.taxonomy,
-      teams: teams, searches: SavedSearches(open.workspace).entries.map { ($0.name, $0.query) },
+      teams: teams, searches: try SavedSearches(open.workspace).entries.map { ($0.name, $0.query) },
       lexiconVersion: open.lexicons.version, company: open.settings.companyName)
     let team = teams.first { $0.name == name.team }
     return WeeklyReport(team.map(evidence.restricted) ?? evidence)

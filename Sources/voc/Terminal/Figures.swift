@@ -12,4 +12,9 @@ enum Figures {
     let rest = digits % 100
     return "\(hundredths < 0 ? "-" : "")\(digits / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
+
+  /// As ``plain(_:)``, a whole number without decimals: `3`, `4.50`.
+  static func short(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : plain(number)
+  }
 }

@@ -19,7 +19,7 @@ enum HarmlessText {
   }
 
   /// How many bytes the control at `index` has; 0 where there is none.
-  private static func controlLength(in bytes: [UInt8], at index: Int) -> Int {
+  static func controlLength(in bytes: [UInt8], at index: Int) -> Int {
     func next(_ distance: Int) -> UInt8 {
       index + distance < bytes.count ? bytes[index + distance] : 0
     }

@@ -44,7 +44,15 @@ enum Output {
 
   /// Whether standard output is a terminal on which colour is welcome (https://no-color.org).
   static var hasColour: Bool {
-    isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil && !isDumb
+    isTerminal && !isColourRefused && !isDumb
+  }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// An empty value refuses nothing.
+  private static var isColourRefused: Bool {
+    getenv("NO_COLOR").map { $0[0] != 0 } ?? false
   }
 
   /// Columns of the terminal; 80 where it is none.

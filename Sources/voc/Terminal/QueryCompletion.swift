@@ -27,6 +27,15 @@ enum QueryCompletion {
     return found.map { shell.line(lead + $0.text, meaning: $0.meaning, leavingOut: cut) }
   }
 
+  /// The names of the searches that the workspace keeps.
+  @Sendable
+  static func savedNames(_ words: [String], index: Int, prefix: String) -> [String] {
+    guard let workspace = try? Workspace.locate(given: workspace(in: words)),
+      let searches = try? SavedSearches(workspace)
+    else { return [] }
+    return searches.entries.map(\.name)
+  }
+
   /// Bash cuts words at colons (`COMP_WORDBREAKS`), and wants what stands behind the last only; a colon
   /// that it completed itself it writes `\:`, and does not cut there.
   ///
