@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Foundation
 import GRDB
@@ -90,12 +91,9 @@ extension FeedbackArchive {
   }
 
   private static func checkPlace(_ destination: String) throws(ArchiveError) {
-    // Foundation's `deletingLastPathComponent` traps on a name of one letter.
-    let slash = destination.lastIndex(of: "/")
-    let folder =
-      slash.map { $0 == destination.startIndex ? "/" : String(destination[..<$0]) } ?? "."
+    let folder = destination.enclosingPath
     let reason: String
-    switch (FileKind(destination), FileKind(folder)) {
+    switch (FileKind(destination), FileKind(folder.isEmpty ? "." : folder)) {
     case (.folder, _): reason = "this is a folder; name a file in it"
     case (.missing, .missing): reason = "its folder is not there; make it first"
     case (.missing, .file), (.missing, .empty):

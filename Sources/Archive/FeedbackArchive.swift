@@ -158,7 +158,7 @@ package final class FeedbackArchive: Sendable {
   private static func isStill(_ path: String, _ error: DatabaseError) -> Bool {
     let refusals: [ResultCode] = [.SQLITE_CANTOPEN, .SQLITE_READONLY]
     guard refusals.contains(error.resultCode) else { return false }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.enclosingPath
     guard access(folder.isEmpty ? "." : folder, W_OK) != 0, errno == EROFS || errno == EACCES
     else { return false }
     let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")

@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Foundation
 
@@ -50,10 +51,10 @@ struct Filing {
   private func move(
     _ drop: Drop, to folder: String, with notes: [String: Note]
   ) throws(PipelineError) {
-    let below = (drop.name as NSString).deletingLastPathComponent
+    let below = drop.name.enclosingPath
     let place = below.isEmpty ? folder : folder + "/" + below
     try workspace.makeFolder(place)
-    let name = (drop.name as NSString).lastPathComponent
+    let name = drop.name.lastPathName
     let target = place + "/" + FreeName.of(name, in: place, companions: notes.keys.sorted())
     for (ending, note) in notes { try workspace.write(to: target + ending, note) }
     let failure = Relocation.move(drop.path, to: target)

@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Foundation
 
@@ -62,7 +63,7 @@ package struct Inbox: Sendable {
     let original = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     if original.hasPrefix(folder + "/") { return String(original.dropFirst(folder.count + 1)) }
     try check(original, named: path)
-    let name = (original as NSString).lastPathComponent
+    let name = original.lastPathName
     let draft = folder + "/" + Self.draft
     try? FileManager.default.removeItem(atPath: draft)
     let failure = Self.copy(Array(original.utf8), to: draft)
@@ -141,7 +142,7 @@ package struct Inbox: Sendable {
     guard Drop(path: original, name: original) != nil else {
       throw refuse("is no regular file; name a file or a folder")
     }
-    guard !InboxListing.isPassedOver((original as NSString).lastPathComponent) else {
+    guard !InboxListing.isPassedOver(original.lastPathName) else {
       throw refuse("has the name of a hidden file or of an upload that is not whole; rename it")
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Foundation
 
@@ -23,10 +24,10 @@ package struct Rejected: Sendable {
     sweep()
     var moved: [String] = []
     for file in files() where names.map({ Inbox.covers($0, file) }) ?? true {
-      let below = (file.name as NSString).deletingLastPathComponent
+      let below = file.name.enclosingPath
       let place = below.isEmpty ? workspace.inbox : workspace.inbox + "/" + below
       try workspace.makeFolder(place)
-      let name = FreeName.of((file.name as NSString).lastPathComponent, in: place)
+      let name = FreeName.of(file.name.lastPathName, in: place)
       let failure = Relocation.move(file.path, to: place + "/" + name)
       guard failure == 0 else {
         throw PipelineError(

@@ -73,10 +73,10 @@ struct Unpacking {
     if FreeName.isTaken(drafts) { try? FileManager.default.removeItem(atPath: drafts) }
     for claim in InboxListing(folder: claims, includesUnfinished: true).drops {
       try? FileManager.default.removeItem(atPath: unpacked + "/" + claim.name)
-      let below = (claim.name as NSString).deletingLastPathComponent
+      let below = claim.name.enclosingPath
       let place = below.isEmpty ? workspace.inbox : workspace.inbox + "/" + below
       guard (try? workspace.makeFolder(place)) != nil else { continue }
-      let name = FreeName.of((claim.name as NSString).lastPathComponent, in: place)
+      let name = FreeName.of(claim.name.lastPathName, in: place)
       _ = Relocation.move(claim.path, to: place + "/" + name)
     }
     Self.removeEmptyFolders(claims)
@@ -104,7 +104,7 @@ struct Unpacking {
       }
     }
     let target = unpacked + "/" + name
-    try workspace.makeFolder((target as NSString).deletingLastPathComponent)
+    try workspace.makeFolder(target.enclosingPath)
     guard rename(drafts, target) == 0 else { throw failure(drop.path) }
     return try settle(drop, claim: claim, drops: drops(in: target, name), refused: refused)
   }
@@ -135,10 +135,10 @@ struct Unpacking {
   }
 
   private func claim(_ drop: Drop) throws(PipelineError) -> (path: String, name: String) {
-    let below = (drop.name as NSString).deletingLastPathComponent
+    let below = drop.name.enclosingPath
     let prefix = below.isEmpty ? "" : below + "/"
     try workspace.makeFolder(claims + "/" + below)
-    var name = (drop.name as NSString).lastPathComponent
+    var name = drop.name.lastPathName
     name = FreeName.of(name, in: unpacked + "/" + below)
     let path = claims + "/" + prefix + name
     let reason = Relocation.move(drop.path, to: path)
@@ -155,10 +155,10 @@ struct Unpacking {
     _ member: ZipArchive.Member, of archive: ZipArchive, to draft: String, _ path: String
   ) throws(PipelineError) -> String? {
     if let refusal = member.refusal { return refusal }
-    let below = (path as NSString).deletingLastPathComponent
+    let below = path.enclosingPath
     let place = below.isEmpty ? draft : draft + "/" + below
     guard (try? workspace.makeFolder(place)) != nil else { return "its name is another's folder" }
-    let target = place + "/" + FreeName.of((path as NSString).lastPathComponent, in: place)
+    let target = place + "/" + FreeName.of(path.lastPathName, in: place)
     let file = Glibc.open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure(target) }
     defer { close(file) }

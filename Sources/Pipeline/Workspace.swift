@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// The folder that everything of one company lives in. Made by `voc init`; nothing outside it is
@@ -54,7 +55,7 @@ package struct Workspace: Sendable {
       let workspace = Workspace(root: folder == "/" ? "" : folder)
       if FileManager.default.fileExists(atPath: workspace.settingsFile) { return workspace }
       guard folder != "/" else { break }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = folder.enclosingPath
     }
     throw PipelineError(
       .noWorkspace, place: directory,

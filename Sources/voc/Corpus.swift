@@ -1,3 +1,4 @@
+import Bytes
 import CorpusData
 import Foundation
 import Pipeline
@@ -16,7 +17,7 @@ enum Corpus {
   static func drop(into workspace: Workspace) throws {
     for file in files where file.path.hasPrefix("inbox/") {
       let target = workspace.root + "/" + file.path
-      try workspace.makeFolder((target as NSString).deletingLastPathComponent)
+      try workspace.makeFolder(target.enclosingPath)
       try workspace.write(Array(file.bytes), to: target)
     }
   }

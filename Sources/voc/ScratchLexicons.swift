@@ -1,4 +1,5 @@
 import Analysis
+import Bytes
 import Foundation
 
 /// A folder of lexicon files that is laid over the shipped ones for a while: those of a workspace
@@ -60,7 +61,7 @@ struct ScratchLexicons {
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func write(_ text: String, to file: String) throws {
-    let place = (file as NSString).deletingLastPathComponent
+    let place = file.enclosingPath
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
   }

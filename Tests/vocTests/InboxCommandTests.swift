@@ -24,6 +24,13 @@ import Testing
     #expect(program.names(in: "w/rejected") == ["b.csv", "b.csv.reason.txt"])
   }
 
+  @Test func `a file whose name is one letter is taken as any other`() throws {
+    try program.write("w/inbox/a", survey)
+    let run = try program.run("ingest", "-w", "w")
+    #expect(run.status == 0, "\(run.complaints)")
+    #expect(program.names(in: "w/done") == ["a"])
+  }
+
   @Test func `reanalyze says what it read, and has nothing to do twice`() throws {
     try program.write("w/inbox/a.csv", survey)
     _ = try program.run("ingest", "-w", "w")

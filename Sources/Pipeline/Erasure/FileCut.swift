@@ -46,12 +46,12 @@ struct FileCut {
     let written = Result { try body(descriptor) && fsync(descriptor) == 0 }
     guard close(descriptor) == 0, try written.get(), try check(draft), rename(draft, path) == 0
     else { throw failure }
-    makeDurable((path as NSString).deletingLastPathComponent)
+    makeDurable(path.enclosingPath)
   }
 
   private static func draft(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
+    let folder = path.enclosingPath
+    let name = path.lastPathName
     return "\(folder)/.\(String(name.prefix(40)))\(ending)"
   }
 
@@ -63,7 +63,7 @@ struct FileCut {
       throw PipelineError(
         .fileSystem, place: path, detail: "cannot be removed; check the permissions")
     }
-    makeDurable((path as NSString).deletingLastPathComponent)
+    makeDurable(path.enclosingPath)
   }
 
   private static func makeDurable(_ folder: String) {

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// Takes a person's name out of the names of files and folders, and out of what voc wrote beside
@@ -20,7 +21,7 @@ struct NamedPaths {
     for folder in [workspace.done, workspace.rejected] {
       for name in names(in: folder) { clean(folder + "/" + name) }
     }
-    for name in names(in: workspace.inbox) where isNamed((name as NSString).lastPathComponent) {
+    for name in names(in: workspace.inbox) where isNamed(name.lastPathName) {
       rmdir(workspace.inbox + "/" + name)
     }
   }
@@ -33,9 +34,9 @@ struct NamedPaths {
 
   private func clean(_ path: String) {
     if [Filing.reason, Filing.list].contains(where: path.hasSuffix) { cleanNote(path) }
-    let name = (path as NSString).lastPathComponent
+    let name = path.lastPathName
     guard isNamed(name), rmdir(path) != 0 else { return }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.enclosingPath
     _ = rename(path, folder + "/" + FreeName.of(without(name), in: folder))
   }
 

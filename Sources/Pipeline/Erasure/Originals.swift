@@ -82,7 +82,7 @@ package struct Originals {
     _ tally: CutTally, path: String, dryRun: Bool, judge: (FeedbackItem, [UInt8]) -> Verdict
   ) -> Outcome {
     var outcome = tally.outcome
-    let name = (path as NSString).lastPathComponent
+    let name = path.lastPathName
     if path.hasPrefix(open.workspace.inbox), Drop(path: path, name: name)?.isBeingWritten == true {
       outcome.fate = .stuck("is still being written")
       return outcome

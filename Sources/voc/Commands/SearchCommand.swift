@@ -8,9 +8,10 @@ struct SearchCommand: ParsableCommand {
     abstract: "Search all feedback by theme, in the customer's words.",
     usage: "voc search [<options>] [<query> …]",
     discussion: """
-      Type words as you please: they are found in either language's inflections and inside Dutch \
-      compounds, and are never a syntax error. "Quotes" keep words together, a minus leaves out, OR \
-      gives a choice, a star stands for the rest of a word. Fields narrow it down:
+      Type words as you please: they are found with other endings, as each item's own language has \
+      them, and inside Dutch compounds, and are never a syntax error. Participles and irregular forms \
+      (gebeld, went) are words of their own: join them with OR. "Quotes" keep words together, a minus \
+      leaves out, OR gives a choice, a star stands for the rest of a word. Fields narrow it down:
 
       \(fieldHelp)
 

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Feedback
 import Foundation
 import Pipeline
@@ -119,7 +120,7 @@ extension ReportFiles {
   /// The files of teams that the settings have no more.
   private func orphans() -> [String] {
     open.workspace.madeReports().filter { path in
-      let file = (path as NSString).lastPathComponent as NSString
+      let file = path.lastPathName as NSString
       let parts = file.deletingPathExtension.split(separator: ".", maxSplits: 1)
       guard parts.count == 2, ReportPeriod(String(parts[0])) != nil,
         ReportFormat(rawValue: file.pathExtension) != nil

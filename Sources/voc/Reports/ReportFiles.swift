@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 import Foundation
 import Pipeline
@@ -78,7 +79,7 @@ struct ReportFiles {
   func made() -> [ReportName: [ReportFormat]] {
     var made: [ReportName: [ReportFormat]] = [:]
     for path in open.workspace.madeReports() {
-      let file = (path as NSString).lastPathComponent as NSString
+      let file = path.lastPathName as NSString
       guard let format = ReportFormat(rawValue: file.pathExtension),
         let name = ReportName(file.deletingPathExtension, teams: teams.map(\.name))
       else { continue }
