@@ -26,6 +26,14 @@ final class ChatLexicon: Sendable {
     case surname, opening
     case says, joint
     case agentJoint = "agent-joint"
+    // Words of a role that hang on the words beside which they are used.
+    case userName = "user-name"
+    case externalName = "external-name"
+    case internalName = "internal-name"
+    case asideName = "aside-name"
+    case agentFollows = "agent-follows"
+    case agentPrecedes = "agent-precedes"
+    case joins, transfer, recipient, greeting, introduction
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -115,7 +123,10 @@ final class ChatLexicon: Sendable {
       (words[.outgoing] ?? [], .outgoing),
     ])
     roles = Self.table(
-      [Marker.systemName, .customerName, .agentName].map { (words[$0] ?? [], $0) })
+      [
+        Marker.systemName, .asideName, .internalName, .externalName, .userName, .customerName,
+        .agentName,
+      ].map { (words[$0] ?? [], $0) })
     bots = Self.table([(words[.botName] ?? [], true)])
     answers = Self.table([(words[.yes] ?? [], true), (words[.no] ?? [], false)])
     phrases = Marker.allCases.sorted { $0.place < $1.place }.map { PhraseSet(words[$0] ?? []) }
@@ -145,6 +156,17 @@ final class ChatLexicon: Sendable {
 
   /// Whether a word of that hash says that a message went out or came in.
   func direction(_ word: UInt64) -> ChatTranscript.Direction? { directions[word] }
+
+  /// Whether a word of that hash names the role of someone who speaks.
+  func isRole(_ word: UInt64) -> Bool {
+    switch roles[word] {
+    case .agentName?, .customerName?, .userName?, .externalName?, .internalName?: true
+    default: false
+    }
+  }
+
+  /// Whether a word in lower case is what a company's people are called: "agent", "medewerker".
+  func isAgentTitle(_ word: String) -> Bool { roles[ChatWords.hash(word)] == .agentName }
 
   /// Whether a word of that hash names a program.
   func isBot(_ word: UInt64) -> Bool { bots[word] != nil }
@@ -286,6 +308,17 @@ extension ChatLexicon.Marker {
     case .says: 24
     case .joint: 25
     case .agentJoint: 26
+    case .userName: 27
+    case .externalName: 28
+    case .internalName: 29
+    case .asideName: 30
+    case .agentFollows: 31
+    case .agentPrecedes: 32
+    case .joins: 33
+    case .transfer: 34
+    case .recipient: 35
+    case .greeting: 36
+    case .introduction: 37
     }
   }
 }

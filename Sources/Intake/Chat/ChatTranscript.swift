@@ -32,6 +32,10 @@ struct ChatTranscript: Sendable {
     var isPlaceholder = false
     /// A program speaks for the company.
     var isBot = false
+    /// The word that names the role, where it hangs on others what it means.
+    var doubt: DoubtfulRole?
+    /// A number for how the message looks; 0 where that is not known.
+    var look: Int32 = 0
   }
 
   enum Direction: Sendable { case incoming, outgoing }
@@ -49,6 +53,13 @@ struct ChatTranscript: Sendable {
       Utterance(
         role: role, name: speaker, direction: direction, at: time,
         text: text.isEmpty ? "[\(attachment ?? "")]" : text, isPlaceholder: isPlaceholder))
+  }
+
+  /// Notes what else is known of what was said last.
+  mutating func mark(_ doubt: DoubtfulRole?, look: Int32) {
+    guard !utterances.isEmpty else { return }
+    utterances[utterances.count - 1].doubt = doubt
+    utterances[utterances.count - 1].look = look
   }
 
   /// Notes that a program said what was said last.

@@ -14,7 +14,8 @@ struct TranscriptItem {
     of transcript: ChatTranscript, extent: ChatFormat.Extent, from index: Int,
     _ body: (FeedbackItem) -> Void
   ) {
-    var roles = SpeakerRoles(company: context.company.names, transcript: transcript)
+    var roles = SpeakerRoles(
+      company: context.company.names, transcript: transcript, extent: extent)
     let said = roles.assign(transcript.utterances)
     guard extent == .thread else { return body(item(transcript, said: said[...], index: index)) }
     let parts = Conversation.cut(said)

@@ -30,6 +30,22 @@ extension MarkupTree {
     return ChatText.trimmed(MarkupNode(tree: self, index: node).rawText).isEmpty
   }
 
+  /// Whether a byte may stand in what a reader sees of a node: where it does, this is true.
+  func mayShow(_ byte: UInt8, in node: Int32) -> Bool {
+    for record in records[Int(node)..<max(Int(end(of: node)), Int(node))] {
+      if record.name < 0 {
+        if bytes[Int(record.start)..<Int(record.end)].contains(byte) { return true }
+        continue
+      }
+      // Pictures show their `alt`.
+      for attribute in attributes[Int(record.start)..<Int(record.end)]
+      where names.names[Int(attribute.name)] == "alt" {
+        if bytes[Int(attribute.start)..<Int(attribute.end)].contains(byte) { return true }
+      }
+    }
+    return false
+  }
+
   /// Whether no words stand before an element in `holder`.
   func isFirstText(_ node: Int32, in holder: Int32) -> Bool {
     for at in holder + 1..<max(end(of: holder), holder + 1) where records[Int(at)].name < 0 {

@@ -46,16 +46,19 @@ struct MessageColumns: Sendable, Equatable {
     let times = full.filter { $0.value.allSatisfy { ChatMoment($0) != nil } }
     guard let time = times.keys.min() else { return nil }
     let others = full.filter { times[$0.key] == nil }
-    guard let text = others.max(by: Self.isSmaller)?.key else { return nil }
+    // "Sanne:" is no text, however often she speaks.
+    let texts = others.filter { !$0.value.allSatisfy { $0.hasSuffix(":") } }
+    guard let text = texts.max(by: Self.isSmaller)?.key else { return nil }
     let names = others.filter { place, values in
-      place != text && values.allSatisfy { SpokenLine.isName($0.utf8) && !Self.isAnswer($0) }
+      place != text
+        && values.allSatisfy { SpokenLine.isName(Self.named($0).name.utf8) && !Self.isAnswer($0) }
         && SpokenLines.areFew(values)
     }
     guard let (speaker, values) = names.max(by: Self.isSmaller) else {
       return nil
     }
     let isKnown = values.contains { value in
-      let (name, role) = SpokenLine.named(value)
+      let (name, role) = Self.named(value)
       return role != nil || SpeakerRoles.role(ofName: name) != nil
     }
     let isServed = others[text]?.contains {
@@ -63,6 +66,11 @@ struct MessageColumns: Sendable, Equatable {
     }
     guard isChat || isKnown || isServed ?? false else { return nil }
     (self.speaker, self.time, self.text) = (speaker, time, text)
+  }
+
+  /// `Sanne:`, `Sanne (klant)`, `Sanne zegt:`.
+  private static func named(_ words: String) -> (name: String, role: FeedbackItem.Role?) {
+    SpokenLine.named(words.hasSuffix(":") ? String(words.dropLast()) : words)
   }
 
   private static func isAnswer(_ text: String) -> Bool {
@@ -93,13 +101,20 @@ struct MessageColumns: Sendable, Equatable {
   }
 
   /// What each of `messages` says.
-  func read(_ messages: [Int32], of tree: MarkupTree) -> [MessageFields] {
+  func read(
+    _ messages: [Int32], of tree: MarkupTree, _ meanings: NameMeanings
+  ) -> [MessageFields] {
     messages.map { message in
       var fields = MessageFields()
+      let classes = meanings.meaning(ofClass: tree.records[Int(message)].classes)
+      fields.take(classes.role == .system ? nil : classes.role, classes.doubt)
+      fields.direction = classes.direction
+      fields.look = tree.records[Int(message)].classes
       let cells = Self.cells(of: MarkupNode(tree: tree, index: message))
       if let words = cells[speaker] {
-        let (name, role) = SpokenLine.named(words)
-        (fields.speaker, fields.role) = (.own(name), role)
+        let (name, role) = Self.named(words)
+        fields.speaker = .own(name)
+        fields.take(role, nil)
       }
       fields.time = cells[time].flatMap { ChatMoment($0) }
       if let words = cells[text] {

@@ -7,9 +7,13 @@ struct MessageFields {
   var speaker = Words.none
   var time: ChatMoment?
   var role: FeedbackItem.Role?
+  /// The word that named the role, where it hangs on other messages what it means.
+  var doubt: DoubtfulRole?
   var direction: ChatTranscript.Direction?
   /// A program speaks for the company.
   var isBot = false
+  /// The number of the message's class; 0 where it has none.
+  var look: Int32 = 0
   /// It is called a rating, and no one says it.
   var isRating = false
   /// Whoever said it took it back.
@@ -23,11 +27,25 @@ struct MessageFields {
   /// Whether this is enough for a message.
   var isMessage: Bool {
     guard !text.isEmpty, !isRating else { return false }
-    let isSaid = !speaker.isNone || direction != nil || (role != nil && role != .system)
+    let isSaid =
+      !speaker.isNone || direction != nil || (role != nil && role != .system) || doubt != nil
     return textCount <= 1 && isSaid
   }
 
-  var hasProof: Bool { time != nil || role != nil || direction != nil }
+  var hasProof: Bool { time != nil || role != nil || direction != nil || doubt != nil }
+
+  /// Takes what a word says of who speaks: what was said first stands, unless it was in doubt.
+  mutating func take(_ said: FeedbackItem.Role?, _ doubt: DoubtfulRole?) {
+    if doubt == .aside {
+      self.doubt = .aside
+      role = role ?? said
+    } else if doubt != nil {
+      if role == nil, self.doubt == nil { (role, self.doubt) = (said, doubt) }
+    } else if let said, role == nil || (self.doubt != nil && self.doubt != .aside) {
+      role = said
+      if self.doubt != .aside { self.doubt = nil }
+    }
+  }
 
   /// Words of a message.
   enum Words {

@@ -63,20 +63,21 @@ struct MessagePlan: Sendable, Equatable {
         best = Finding(plan: plan, messages: kind.elements, fields: sample)
       }
     }
-    guard var found = best ?? unnamed(kinds, repeated, in: tree) else { return nil }
+    guard var found = best ?? unnamed(kinds, repeated, in: tree, meanings) else { return nil }
     found.plan.container = found.plan.findContainer(below: root, meanings)
     return found
   }
 
   /// A plan by what stands where, for messages whose names tell nothing.
   private static func unnamed(
-    _ kinds: ElementKinds, _ repeated: [ElementKinds.Kind], in tree: MarkupTree
+    _ kinds: ElementKinds, _ repeated: [ElementKinds.Kind], in tree: MarkupTree,
+    _ meanings: NameMeanings
   ) -> Finding? {
     guard let (kind, columns) = MessageColumns.find(repeated, in: tree) else { return nil }
     let plan = MessagePlan(
       path: kinds.path(of: kind), found: kind.count, proven: kind.count, columns: columns)
     return Finding(
-      plan: plan, messages: kind.elements, fields: columns.read(kind.elements, of: tree))
+      plan: plan, messages: kind.elements, fields: columns.read(kind.elements, of: tree, meanings))
   }
 
   /// Whether an element may be a message at all, seen from afar: one that holds no others, has no
@@ -131,7 +132,7 @@ struct MessagePlan: Sendable, Equatable {
   func read(
     _ messages: [Int32], of tree: MarkupTree, _ meanings: NameMeanings
   ) -> [MessageFields] {
-    columns?.read(messages, of: tree) ?? MessageReader.read(messages, of: tree, meanings)
+    columns?.read(messages, of: tree, meanings) ?? MessageReader.read(messages, of: tree, meanings)
   }
 
   /// The transcripts below `root`: each the element that holds one, and its messages.

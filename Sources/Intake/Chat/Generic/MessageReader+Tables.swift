@@ -25,7 +25,9 @@ extension MessageReader {
       } else if ranks?[.time] != nil, TimeReading(text, order: .dayFirst).date != nil {
         take(day: text)
       } else if let rank = ranks?[.speaker], SpokenLine.isName(text.utf8) {
-        if rank < speakerRank { (fields.speaker, speakerRank) = (.own(text), rank) }
+        let (name, role) = SpokenLine.named(text)
+        if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
+        fields.take(role, nil)
       } else if ranks?[.role] != nil, SpeakerRoles.role(ofWords: text) != nil {
         var words = text
         words.withUTF8 { take(role: $0) }
@@ -50,12 +52,11 @@ extension MessageReader {
     if let date = filled.first(where: Self.isDate) { take(day: date) }
     let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
     guard others.count >= 2, fields.time != nil else { return }
-    var head = ChatText.trimmed(others[0])
-    let name = head.withUTF8 { bytes in
-      Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-    }
-    guard let name else { return }
+    let head = ChatText.trimmed(others[0])
+    let (name, role) = SpokenLine.named(head.hasSuffix(":") ? String(head.dropLast()) : head)
+    guard SpokenLine.isName(name.utf8) else { return }
     if fields.speaker.isNone { fields.speaker = .own(name) }
+    fields.take(role, nil)
     fields.text = .own(others[others.count - 1])
   }
 

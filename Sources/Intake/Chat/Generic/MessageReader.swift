@@ -22,6 +22,10 @@ struct MessageReader {
   private(set) var speakerCount = 0
   /// A date that stands apart from the time.
   private var day: String?
+  /// A role that stands where a name would, for want of a better one.
+  private var roleInName: RoleReading?
+  /// What a screen reader says of the message.
+  private var label: Range<Int>?
   /// Elements whose words are not part of the text.
   private(set) var apart: [Int32] = []
 
@@ -55,6 +59,8 @@ struct MessageReader {
     case .element: settleText(isPerson: false)
     case .person: settleText(isPerson: true)
     }
+    if let said = roleInName, fields.role == nil { take(said) }
+    if let label { read(label: String(decoding: part(label), as: UTF8.self)) }
     if let day, let clock = fields.time { fields.time = clock.on(day: day) }
     if fields.text.isEmpty { fields.hasAttachment = hasAttachment(below: element) }
     return fields
@@ -68,10 +74,23 @@ struct MessageReader {
     return false
   }
 
+  /// `Bot at 08:00`, `Sanne de Wit, maandag 2 november 2026 10:00, Goedemorgen`: who and when,
+  /// where nothing in the message says it better.
+  private mutating func read(label: String) {
+    guard !(fields.time?.isDated ?? false) || fields.speaker.isNone,
+      let (name, time) = SpokenLine.labelled(label)
+    else { return }
+    if fields.speaker.isNone { fields.speaker = .own(SpokenLine.named(name).name) }
+    let moment = ChatMoment(time)
+    if fields.time == nil || (moment?.isDated ?? false) { fields.time = moment ?? fields.time }
+  }
+
   private mutating func begin(_ element: Int32, _ shape: MessageShape) {
     start = element
     fields = MessageFields()
     fields.role = shape.role
+    fields.doubt = shape.doubt
+    fields.look = shape.look
     fields.direction = shape.direction
     fields.isBot = shape.isBot
     fields.isRating = shape.isRating
@@ -82,6 +101,7 @@ struct MessageReader {
     moreTexts = 0
     speakerCount = 0
     day = nil
+    (label, roleInName) = (nil, nil)
     if !apart.isEmpty { apart.removeAll(keepingCapacity: true) }
   }
 
@@ -97,6 +117,7 @@ struct MessageReader {
     case .time(let place, let rank): take(When(part(value(place)), rank: rank), rank: rank)
     case .speaker(let place, let rank):
       let value = value(place)
+      let rank = take(roleInName: part(value), rank)
       if rank < speakerRank, SpokenLine.isSpeaker(part(value), fewest: Self.fewest(rank)) {
         set(speaker: value, rank)
       }
@@ -106,6 +127,12 @@ struct MessageReader {
     case .ownName(let place, let rank):
       let value = value(place)
       if rank < speakerRank, SpokenLine.isName(part(value)) { set(speaker: value, rank) }
+    case .label(let place): label = value(place)
+    case .badge(let node):
+      let isRole = withText(of: start + node) {
+        ChatLexicon.standard.isRole(ChatWords.squashed($0))
+      }
+      if isRole { readRoleText(of: start + node) }
     case .roleText(let node): readRoleText(of: start + node)
     case .moment(let node, let stated, let rank): readMoment(start + node, stated, rank, shape)
     case .plainMoment(let node, let stated):
@@ -143,8 +170,21 @@ extension MessageReader {
     take(meanings.role(words))
   }
 
+  /// Takes the role that stands where a name would, such as `from="operator"`.
+  ///
+  /// - Returns: how good a name it is: any other is better than a mere role.
+  private mutating func take(
+    roleInName words: UnsafeBufferPointer<UInt8>, _ rank: Int32
+  ) -> Int32 {
+    guard words.count < 20, rank < MessageShape.weakest,
+      ChatLexicon.standard.isRole(ChatWords.squashed(words))
+    else { return rank }
+    roleInName = roleInName ?? meanings.role(words)
+    return rank + MessageShape.weakest
+  }
+
   private mutating func take(_ said: RoleReading) {
-    fields.role = fields.role ?? said.role
+    fields.take(said.role, said.doubt)
     fields.direction = fields.direction ?? said.direction
     fields.isBot = fields.isBot || said.isBot
   }
@@ -222,7 +262,7 @@ extension MessageReader {
   private mutating func readRoleText(of node: Int32) {
     let said = withText(of: node) { meanings.role($0) }
     take(said)
-    if said.role != nil { apart.append(node) }
+    if said.role != nil || said.doubt != nil { apart.append(node) }
   }
 
   private mutating func readMoment(
@@ -246,6 +286,8 @@ extension MessageReader {
     if let range = tree.plainText(of: node) {
       guard let name = Self.name(in: part(range), fewest: Self.fewest(rank)) else { return }
       let start = range.lowerBound
+      let rank = take(
+        roleInName: part(start + name.lowerBound..<start + name.upperBound), rank)
       if rank < speakerRank {
         set(speaker: start + name.lowerBound..<start + name.upperBound, rank)
       }
@@ -266,7 +308,8 @@ extension MessageReader {
     }
     apart.append(node)
     let classes = meanings.meaning(ofClass: tree.records[Int(node)].classes)
-    fields.role = fields.role ?? classes.role
+    // A name of class "user" is anybody's.
+    fields.take(classes.doubt == nil ? classes.role : nil, nil)
     fields.direction = fields.direction ?? classes.direction
     fields.isBot = fields.isBot || classes.isBot
   }

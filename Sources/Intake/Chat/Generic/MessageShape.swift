@@ -17,10 +17,14 @@ final class MessageShape: Sendable {
     case time(attribute: Int32, rank: Int32)
     case speaker(attribute: Int32, rank: Int32)
     case text(attribute: Int32, rank: Int32)
+    /// What a screen reader says of the message: `Bot at 08:00`.
+    case label(attribute: Int32)
     /// An attribute of an element that names the speaker.
     case ownName(attribute: Int32, rank: Int32)
     /// An element whose text may name a role.
     case roleText(Int32)
+    /// An element whose text may be a role and nothing else, beside a name.
+    case badge(Int32)
     /// A time in one of the attributes, or in the element's text.
     case moment(Int32, stated: Range<Int32>, rank: Int32)
     /// The same in an element that nothing else speaks for.
@@ -41,8 +45,11 @@ final class MessageShape: Sendable {
 
   /// What names alone say.
   let role: FeedbackItem.Role?
+  let doubt: DoubtfulRole?
   let direction: ChatTranscript.Direction?
   let isBot: Bool
+  /// The number of the message's class attribute; 0 where it has none.
+  let look: Int32
   let isRating: Bool
   let steps: [Step]
   /// Attributes that may state the time of an element.
@@ -57,9 +64,13 @@ final class MessageShape: Sendable {
     let own = meanings.meaning(record.name)
     let classes = meanings.meaning(ofClass: record.classes)
     // An element's own name tells an agent or a customer, but `<event>` may well be said.
-    role = own.role == .system ? classes.role : own.role ?? classes.role
+    var said = MessageFields()
+    if own.role != .system { said.take(own.role, own.doubt == .aside ? nil : own.doubt) }
+    said.take(classes.role, classes.doubt)
+    (role, doubt) = (said.role, said.doubt)
     direction = classes.direction
     isBot = own.isBot || classes.isBot
+    look = record.classes
     isRating = meanings.isRating(record)
     rest = Self.rest(of: node, own)
     let writer = ShapeWriter(of: node, meanings)

@@ -14,6 +14,7 @@ final class NameMeanings {
     /// As the name of an attribute, `data-` taken off.
     let attributeRanks: ChatLexicon.FieldRanks?
     let role: FeedbackItem.Role?
+    let doubt: DoubtfulRole?
     let direction: ChatTranscript.Direction?
     /// Whether the name is a program's.
     let isBot: Bool
@@ -34,7 +35,9 @@ final class NameMeanings {
       ranks = own
       classRanks = own ?? lexicon.ranks(ofClass: name)
       attributeRanks = name.hasPrefix("data-") ? lexicon.ranks(name.dropFirst(5)) : own
-      role = SpeakerRoles.role(ofWords: name)
+      var words = name
+      let said = words.withUTF8 { SaidRole($0) }
+      (role, doubt) = (said.role, said.doubt)
       direction = Self.direction(name)
       isBot = SpeakerRoles.isBot(name)
       let ranks = attributeRanks
@@ -54,7 +57,9 @@ final class NameMeanings {
 
     fileprivate init(ofClass words: [Meaning]) {
       (ranks, classRanks, attributeRanks) = (nil, nil, nil)
-      role = words.lazy.compactMap(\.role).first
+      var said = MessageFields()
+      for word in words { said.take(word.role, word.doubt) }
+      (role, doubt) = (said.role, said.doubt)
       direction = words.lazy.compactMap(\.direction).first
       isBot = words.contains(where: \.isBot)
       flag = nil
@@ -221,11 +226,13 @@ extension NameMeanings {
 /// What the value of an attribute or the text of an element says of who speaks.
 struct RoleReading {
   let role: FeedbackItem.Role?
+  let doubt: DoubtfulRole?
   let direction: ChatTranscript.Direction?
   let isBot: Bool
 
   init(_ value: UnsafeBufferPointer<UInt8>) {
-    role = SpeakerRoles.role(ofWords: value)
+    let said = SaidRole(value)
+    (role, doubt) = (said.role, said.doubt)
     direction = NameMeanings.Meaning.direction(value)
     isBot = role == .agent && SpeakerRoles.isBot(value)
   }

@@ -25,6 +25,7 @@ struct ShapeWriter {
       steps.append(.role(attribute: place))
     }
     for (place, name) in attributes(of: node) where name != "class" {
+      if name == "aria-label" { steps.append(.label(attribute: place)) }
       let meaning = meaning(ofAttribute: place)
       guard let ranks = meaning.attributeRanks else { continue }
       if let flag = meaning.flag { steps.append(.flag(attribute: place, flag)) }
@@ -57,6 +58,7 @@ struct ShapeWriter {
     }
     for word in meanings.names.words(ofSet: record.classes) {
       guard let ranks = meanings.meaning(word).classRanks else { continue }
+      if ranks[.role] != nil, isLeaf { steps.append(.badge(node.index - start)) }
       read(node, called: meanings.names.names[Int(word)], ranks, isLeaf: isLeaf)
     }
     if !isLeaf || attributes(of: node).contains(where: { $0.name == "role" }) { readParty(node) }

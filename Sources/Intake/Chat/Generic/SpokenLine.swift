@@ -200,6 +200,19 @@ struct SpokenLine: Equatable {
     return nil
   }
 
+  /// Who and when at the beginning of what a screen reader says of a message: `Bot at 08:00`,
+  /// `Sanne, 2 november 2026 10:32, Goedemiddag`.
+  static func labelled(_ label: String) -> (speaker: String, time: String)? {
+    if let found = tailed(label) { return found }
+    let parts = label.split(separator: ",", maxSplits: 5)
+    guard parts.count > 1, isName(parts[0].utf8) else { return nil }
+    for end in (1..<min(parts.count, 4)).reversed() {
+      let time = parts[1...end].joined(separator: ",")
+      if ChatClock.isTime(time) { return (ChatText.trimmed(String(parts[0])), time) }
+    }
+    return nil
+  }
+
   /// `Name 10:32: text`, `Name 02-11-2026 10:32:05: text`, with or without seconds.
   private static func trailed(_ line: String) -> (String, String, Substring)? {
     let bytes = line.utf8

@@ -70,7 +70,7 @@ enum TranscriptFacts {
     if node.name == "title", transcript.subject == nil {
       transcript.subject = ChatText.trimmed(node.rawText)
     }
-    let pairs = LabelledValue.read(node).map { [$0] } ?? LabelledValue.lines(of: node)
+    let pairs = LabelledValue.pairs(in: node)
     for (label, value) in pairs { note(label, value, clock, into: &transcript) }
     if pairs.isEmpty, meanings.isRating(record),
       RatingText.read(node, into: &transcript.ratings)
@@ -94,7 +94,7 @@ enum TranscriptFacts {
   ) {
     guard !value.isEmpty, let ranks = name.ranks else { return }
     if transcript.id == nil, ranks[.id] != nil, value.utf8.count < 100, Self.isID(value) {
-      transcript.id = value
+      transcript.id = value.hasPrefix("#") ? String(value.dropFirst()) : value
     }
     if transcript.started == nil, ranks[.started] != nil { start(value, clock, &transcript) }
     if transcript.department == nil, ranks[.department] != nil {
@@ -135,19 +135,34 @@ enum TranscriptFacts {
   ) {
     guard value.utf8.count < 200 else { return }
     let meaning = NameMeanings.Meaning(label)
+    if meaning.role == .agent, SpokenLine.isName(value.utf8) {
+      let party = ChatParty(role: .agent, name: nil)
+      transcript.parties[value.lowercased()] = transcript.parties[value.lowercased()] ?? party
+    }
     guard let ranks = meaning.ranks else {
       if let rating = RatingText.rating(label, value) { transcript.ratings.add(rating) }
       return
     }
     note(meaning, value, clock, into: &transcript)
     if transcript.customer.id == nil, ranks[.customerID] != nil { transcript.customer.id = value }
+    let (value, address) = Self.withoutAddress(value)
     let isPerson =
       ranks[.customer] != nil || (ranks[.speaker] != nil && meaning.role != .agent)
     if isPerson, transcript.customer.name == nil, SpokenLine.isName(value.utf8),
       SpeakerRoles.role(ofName: value) == nil
     {
       transcript.customer.name = value
+      transcript.customer.address = transcript.customer.address ?? address
     }
+  }
+
+  /// `Sanne de Wit (sanne@klanten.example)`: a name, and the address in brackets behind it.
+  private static func withoutAddress(_ value: String) -> (name: String, address: String?) {
+    guard let open = value.utf8.firstIndex(where: { $0 == 0x28 || $0 == 0x3C }),
+      value.utf8[open...].contains(UInt8(ascii: "@"))
+    else { return (value, nil) }
+    let inside = value[value.utf8.index(after: open)...].prefix { $0 != ")" && $0 != ">" }
+    return (ChatText.trimmed(String(value[..<open])), ChatText.trimmed(String(inside)))
   }
 
   /// What was rated, by what the field is called.

@@ -22,6 +22,13 @@ struct TranscriptTeller {
   private var speaker: String?
   private var direction: ChatTranscript.Direction?
   private var hasBegun = false
+  private let fields: [MessageFields]
+  /// Who says what has a time or a role; a line before it that nobody of them says is a form's.
+  private lazy var speakers: Set<String> = {
+    let proven = fields.filter { $0.isMessage && $0.hasProof }
+    return Set(proven.compactMap { [tree] in $0.speaker.string(tree.bytes) })
+  }()
+  private lazy var isProven = fields.count(where: { $0.isMessage && $0.hasProof }) > 1
 
   /// Nil where nobody said anything.
   static func transcript(
@@ -41,6 +48,7 @@ struct TranscriptTeller {
   ) {
     tree = part.holder.tree
     self.clock = clock
+    self.fields = fields
     TranscriptFacts.read(
       from: part.holder, within: part.range, beside: part.messages, clock: clock, meanings,
       into: &transcript)
@@ -65,20 +73,25 @@ struct TranscriptTeller {
 
   private mutating func tell(_ field: MessageFields, _ text: String) {
     let named = field.speaker.string(tree.bytes)
-    let isUnspoken = field.speaker.isNone && field.role == nil
+    let isUnspoken = field.speaker.isNone && field.role == nil && field.doubt == nil
     let isNotice =
       field.role == .system || (isUnspoken && ChatText.isNotice(text))
       || (isUnspoken && field.direction == nil && !hasBegun)
-    if !isNotice {
+    let isAside = !(field.doubt?.mayGoOn ?? true)
+    if !isNotice, !isAside {
       let turns = field.direction != nil && direction != nil && field.direction != direction
       speaker = named ?? (field.role == nil && !turns ? speaker : nil)
       direction = field.direction ?? (named == nil ? direction : nil)
       hasBegun = true
     }
+    let count = transcript.utterances.count
     transcript.say(
-      field.isDeleted ? "" : text, by: isNotice ? named : speaker, at: days.instant(field.time),
+      field.isDeleted ? "" : text, by: isNotice || isAside ? named : speaker,
+      at: days.instant(field.time),
       role: isNotice ? .system : field.role, direction: field.direction,
       attachment: field.isDeleted ? "deleted" : field.hasAttachment ? "attachment" : nil)
+    guard transcript.utterances.count > count else { return }
+    if !isNotice { transcript.mark(field.doubt, look: field.look) }
     if field.isBot { transcript.markBot() }
   }
 
@@ -107,12 +120,15 @@ extension TranscriptTeller {
     let node = MarkupNode(tree: tree, index: place)
     if field.isRating, RatingText.read(node, into: &transcript.ratings) { return true }
     guard !field.hasProof else { return false }
-    let pair = LabelledValue.read(node)
-    if let pair, let rating = RatingText.rating(pair.label, pair.value) {
+    let pairs = LabelledValue.pairs(in: node)
+    for pair in pairs.prefix(1) {
+      guard let rating = RatingText.rating(pair.label, pair.value) else { break }
+      if pairs.count > 1 { break }
       transcript.ratings.add(rating)
       return true
     }
-    return field.speaker.isNone && (takesDay(text) || takes(pair))
+    if field.speaker.isNone { return takesDay(text) || takes(pairs) }
+    return takesForm(pairs, spokenBy: field.speaker.string(tree.bytes))
   }
 
   /// Whether a text names a day and nothing else; the first line of a chat may say one, too.
@@ -130,10 +146,30 @@ extension TranscriptTeller {
     return false
   }
 
-  /// Whether a pair stands in a form before the chat and is called something known.
-  private mutating func takes(_ pair: (label: String, value: String)?) -> Bool {
-    guard let pair, !hasBegun, ChatLexicon.standard.ranks(pair.label) != nil else { return false }
-    TranscriptFacts.note(pair.label, pair.value, clock, into: &transcript)
+  /// Whether pairs stand in a form before the chat and are called something known.
+  private mutating func takes(_ pairs: [LabelledValue.Pair]) -> Bool {
+    guard !hasBegun,
+      pairs.contains(where: { ChatLexicon.standard.ranks($0.label) != nil })
+    else { return false }
+    note(pairs)
     return true
+  }
+
+  /// Whether what reads like a line that someone says stands in a form above what is said.
+  private mutating func takesForm(_ pairs: [LabelledValue.Pair], spokenBy name: String?) -> Bool {
+    guard !hasBegun, !pairs.isEmpty, isProven, let name, !speakers.contains(name) else {
+      return false
+    }
+    note(pairs)
+    return true
+  }
+
+  private mutating func note(_ pairs: [LabelledValue.Pair]) {
+    let before = (transcript.started, transcript.day)
+    for pair in pairs { TranscriptFacts.note(pair.label, pair.value, clock, into: &transcript) }
+    let started = transcript.started.map { clock.zone.date(of: $0) } ?? transcript.day
+    if let started, before.0 != transcript.started || before.1 != transcript.day {
+      days.turn(to: started)
+    }
   }
 }

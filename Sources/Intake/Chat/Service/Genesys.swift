@@ -28,12 +28,16 @@ private struct GenesysChat {
     for node in chat.elements where node.isWhole {
       let user = node.attribute("userId") ?? ""
       switch node.name {
-      case "newParty": parties[user] = party(node)
+      case "newParty":
+        parties[user] = party(node)
+        readData(of: node, into: &transcript)
       case "message":
         let party = parties[user]
+        // What only the company's side may see was said to colleagues.
+        let isOpen = node.attribute("visibility").map { $0.uppercased() == "ALL" } ?? true
         transcript.say(
           (node.child("msgText") ?? node).readerText(), by: party?.name,
-          at: time(of: node, transcript.started), role: party?.role)
+          at: time(of: node, transcript.started), role: isOpen ? party?.role : .system)
       case "notice":
         transcript.note((node.child("noticeText") ?? node).readerText(), by: parties[user]?.name)
       case "partyLeft": transcript.ended = time(of: node, transcript.started) ?? transcript.ended
@@ -41,6 +45,15 @@ private struct GenesysChat {
       }
     }
     return transcript
+  }
+
+  /// `<userData><item key="department">Levering</item></userData>`.
+  private func readData(of party: MarkupNode, into transcript: inout ChatTranscript) {
+    guard let data = party.child("userData") else { return }
+    for item in data.elements {
+      TranscriptFacts.note(
+        item.attribute("key") ?? item.name, item.readerText(), clock, into: &transcript)
+    }
   }
 
   private func party(_ node: MarkupNode) -> Party {

@@ -23,6 +23,10 @@ extension ChatFormat {
     transcript.id = node.attribute("realTimeID") == nil ? transcript.id : node.attribute("id")
     transcript.started = clock.instant(chat?.attribute("start")) ?? transcript.started
     transcript.ended = clock.instant(chat?.attribute("end"))
+    for value in node.all("varValue") {
+      TranscriptFacts.note(
+        value.attribute("id") ?? "", value.readerText(), clock, into: &transcript)
+    }
     for line in lines where line.isWhole {
       let by = line.attribute("by") ?? ""
       let html = line.child("HTML")?.rawText
@@ -32,11 +36,17 @@ extension ChatFormat {
         transcript.note(text, at: at)
       } else {
         let isVisitor = by.lowercased() == "you"
-        let isAgent = !isVisitor && line.attribute("repId").map { !$0.isEmpty } ?? false
         transcript.say(
-          text, by: isVisitor ? "visitor" : by, at: at, role: isAgent ? .agent : .customer)
+          text, by: isVisitor ? "visitor" : by, at: at,
+          role: isVisitor ? .customer : role(of: line))
       }
     }
     return transcript
+  }
+
+  /// Nil where the line itself does not say who speaks.
+  private static func role(of line: MarkupNode) -> FeedbackItem.Role? {
+    if line.attribute("repId").map({ !$0.isEmpty }) ?? false { return .agent }
+    return line.attribute("source").flatMap { SpeakerRoles.role(ofWords: $0) }
   }
 }

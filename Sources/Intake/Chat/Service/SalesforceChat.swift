@@ -15,7 +15,11 @@ extension ChatFormat {
       }
     },
     read: { root, clock in
-      SalesforceChat.read(root.readerText(), clock)
+      var transcripts = SalesforceChat.read(root.readerText(), clock)
+      if transcripts.count == 1 {
+        TranscriptFacts.read(from: root, beside: [], clock: clock, into: &transcripts[0])
+      }
+      return transcripts
     })
 }
 
@@ -31,22 +35,34 @@ private enum SalesforceChat {
     var agents: [String] = []
     for part in text.split(separator: "\n") {
       let line = String(part)
-      if isStart(line) || transcripts.isEmpty {
+      if isStart(line) {
         transcripts.append(ChatTranscript())
         transcripts[transcripts.count - 1].started = clock.instant(afterColon(line))
         agents = []
+      } else if transcripts.isEmpty {
+        continue
       } else if let said = spoken(line) {
         add(said, agents, to: &transcripts[transcripts.count - 1])
       } else if let mark = Self.agents.first(where: { line.hasPrefix($0) }) {
         agents.append(String(line.dropFirst(mark.count)))
         transcripts[transcripts.count - 1].note(line)
-      } else if line.utf8.contains(0x3A), transcripts[transcripts.count - 1].utterances.isEmpty {
-        continue
+      } else if ChatText.isNotice(line, under: nil) {
+        transcripts[transcripts.count - 1].note(line)
+      } else if transcripts[transcripts.count - 1].utterances.allSatisfy({ $0.role == .system }) {
+        note(line, clock, into: &transcripts[transcripts.count - 1])
       } else if let last = transcripts[transcripts.count - 1].utterances.indices.last {
         transcripts[transcripts.count - 1].utterances[last].text += "\n" + line
       }
     }
     return transcripts
+  }
+
+  /// `Chat Origin: Facturen` above what is said.
+  private static func note(
+    _ line: String, _ clock: ChatClock, into transcript: inout ChatTranscript
+  ) {
+    guard let value = afterColon(line) else { return }
+    TranscriptFacts.note(String(line.prefix { $0 != ":" }), value, clock, into: &transcript)
   }
 
   private static func afterColon(_ line: String) -> String? {
