@@ -38,6 +38,9 @@ extension ChatAdapter {
     let ruled = context.chatRules.first { !RuledChat(rule: $0, clock: clock).read(root).isEmpty }
     if let ruled { return "chat.rule.\(ruled.name): by voc.yaml (certain)" }
     if let format = ChatFormat.recognise(root) { return "\(format.name): known (certain)" }
+    if let embedded = EmbeddedChat(below: root) {
+      return "chat.generic: a chat in the text of each <\(embedded.record)> (likely)"
+    }
     guard let plan = MessagePlan.find(below: root) else {
       if let flat = FlatChat(below: root, NameMeanings(root.tree.names)) {
         return """

@@ -26,7 +26,7 @@ package struct ChatAdapter: SourceAdapter {
   private func judge(_ root: MarkupNode) -> Confidence {
     let finding = SpareMeanings.with(root.tree.names) { MessagePlan.search(below: root, $0) }
     sniff.keep(finding, below: root)
-    return finding == nil ? .possible : .likely
+    return finding == nil && EmbeddedChat(below: root) == nil ? .possible : .likely
   }
 
   package func read(

@@ -44,7 +44,8 @@ struct ChatFormat: Sendable {
       .pidgin, .adium, .trillian, .kopete, .msn, .psi, .telepathy,
     ].map(\ChatFormat.threads) + [
       .xep0136,
-      .livePerson, .genesys, .zendesk, .intercom, .olark, .tawk, .salesIQ, .freshchat, .liveChat,
+      .livePerson, .liveHelperChat, .genesys, .zendesk, .intercom, .olark, .tawk, .salesIQ,
+      .freshchat, .liveChat,
       .salesforce,
     ]
 

@@ -34,6 +34,9 @@ final class ChatLexicon: Sendable {
     case agentFollows = "agent-follows"
     case agentPrecedes = "agent-precedes"
     case joins, transfer, recipient, greeting, introduction
+    // Elements and classes in a message whose words its speaker does not say there.
+    case quoteElement = "quote-element"
+    case quoteClass = "quote-class"
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -51,6 +54,8 @@ final class ChatLexicon: Sendable {
     case publicFlag = "public-flag"
     case incomingFlag = "incoming-flag"
     case outgoingFlag = "outgoing-flag"
+    /// The id of the chat that one message belongs to.
+    case conversation
 
     static let flags: [Field] = [
       .agentFlag, .customerFlag, .systemFlag, .publicFlag, .incomingFlag, .outgoingFlag,
@@ -60,7 +65,7 @@ final class ChatLexicon: Sendable {
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
   struct FieldRanks: Sendable {
-    fileprivate var ranks = InlineArray<23, Int16>(repeating: -1)
+    fileprivate var ranks = InlineArray<24, Int16>(repeating: -1)
 
     subscript(_ field: Field) -> Int32? {
       let rank = ranks[field.place]
@@ -319,6 +324,8 @@ extension ChatLexicon.Marker {
     case .recipient: 35
     case .greeting: 36
     case .introduction: 37
+    case .quoteElement: 38
+    case .quoteClass: 39
     }
   }
 }
@@ -350,6 +357,7 @@ extension ChatLexicon.Field {
     case .outgoingFlag: 20
     case .deletedFlag: 21
     case .attachment: 22
+    case .conversation: 23
     }
   }
 }

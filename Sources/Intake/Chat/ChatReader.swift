@@ -78,7 +78,8 @@ struct ChatReader: Sendable {
   private func document(
     _ root: MarkupNode, failure: MarkupError?, _ finding: MessagePlan.Finding? = nil
   ) -> [IntakeEvent] {
-    var events = readByRules(root) ?? readByFormat(root) ?? readByShape(root, finding)
+    var events =
+      readByRules(root) ?? readByFormat(root) ?? readEmbedded(root) ?? readByShape(root, finding)
     if let failure {
       events.append(.rejection(rejection(failure)))
     } else if events.isEmpty {
@@ -101,6 +102,12 @@ struct ChatReader: Sendable {
     guard let format = ChatFormat.recognise(root) else { return nil }
     return events(
       format.read(root, clock), format: format.name, extent: format.extent, from: 0)
+  }
+
+  private func readEmbedded(_ root: MarkupNode) -> [IntakeEvent]? {
+    EmbeddedChat(below: root).map {
+      events($0.read(root, clock), format: "chat.generic", from: 0)
+    }
   }
 
   private func readByShape(

@@ -18,6 +18,11 @@ struct XMLCut: Sendable {
       shape = known.shape
       format = known.name
       reading = { clock in { known.read($0, clock) } }
+    } else if let embedded = EmbeddedChat(below: root) {
+      elements = [embedded.record]
+      shape = .document
+      format = "chat.generic"
+      reading = { clock in { embedded.read($0, clock) } }
     } else {
       guard let plan = MessagePlan.find(below: root), plan.container > 0 else { return nil }
       let below = plan.belowContainer

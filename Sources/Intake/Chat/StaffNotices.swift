@@ -1,3 +1,4 @@
+import Bytes
 import Feedback
 
 /// The lines of the program that tell who answers for the company: "Agent Amber joined the chat",
@@ -73,9 +74,25 @@ struct StaffNotices {
     return ChatText.trimmed(String(rest)).utf8.allSatisfy { $0 == 0x3A || $0 == 0x2A }
   }
 
+  /// Whether the bytes of a name stand in a line; one with accents may be written in two ways.
+  private static func mayHold(_ line: String, _ name: String) -> Bool {
+    var (line, name) = (line, name)
+    return line.withUTF8 { line in
+      name.withUTF8 { name in
+        guard let first = name.first, name.allSatisfy({ $0 < 0x80 }) else { return true }
+        var at = 0
+        while let start = line.find(byte: first, from: at), start + name.count <= line.count {
+          if line[start..<start + name.count].elementsEqual(name) { return true }
+          at = start + 1
+        }
+        return false
+      }
+    }
+  }
+
   /// Where a name stands in a line as words of their own.
   private static func place(of name: String, in line: String) -> Range<String.Index>? {
-    guard let range = line.firstRange(of: name) else { return nil }
+    guard mayHold(line, name), let range = line.firstRange(of: name) else { return nil }
     func isLetter(_ at: String.Index) -> Bool { line[at].isLetter || line[at].isNumber }
     if range.lowerBound > line.startIndex, isLetter(line.index(before: range.lowerBound)) {
       return nil

@@ -104,6 +104,17 @@ struct ElementKinds {
     }
   }
 
+  /// Whether some elements of a kind hold a time of day and nothing else: parts of messages, then.
+  func hasTimes(_ kind: Kind) -> Bool {
+    let times = kind.elements.prefix(12).count { element in
+      guard let words = tree.onlyText(of: element), (1..<24).contains(words.count) else {
+        return false
+      }
+      return tree.bytes[words].withUnsafeBufferPointer { ChatMoment($0) != nil }
+    }
+    return times > 1
+  }
+
   /// The names that lead to a kind, from the element below the root node down.
   func path(of kind: Kind) -> [String] {
     var names: [String] = []

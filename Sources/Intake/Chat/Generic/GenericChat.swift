@@ -47,8 +47,10 @@ struct GenericChat {
       return plan.read(group.messages, of: tree, meanings)
     }
     let settled = settledClock(fields)
-    return zip(groups, fields).compactMap { part, fields in
-      TranscriptTeller.transcript(of: part, fields, settled, meanings)
+    return zip(groups, fields).flatMap { part, fields in
+      MixedChats.parted(part, fields).compactMap { part, fields in
+        TranscriptTeller.transcript(of: part, fields, settled, meanings)
+      }
     }
   }
 

@@ -9,7 +9,7 @@ enum HTMLInside {
     return HTMLDocument(text: text).root.readerText()
   }
 
-  private static func looksLikeHTML(_ text: String) -> Bool {
+  static func looksLikeHTML(_ text: String) -> Bool {
     let lower = text.lowercased()
     return ["<p", "<br", "<div", "<span", "<a ", "<b>", "<i>", "<strong", "<em>", "<ul", "<html"]
       .contains { lower.contains($0) } && lower.contains(">")

@@ -21,6 +21,8 @@ struct MessageFields {
   /// A picture or file stands where the text would.
   var hasAttachment = false
   var text = Words.none
+  /// The id of the chat that the message belongs to, where messages of several stand together.
+  var conversation = Words.none
   /// How many elements below could be the text: more than one says that this is no single message.
   var textCount = 0
 

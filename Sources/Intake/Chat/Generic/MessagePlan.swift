@@ -51,7 +51,9 @@ struct MessagePlan: Sendable, Equatable {
       {
         continue
       }
-      guard kind.elements.contains(where: { canSpeak($0, of: tree, meanings) }) else { continue }
+      guard kind.elements.contains(where: { canSpeak($0, of: tree, meanings) }),
+        !kinds.hasTimes(kind)
+      else { continue }
       let sample = MessageReader.read(kind.elements.prefix(Self.sample), of: tree, meanings)
       let good = sample.count(where: \.isMessage)
       let proven = sample.count { $0.isMessage && $0.hasProof }
@@ -87,7 +89,9 @@ struct MessagePlan: Sendable, Equatable {
   ) -> Bool {
     let record = tree.records[Int(element)]
     let own = meanings.meaning(record.name)
-    if own.isTerm || own.role != nil || !tree.isLeaf(element) { return true }
+    let isLeaf = tree.isLeaf(element)
+    if own.isDetail, isLeaf { return false }
+    if own.isTerm || own.role != nil || !isLeaf { return true }
     let classes = meanings.meaning(ofClass: record.classes)
     if classes.role != nil || classes.direction != nil { return true }
     for place in record.start..<record.end

@@ -9,14 +9,19 @@ extension MessageReader {
   mutating func readCells(of row: MarkupNode) {
     guard tree.end(of: row.index) - row.index <= Self.largestRow else { return }
     let cells = Array(row.elements)
-    let texts = cells.map { $0.readerText() }
+    let texts = cells.map { cell in
+      let own = cell.readerText { isForeign($0) && $0 != cell }
+      return own.isEmpty ? cell.readerText() : own
+    }
     guard cells.count >= 2, let header = Self.header(of: row) else { return readOnlyCell(texts) }
     fields.textCount = 1
     let heads = header.elements.map { $0.readerText() }
-    if heads.contains(where: ChatClock.isTime) { return readBareCells(texts) }
+    if heads.contains(where: ChatClock.isTime) { return readBareCells(texts, of: row) }
     guard header != row else { return }
     let names = heads.map { ChatLexicon.standard.ranks($0) }
-    guard names.contains(where: { $0 != nil }) else { return readBareCells(texts) }
+    guard names.contains(where: { $0 != nil }) else {
+      return readBareCells(texts, of: row)
+    }
     var (speakerRank, textRank) = (Int32.max, Int32.max)
     for (place, text) in texts.enumerated() where !text.isEmpty {
       let ranks = place < names.count ? names[place] : nil
@@ -24,6 +29,8 @@ extension MessageReader {
         fields.time = fields.time ?? moment
       } else if ranks?[.time] != nil, TimeReading(text, order: .dayFirst).date != nil {
         take(day: text)
+      } else if ranks?[.conversation] != nil {
+        fields.conversation = .own(text)
       } else if let rank = ranks?[.speaker], SpokenLine.isName(text.utf8) {
         let (name, role) = SpokenLine.named(text)
         if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
@@ -45,19 +52,37 @@ extension MessageReader {
     if !SpokenLines.Line.isDay(text) { fields.role = .system }
   }
 
-  /// `10:01 | Klant: | De trein had vertraging`: the time, the first other cell, and the last.
-  private mutating func readBareCells(_ texts: [String]) {
+  /// `10:01 | Klant: | De trein had vertraging`: the time, the first other cell, and the last, unless
+  /// the whole table shows that another column has the names.
+  private mutating func readBareCells(_ texts: [String], of row: MarkupNode) {
     let filled = texts.filter { !$0.isEmpty }
     fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
     if let date = filled.first(where: Self.isDate) { take(day: date) }
     let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
     guard others.count >= 2, fields.time != nil else { return }
-    let head = ChatText.trimmed(others[0])
+    let columns = tableColumns(of: row).flatMap { $0.fit(texts) ? $0 : nil }
+    let head = ChatText.trimmed(columns.map { texts[$0.speaker] } ?? others[0])
     let (name, role) = SpokenLine.named(head.hasSuffix(":") ? String(head.dropLast()) : head)
     guard SpokenLine.isName(name.utf8) else { return }
     if fields.speaker.isNone { fields.speaker = .own(name) }
     fields.take(role, nil)
-    fields.text = .own(others[others.count - 1])
+    fields.text = .own(columns.map { texts[$0.text] } ?? others[others.count - 1])
+  }
+
+  private mutating func tableColumns(of row: MarkupNode) -> TableColumns? {
+    guard let table = Self.table(of: row) else { return nil }
+    if let seenTable, seenTable.node == table.index { return seenTable.columns }
+    let rows = table.descendants.lazy.filter { $0.name == "tr" && $0.child("th") == nil }
+    let columns = TableColumns(
+      rows.map { row in row.elements.map { ChatText.trimmed($0.readerText()) } })
+    seenTable = (table.index, columns)
+    return columns
+  }
+
+  private static func table(of row: MarkupNode) -> MarkupNode? {
+    var above = row.parent
+    while let node = above, node.name != "table" { above = node.parent }
+    return above
   }
 
   /// Whether a cell holds a date and nothing else.
@@ -68,9 +93,7 @@ extension MessageReader {
 
   /// The first row with several cells of the table that `row` stands in.
   private static func header(of row: MarkupNode) -> MarkupNode? {
-    var above = row.parent
-    while let node = above, node.name != "table" { above = node.parent }
-    return above?.descendants.first { $0.name == "tr" && $0.firstElement?.nextElement != nil }
+    table(of: row)?.descendants.first { $0.name == "tr" && $0.firstElement?.nextElement != nil }
   }
 
   /// `<dt>Sanne (10:32)</dt><dd>Goedemiddag</dd><dd>Mijn factuur klopt niet</dd>`.

@@ -11,34 +11,93 @@ extension MessageReader {
       fields.text = wordsOfAll(like: textNode)
     } else if textNode >= 0 {
       fields.text = words(of: textNode)
+      addWords(after: textNode)
     } else if fields.text.isNone {
       guard fields.time != nil || !isPerson else {
         fields.textCount = 2
         return
       }
       fields.text = wordsLeft(in: MarkupNode(tree: tree, index: start))
+      dropInitials()
       settleLine()
     }
   }
 
   private func words(of node: Int32) -> MessageFields.Words {
     if node == start || !tree.isParagraph(node), let plain = plainWords(of: node) { return plain }
-    return .own(HTMLInside.plain(readerText(of: MarkupNode(tree: tree, index: node))))
+    let node = MarkupNode(tree: tree, index: node)
+    let own = HTMLInside.plain(readerText(of: node) { isForeign($0) })
+    return .own(own.isEmpty ? HTMLInside.plain(readerText(of: node)) : own)
   }
 
   /// What one person says in several elements beside each other.
   private func wordsOfAll(like node: Int32) -> MessageFields.Words {
     guard let parent = MarkupNode(tree: tree, index: node).parent else { return words(of: node) }
     let texts = parent.elements.filter { tree.areAlike($0.index, node) && !isApart($0.index) }
-      .map { HTMLInside.plain(readerText(of: $0)) }
+      .map { node in HTMLInside.plain(readerText(of: node) { isForeign($0) }) }
     return .own(texts.joined(separator: "\n"))
   }
 
   private func wordsLeft(in message: MarkupNode) -> MessageFields.Words {
     if apart.isEmpty, let plain = plainWords(of: start) { return plain }
+    let own = ChatText.trimmed(
+      message.readerText { isApart($0.index) || (isForeign($0) && $0 != message) })
     return .own(
-      ChatText.trimmed(
-        apart.isEmpty ? message.readerText() : message.readerText { isApart($0.index) }))
+      own.isEmpty ? ChatText.trimmed(message.readerText { isApart($0.index) }) : own)
+  }
+
+  /// "SW" above what Sanne de Wit says stands for her picture.
+  private mutating func dropInitials() {
+    guard case .own(let text) = fields.text, let end = text.utf8.prefix(5).firstIndex(of: 0x0A),
+      let name = fields.speaker.string(tree.bytes)
+    else { return }
+    let initials = name.split(separator: " ").compactMap(\.first)
+    let letters = Array(text[..<end])
+    let isShort = letters.count <= initials.count && letters.first == initials.first
+    guard isShort, letters.allSatisfy({ initials.contains($0) }) else { return }
+    fields.text = .own(ChatText.trimmed(String(text[end...])))
+  }
+
+  /// Whether someone else's words stand in an element, or those of the program.
+  func isForeign(_ node: MarkupNode) -> Bool {
+    meanings.isForeign(tree.records[Int(node.index)])
+  }
+
+  /// Adds what stands behind the text and beside it, where no name says that it is anything else.
+  private mutating func addWords(after node: Int32) {
+    guard node != start, fields.textCount == 1 else { return }
+    var more: [String] = []
+    var next = tree.records[Int(node)].next
+    while next >= 0 {
+      let record = tree.records[Int(next)]
+      if isMore(next, record, beside: node) {
+        let words = ChatText.trimmed(
+          MarkupNode(tree: tree, index: next).readerText { isForeign($0) || isApart($0.index) })
+        if words.contains(where: \.isLetter), !ChatClock.isTime(words) { more.append(words) }
+      }
+      next = record.next
+    }
+    guard !more.isEmpty, let text = fields.text.string(tree.bytes) else { return }
+    fields.text = .own(([text] + more).joined(separator: "\n"))
+  }
+
+  private static let moreBlocks: Set<String> = [
+    "div", "p", "pre", "ul", "ol", "details", "section", "table",
+  ]
+
+  private func isMore(_ node: Int32, _ record: MarkupTree.Record, beside text: Int32) -> Bool {
+    // A paragraph is read with the words that stand beside it.
+    if record.name < 0 { return !tree.isParagraph(text) }
+    let name = tree.names.names[Int(record.name)]
+    let isTaken = tree.isParagraph(text) && ["p", "ul", "ol"].contains(name)
+    guard Self.moreBlocks.contains(name), !isTaken, !isApart(node),
+      !meanings.isForeign(record), !meanings.isRating(record),
+      !MarkupNode(tree: tree, index: node).isHidden
+    else { return false }
+    return meanings.names.words(ofSet: record.classes).allSatisfy { word in
+      let meaning = meanings.meaning(word)
+      return meaning.classRanks == nil && meaning.role == nil && !meaning.isAttachment
+    }
   }
 
   private func isApart(_ node: Int32) -> Bool { !apart.isEmpty && apart.contains(node) }
@@ -52,13 +111,14 @@ extension MessageReader {
   }
 
   /// A paragraph stands for all paragraphs and lists beside it; anything else for itself.
-  private func readerText(of node: MarkupNode) -> String {
+  private func readerText(
+    of node: MarkupNode, skipping skip: (MarkupNode) -> Bool = { _ in false }
+  ) -> String {
     guard node.name == "p", node.index != start, let parent = node.parent else {
-      return apart.isEmpty
-        ? node.readerText() : node.readerText { isApart($0.index) && $0 != node }
+      return node.readerText { $0 != node && (isApart($0.index) || skip($0)) }
     }
     return parent.readerText {
-      isApart($0.index)
+      isApart($0.index) || ($0 != parent && skip($0))
         || ($0.parent == parent && !["p", "ul", "ol", "blockquote", "br"].contains($0.name))
     }
   }

@@ -22,6 +22,8 @@ struct MessageReader {
   private(set) var speakerCount = 0
   /// A date that stands apart from the time.
   private var day: String?
+  /// What was found of the table that was looked at last.
+  var seenTable: (node: Int32, columns: TableColumns?)?
   /// A role that stands where a name would, for want of a better one.
   private var roleInName: RoleReading?
   /// What a screen reader says of the message.
@@ -48,6 +50,11 @@ struct MessageReader {
   private mutating func read(_ element: Int32) -> MessageFields {
     let shape = meanings.shape(of: element, in: tree)
     begin(element, shape)
+    if shape.mayBeHidden, MarkupNode(tree: tree, index: element).isHidden {
+      // No reader sees it, and nobody says it.
+      fields.textCount = 2
+      return fields
+    }
     var place = 0
     while place < shape.steps.count {
       place += 1 + Int(take(shape.steps[place], shape))
@@ -128,6 +135,10 @@ struct MessageReader {
       let value = value(place)
       if rank < speakerRank, SpokenLine.isName(part(value)) { set(speaker: value, rank) }
     case .label(let place): label = value(place)
+    case .conversation(let place): fields.conversation = .init(value(place))
+    case .conversationText(let node):
+      if let range = tree.onlyText(of: start + node) { fields.conversation = .init(range) }
+      apart.append(start + node)
     case .badge(let node):
       let isRole = withText(of: start + node) {
         ChatLexicon.standard.isRole(ChatWords.squashed($0))

@@ -23,6 +23,9 @@ final class MessageShape: Sendable {
     case ownName(attribute: Int32, rank: Int32)
     /// An element whose text may name a role.
     case roleText(Int32)
+    /// The chat that the message belongs to.
+    case conversation(attribute: Int32)
+    case conversationText(Int32)
     /// An element whose text may be a role and nothing else, beside a name.
     case badge(Int32)
     /// A time in one of the attributes, or in the element's text.
@@ -51,6 +54,8 @@ final class MessageShape: Sendable {
   /// The number of the message's class attribute; 0 where it has none.
   let look: Int32
   let isRating: Bool
+  /// Whether the message has an attribute that hides elements from who reads the page.
+  let mayBeHidden: Bool
   let steps: [Step]
   /// Attributes that may state the time of an element.
   let stated: [Int32]
@@ -72,6 +77,7 @@ final class MessageShape: Sendable {
     isBot = own.isBot || classes.isBot
     look = record.classes
     isRating = meanings.isRating(record)
+    mayBeHidden = node.attribute("hidden") != nil || node.attribute("style") != nil
     rest = Self.rest(of: node, own)
     let writer = ShapeWriter(of: node, meanings)
     steps = writer.steps

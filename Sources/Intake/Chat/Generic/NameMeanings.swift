@@ -28,6 +28,11 @@ final class NameMeanings {
     let isContainer: Bool
     /// Whether elements of that name are terms, which definitions stand beside.
     let isTerm: Bool
+    /// Whether the words of what is called so are not said by who says what stands around them: a
+    /// quote, a reaction.
+    let isForeign: Bool
+    /// Whether what is called so, if it holds a text only, is one of a person's or a chat's details.
+    let isDetail: Bool
 
     init(_ name: String) {
       let lexicon = ChatLexicon.standard
@@ -46,6 +51,14 @@ final class NameMeanings {
       isAttachment = attributeRanks?[.attachment] != nil
       isContainer = Self.isContainer(name)
       isTerm = name == "dt"
+      isForeign =
+        lexicon.isWord(name.lowercased(), .quoteElement)
+        || ChatText.words(name).contains { lexicon.isWord($0, .quoteClass) }
+      let isNamed = own.map { own in
+        own[.personID] != nil || own[.id] != nil || own[.email] != nil || own[.speaker] != nil
+      }
+      isDetail =
+        (isNamed ?? false) && own?[.text] == nil && !lexicon.isRole(ChatWords.squashed(name))
     }
 
     private static func isContainer(_ name: String) -> Bool {
@@ -67,6 +80,8 @@ final class NameMeanings {
       isAttachment = words.contains(where: \.isAttachment)
       isContainer = words.contains(where: \.isContainer)
       isTerm = false
+      isForeign = words.contains(where: \.isForeign)
+      isDetail = false
     }
 
     /// Whether a text says that a message went out or came in.
@@ -166,6 +181,13 @@ final class NameMeanings {
   func isRating(_ record: MarkupTree.Record) -> Bool {
     meaning(record.name).isRating
       || (record.classes > 0 && meaning(ofClass: record.classes).isRating)
+  }
+
+  /// Whether the words of an element in a message are another's, or nobody's.
+  func isForeign(_ record: MarkupTree.Record) -> Bool {
+    record.name > 0
+      && (meaning(record.name).isForeign
+        || (record.classes > 0 && meaning(ofClass: record.classes).isForeign))
   }
 
   /// Whether elements of that name are pictures or files.

@@ -35,6 +35,7 @@ struct ShapeWriter {
         steps.append(.speaker(attribute: place, rank: rank))
       }
       if let rank = ranks[.text] { steps.append(.text(attribute: place, rank: rank)) }
+      if ranks[.conversation] != nil { steps.append(.conversation(attribute: place)) }
     }
   }
 
@@ -54,10 +55,16 @@ struct ShapeWriter {
     if let ranks = own.ranks {
       if let flag = own.flag, isLeaf { steps.append(.flagText(node.index - start, flag)) }
       if ranks[.role] != nil, isLeaf { steps.append(.roleText(node.index - start)) }
+      if ranks[.conversation] != nil, isLeaf {
+        steps.append(.conversationText(node.index - start))
+      }
       read(node, called: name, ranks, isLeaf: isLeaf)
     }
     for word in meanings.names.words(ofSet: record.classes) {
-      guard let ranks = meanings.meaning(word).classRanks else { continue }
+      // A class of one letter may mean anything.
+      guard meanings.names.names[Int(word)].utf8.count > 1,
+        let ranks = meanings.meaning(word).classRanks
+      else { continue }
       if ranks[.role] != nil, isLeaf { steps.append(.badge(node.index - start)) }
       read(node, called: meanings.names.names[Int(word)], ranks, isLeaf: isLeaf)
     }
@@ -133,7 +140,7 @@ struct ShapeWriter {
     case "em", "i", "small", "span", "label", "sup", "a", "font", "abbr", "div":
       let stated = addStated(node)
       steps.append(.plainMoment(node.index - start, stated: stated))
-    case "b", "strong", "cite", "h3", "h4", "h5":
+    case "b", "strong", "cite", "bdi", "h3", "h4", "h5":
       let speaker = speaker(node, rank: MessageShape.weakest, isTag: true)
       steps.append(.boldSpeaker(node.index - start, steps: Int32(speaker.count)))
       steps += speaker

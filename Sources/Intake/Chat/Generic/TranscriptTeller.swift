@@ -10,6 +10,12 @@ struct TranscriptTeller {
     let range: Range<Int32>
     /// Places in the tree, in document order.
     let messages: [Int32]
+    /// All messages that stand there, those of other chats too.
+    var neighbours: [Int32]?
+    /// Where messages of several chats stand together, the id of this one.
+    var id: String?
+
+    var beside: [Int32] { neighbours ?? messages }
   }
 
   private let tree: MarkupTree
@@ -37,7 +43,7 @@ struct TranscriptTeller {
     var teller = TranscriptTeller(part, fields, clock, meanings)
     for (field, place) in zip(fields, part.messages) where field.textCount <= 1 {
       teller.turn(to: place)
-      let text = field.text.string(teller.tree.bytes) ?? ""
+      let text = teller.withoutQuotes(field.text.string(teller.tree.bytes) ?? "")
       if !teller.passes(field, text, at: place) { teller.tell(field, text) }
     }
     return teller.finished()
@@ -50,15 +56,16 @@ struct TranscriptTeller {
     self.clock = clock
     self.fields = fields
     TranscriptFacts.read(
-      from: part.holder, within: part.range, beside: part.messages, clock: clock, meanings,
+      from: part.holder, within: part.range, beside: part.beside, clock: clock, meanings,
       into: &transcript)
+    if let id = part.id { transcript.id = id }
     transcript.utterances.reserveCapacity(fields.count)
     days = ChatDays(
       clock: clock, day: transcript.started.map { clock.zone.date(of: $0) } ?? transcript.day)
     let needsDays = fields.contains { $0.time.map { !$0.isDated } ?? false }
     marks =
       needsDays
-      ? DayMarks.find(in: part.holder, within: part.range, beside: part.messages, clock, meanings)[
+      ? DayMarks.find(in: part.holder, within: part.range, beside: part.beside, clock, meanings)[
         ...]
       : []
   }
@@ -120,6 +127,7 @@ extension TranscriptTeller {
     let node = MarkupNode(tree: tree, index: place)
     if field.isRating, RatingText.read(node, into: &transcript.ratings) { return true }
     guard !field.hasProof else { return false }
+    if field.speaker.isNone, Self.isRule(text) { return true }
     let pairs = LabelledValue.pairs(in: node)
     for pair in pairs.prefix(1) {
       guard let rating = RatingText.rating(pair.label, pair.value) else { break }
@@ -129,6 +137,30 @@ extension TranscriptTeller {
     }
     if field.speaker.isNone { return takesDay(text) || takes(pairs) }
     return takesForm(pairs, spokenBy: field.speaker.string(tree.bytes))
+  }
+
+  /// `---` between messages.
+  private static func isRule(_ text: String) -> Bool {
+    text.utf8.count > 1 && text.utf8.count < 100
+      && text.unicodeScalars.allSatisfy { "-–—_=*~─═ ".unicodeScalars.contains($0) }
+  }
+
+  /// How many of the messages before are looked at for what is quoted.
+  private static let reach = 60
+
+  /// A text without the lines that begin with `>` and stand in a message before.
+  private func withoutQuotes(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ">")), text.utf8.contains(0x0A) else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let own = lines.filter { line in
+      guard line.hasPrefix(">") else { return true }
+      let words = ChatText.trimmed(String(line.drop { $0 == ">" || $0 == " " }))
+      return !transcript.utterances.suffix(Self.reach).contains {
+        !words.isEmpty && $0.text.contains(words)
+      }
+    }
+    let rest = ChatText.trimmed(own.joined(separator: "\n"))
+    return rest.isEmpty ? text : rest
   }
 
   /// Whether a text names a day and nothing else; the first line of a chat may say one, too.

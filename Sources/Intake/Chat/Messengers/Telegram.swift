@@ -49,7 +49,13 @@ private struct TelegramPage {
     let media = message.first(class: "media_wrap").map {
       $0.text(class: "title") ?? $0.text(class: "status") ?? "media"
     }
+    // What is passed on is somebody else's.
+    let forwarded = message.first(class: "forwarded")
+    let passed = forwarded.map { $0.index..<$0.tree.end(of: $0.index) }
+    let text = message.all(class: "text").first { !(passed?.contains($0.index) ?? false) }?
+      .readerText()
     transcript.say(
-      message.text(class: "text") ?? "", by: speaker, at: clock.instant(time), attachment: media)
+      text ?? "", by: speaker, at: clock.instant(time),
+      attachment: media ?? forwarded.map { _ in "forwarded" })
   }
 }
