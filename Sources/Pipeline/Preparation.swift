@@ -53,15 +53,19 @@ struct Preparation: Sendable {
   /// - Returns: what is not to be stored; what is goes into `redacted`.
   private func sort(_ events: [IntakeEvent], _ redacted: inout [Redacted]) -> [Outcome] {
     var outcomes: [Outcome] = []
+    var undated = UndatedChats()
     for event in events {
       switch event {
       case .rejection(let rejection): outcomes.append(.reject(rejection))
       case .notice(let notice): outcomes.append(.note(notice))
       case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
       case .item(let item):
-        redacted.append(Redacted(item: redactor.redacted(item), writer: pseudonyms.writer(of: item)))
+        undated.look(at: item)
+        redacted.append(
+          Redacted(item: redactor.redacted(item), writer: pseudonyms.writer(of: item)))
       }
     }
+    if let notice = undated.notice { outcomes.append(.note(notice)) }
     return outcomes
   }
 

@@ -68,9 +68,12 @@ extension ChatAdapter {
   private static func speakers(_ events: [IntakeEvent]) -> [String] {
     var counts: [FeedbackItem.Role: Int] = [:]
     var notices: [String] = []
+    var undated = UndatedChats()
     for event in events {
       switch event {
-      case .item(let item): for turn in item.turns { counts[turn.role, default: 0] += 1 }
+      case .item(let item):
+        for turn in item.turns { counts[turn.role, default: 0] += 1 }
+        undated.look(at: item)
       case .notice(let notice): notices.append("\(notice.reason); \(notice.advice)")
       case .rejection: break
       }
@@ -81,6 +84,7 @@ extension ChatAdapter {
       who speaks, as far as was looked: \(count(.customer)) messages by customers, \
       \(count(.agent)) by agents, \(count(.system)) by the program, \(count(.unknown)) undecided
       """
-    return [who] + notices
+    let dates = undated.notice.map { ["\($0.reason); \($0.advice)"] } ?? []
+    return [who] + notices + dates
   }
 }

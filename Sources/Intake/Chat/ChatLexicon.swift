@@ -56,6 +56,8 @@ final class ChatLexicon: Sendable {
     case outgoingFlag = "outgoing-flag"
     /// The id of the chat that one message belongs to.
     case conversation
+    /// How long after the chat's start something was said.
+    case offset
 
     static let flags: [Field] = [
       .agentFlag, .customerFlag, .systemFlag, .publicFlag, .incomingFlag, .outgoingFlag,
@@ -65,7 +67,7 @@ final class ChatLexicon: Sendable {
 
   /// How good a name is for each field, 0 the best; nil where it is no name of that field.
   struct FieldRanks: Sendable {
-    fileprivate var ranks = InlineArray<24, Int16>(repeating: -1)
+    fileprivate var ranks = InlineArray<25, Int16>(repeating: -1)
 
     subscript(_ field: Field) -> Int32? {
       let rank = ranks[field.place]
@@ -358,6 +360,7 @@ extension ChatLexicon.Field {
     case .deletedFlag: 21
     case .attachment: 22
     case .conversation: 23
+    case .offset: 24
     }
   }
 }

@@ -11,6 +11,8 @@ struct TimeReading {
   private(set) var dayOfMonth: Int?
   /// The month that is named where the year is not.
   private(set) var month: Int?
+  /// Whether the date stands there plainly, with its year: as `12-11-2026`, or with a month's name.
+  private(set) var isPlainDate = false
   /// Whether nothing else than a date and a time stands in the text.
   private(set) var isPure = true
 
@@ -186,7 +188,10 @@ extension TimeReading {
         continue
       }
       date = CivilDate(year: whole / 10_000, month: whole / 100 % 100, day: whole % 100)
-      if date != nil { tokens[at] = .taken }
+      if date != nil {
+        tokens[at] = .taken
+        isPlainDate = true
+      }
       if secondOfDay == nil, word(at + 1) == "t", let time = number(at + 2, digits: 6...6),
         time / 10_000 < 24, time / 100 % 100 < 60, time % 100 < 61
       {
@@ -214,7 +219,9 @@ extension TimeReading {
       dayOfMonth = values.first?.value
       return
     }
-    let start = values.indices.dropLast(2).first { areParted(values[$0..<$0 + 3]) } ?? 0
+    let parted = values.indices.dropLast(2).first { areParted(values[$0..<$0 + 3]) }
+    let start = parted ?? 0
+    isPlainDate = parted != nil
     readNumbers(values[start], values[start + 1], values[start + 2], order)
   }
 
@@ -245,6 +252,7 @@ extension TimeReading {
       return
     }
     date = CivilDate(year: Self.fullYear(year), month: named, day: day.value)
+    isPlainDate = year.digits == 4
   }
 
   private mutating func readNumbers(

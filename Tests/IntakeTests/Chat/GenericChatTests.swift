@@ -131,6 +131,8 @@ import Testing
         transcript (likely)
         who speaks, as far as was looked: 1 messages by customers, 1 by agents, 0 by the program, \
         0 undecided
+        this chat has no date, and so no week and no place in a report; export with the date, or \
+        say in voc.yaml where the time stands (chats: time:)
         """)
   }
 

@@ -31,6 +31,9 @@ import Testing
     <i class="tijd">2-11-2026 10:01</i><p>Onderweg</p></div>
     """
 
+  /// The same without a date.
+  private static let undated = messages.replacing("2-11-2026 ", with: "")
+
   private static let cells = """
     <tr><td>10:00</td><td>Sanne</td><td>Waar blijft de kast?</td></tr>\
     <tr><td>10:01</td><td>Helpdesk</td><td>Onderweg</td></tr>
@@ -103,6 +106,56 @@ import Testing
         "customer/Klant 2026-11-02T09:00:00Z: Hoi", "agent/Agent 2026-11-02T09:01:00Z: Dag",
         "customer/Klant 2026-11-02T09:02:00Z: Nou?",
       ]),
+    Row(
+      name: "a day outside the element of the only chat",
+      source: page("<p>2-11-2026</p><div class=chat>\(undated)</div>"), turns: talk),
+    Row(
+      name: "a heading among other words, outside it too",
+      source: page(
+        "<h3>Chat with Sanne (Gent) on Mon, 2 November, 2026 at 9:58 am</h3>"
+          + "<div class=chat>\(undated)</div>"), turns: talk),
+    Row(
+      name: "a day among words of a line above",
+      source: page("<p>2-11-2026 - Bezorging - klant Sanne</p>\(undated)"), turns: talk),
+    Row(
+      name: "a day and a time above", source: page("<p>Mon, 2 Nov 2026 09:58:00</p>\(undated)"),
+      turns: talk),
+    Row(
+      name: "no day where two are told of",
+      source: page(
+        "<p>Besteld op 30-10-2026, vervolg op 2-11-2026</p><p>Van 1-11-2026</p>\(undated)"),
+      turns: talk.map { $0.replacing(/2026-11-02T09:0.:00Z/, with: "-") }),
+    Row(
+      name: "what a time element states, beside names without a class",
+      source: page(
+        """
+        <div><span>Sanne</span><time datetime="2026-11-02T09:00:00Z">gisteren 10:00</time>\
+        <div><p>Waar blijft de kast?</p></div></div><div><span>Helpdesk</span>\
+        <time datetime="2026-11-02T09:01:00Z">gisteren 10:01</time><div><p>Onderweg</p></div></div>
+        """), turns: served),
+    Row(
+      name: "who and when below a message",
+      source: page(
+        """
+        <article class="customer"><p>Waar blijft de kast?</p><footer>Sanne, Nov 2, 2026 10:00\
+        </footer></article><article class="agent"><p>Onderweg</p><footer>Tim, Nov 2, 2026 10:01\
+        </footer></article>
+        """), turns: talk),
+    Row(
+      name: "times from the start",
+      source: """
+        <chat start="2026-11-02T09:00:00Z"><u party="customer" name="Sanne" offset="00:00:00.120">\
+        Waar blijft de kast?</u><u party="agent" name="Tim" offset="00:01:00.000">Onderweg</u></chat>
+        """, turns: talk),
+    Row(
+      name: "what a screen reader says",
+      source: page(
+        """
+        <div aria-label="Sanne, maandag 2 november 2026 10:00, Waar"><b>Sanne</b><span>ma 2 nov. \
+        10:00</span><div>Waar blijft de kast?</div></div><div aria-label="Helpdesk, maandag 2 \
+        november 2026 10:01, Onder"><b>Helpdesk</b><span>ma 2 nov. 10:01</span><div>Onderweg</div>\
+        </div>
+        """), turns: served),
   ]
 
   static let layouts = [
@@ -395,6 +448,19 @@ import Testing
   func `are refused where nothing speaks for a chat`(source: String) throws {
     let events = try chatEvents(source)
     #expect(events.allSatisfy { if case .rejection = $0 { true } else { false } })
+  }
+
+  @Test func `are told of where they have no date`() throws {
+    let chats = [
+      "<x>", "<chat><m who='Klant' at='9:00'>Nou?</m><m who='Agent' at='9:01'>Ja</m></chat>",
+    ]
+    var undated = UndatedChats()
+    for event in try chatEvents(chats[0] + chats[1] + chats[1] + "</x>") {
+      guard case .item(let item) = event else { continue }
+      undated.look(at: item)
+    }
+    #expect(undated.notice?.reason.hasPrefix("2 chats from here on have no date") == true)
+    #expect(UndatedChats().notice == nil)
   }
 
   @Test func `say how many of their chats have an open speaker, and what settles it`() throws {

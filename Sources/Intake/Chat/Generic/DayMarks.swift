@@ -38,6 +38,34 @@ enum DayMarks {
     return marks
   }
 
+  /// The one day that is plainly told of in the words above the messages, whatever else stands there;
+  /// nil where there are several, or none.
+  static func day(
+    in holder: MarkupNode, within range: Range<Int32>, above first: Int32, _ clock: ChatClock
+  ) -> CivilDate? {
+    let tree = holder.tree
+    var found: Set<CivilDate> = []
+    for at in range.prefix(while: { $0 < first }) where tree.records[Int(at)].name < 0 {
+      let record = tree.records[Int(at)]
+      let text = Int(record.start)..<Int(record.end)
+      guard tree.bytes[text].withUnsafeBufferPointer({ ChatMoment.hasDigit($0) }),
+        let words = words(text, below: record.parent, of: tree),
+        let day = day(amongWords: words, clock)
+      else { continue }
+      found.insert(day)
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The date in a line that may say more; none in what tells when it was printed.
+  static func day(amongWords text: String, _ clock: ChatClock) -> CivilDate? {
+    guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      ChatLexicon.standard.length(ofStart: text, .notice) == nil
+    else { return nil }
+    let reading = TimeReading(text, order: clock.order)
+    return reading.isPlainDate ? reading.date : nil
+  }
+
   private static func day(
     _ node: Int32, of tree: MarkupTree, _ clock: ChatClock, _ meanings: NameMeanings
   ) -> TimeReading? {
@@ -60,11 +88,20 @@ enum DayMarks {
   private static func day(
     in text: Range<Int>, below parent: Int32, of tree: MarkupTree, _ clock: ChatClock
   ) -> TimeReading? {
-    guard (3...100).contains(text.count) else { return nil }
+    guard (3...100).contains(text.count), let words = words(text, below: parent, of: tree) else {
+      return nil
+    }
     let holder = tree.names.names[Int(tree.records[Int(parent)].name)]
-    guard holder != "script", holder != "style" else { return nil }
-    let words = ChatText.trimmed(String(decoding: tree.bytes[text], as: UTF8.self))
     return reading(words, clock, isHeading: headings.contains(holder))
+  }
+
+  /// The words of a text; nil for what no reader sees.
+  private static func words(
+    _ text: Range<Int>, below parent: Int32, of tree: MarkupTree
+  ) -> String? {
+    let holder = tree.names.names[Int(tree.records[Int(parent)].name)]
+    guard text.count > 2, holder != "script", holder != "style" else { return nil }
+    return ChatText.trimmed(String(decoding: tree.bytes[text], as: UTF8.self))
   }
 
   private static let headings: Set<String> = [

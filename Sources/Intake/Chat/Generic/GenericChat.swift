@@ -7,6 +7,7 @@ import Markup
 struct GenericChat {
   private let clock: ChatClock
   private let meanings: NameMeanings
+  private static let body: Vocabulary.Word = "body"
 
   init(clock: ChatClock, meanings: NameMeanings) {
     self.clock = clock
@@ -34,12 +35,19 @@ struct GenericChat {
     meanings.adopt(tree.names)
     let headings = ChatHeadings(tree)
     var groups: [TranscriptTeller.Part] = []
-    for (place, messages) in plan.transcripts(below: root, meanings) {
+    let holders = plan.transcripts(below: root, meanings)
+    let isPage =
+      holders.count == 1 && holders[0].holder != root.index
+      && root.vocabulary.contains(Self.body)
+    for (place, messages) in holders {
       let whole = messages.filter { tree.records[Int($0)].isWhole }
       let range = place..<tree.end(of: place)
       let holder = MarkupNode(tree: tree, index: place)
       for part in headings?.parts(of: whole, in: range) ?? [(messages: whole, range: range)] {
-        groups.append(.init(holder: holder, range: part.range, messages: part.messages))
+        groups.append(
+          .init(
+            holder: holder, range: part.range, messages: part.messages,
+            page: isPage && part.range == range ? root : nil))
       }
     }
     let fields = groups.map { group in

@@ -56,13 +56,18 @@ enum LabelledValue {
     let text = node.readerText()
     guard text.utf8.count <= 4 * longest, text.utf8.contains(0x3A) else { return [] }
     var pairs: [Pair] = []
+    var (isForm, hasOther) = (false, false)
     for line in text.utf8.contains(0x0A) ? text.split(separator: "\n") : [text[...]] {
       let parts = parts(of: line)
       let found = parts.compactMap { pair(ofLine: $0) }
-      guard parts.count > 1 ? found.count * 2 >= parts.count : found.count == 1 else { return [] }
-      pairs += found
+      if parts.count > 1 ? found.count * 2 >= parts.count : found.count == 1 {
+        pairs += found
+        isForm = isForm || found.count > 1
+      } else {
+        hasOther = true
+      }
     }
-    return pairs
+    return hasOther && !isForm ? [] : pairs
   }
 
   /// What stands between the dots, bars or dashes of a line.
@@ -87,10 +92,20 @@ enum LabelledValue {
   /// `Afdeling: Facturen`.
   private static func pair(ofLine line: Substring) -> Pair? {
     let text = ChatText.trimmed(String(line))
-    guard text.utf8.count <= longest, let colon = text.utf8.firstIndex(of: 0x3A) else {
-      return nil
-    }
+    guard text.utf8.count <= longest,
+      let colon = text.utf8.indices.first(where: { isColon(at: $0, of: text.utf8) })
+    else { return nil }
     return pair(String(text[..<colon]), String(text[text.utf8.index(after: colon)...]))
+  }
+
+  /// Whether a colon stands at a place, and not between the digits of a time.
+  private static func isColon(at place: String.Index, of text: String.UTF8View) -> Bool {
+    guard text[place] == 0x3A, place > text.startIndex else { return false }
+    let next = text.index(after: place)
+    let isInTime =
+      next < text.endIndex && (0x30...0x39).contains(text[next])
+      && (0x30...0x39).contains(text[text.index(before: place)])
+    return !isInTime
   }
 
   /// Whether no words stand between the elements of a node.

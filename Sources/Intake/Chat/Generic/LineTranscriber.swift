@@ -116,7 +116,11 @@ struct LineTranscriber {
   }
 
   private mutating func take(dayOf text: String) {
-    if let day = clock.date(text) { days.turn(to: day) }
+    guard let day = clock.date(text) else { return }
+    days.turn(to: day)
+    if current.utterances.isEmpty, TimeReading(text, order: clock.order).isPlainDate {
+      current.day = current.day ?? day
+    }
   }
 
   private func begins(_ text: String) -> Bool {

@@ -132,6 +132,9 @@ struct MessageColumns: Sendable, Equatable {
     for (name, value) in message.attributes where name != "class" && !value.isEmpty {
       cells["@" + name] = ChatText.trimmed(value)
     }
+    let own = message.children.filter(\.isText).map { ChatText.trimmed($0.rawText) }
+    let words = own.filter { !$0.isEmpty }.joined(separator: " ")
+    if !words.isEmpty { cells["."] = words }
     let tree = message.tree
     let end = min(tree.end(of: message.index), message.index + largest)
     var paths: [Int32: String] = [message.index: ""]
@@ -158,7 +161,9 @@ struct MessageColumns: Sendable, Equatable {
         at += 1
         continue
       }
-      let words = ChatText.trimmed(node.readerText())
+      let stated = ["datetime", "title"].lazy.compactMap { node.attribute($0) }
+        .first { ChatMoment($0)?.isDated ?? false }
+      let words = stated ?? ChatText.trimmed(node.readerText())
       cells[path] = cells[path].map { $0 + "\n" + words } ?? words
       at = tree.end(of: at)
     }

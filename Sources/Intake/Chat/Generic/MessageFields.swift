@@ -6,6 +6,8 @@ import Markup
 struct MessageFields {
   var speaker = Words.none
   var time: ChatMoment?
+  /// Seconds from the chat's start, where that is how the time is told.
+  var offset: Int64?
   var role: FeedbackItem.Role?
   /// The word that named the role, where it hangs on other messages what it means.
   var doubt: DoubtfulRole?
@@ -34,7 +36,9 @@ struct MessageFields {
     return textCount <= 1 && isSaid
   }
 
-  var hasProof: Bool { time != nil || role != nil || direction != nil || doubt != nil }
+  var hasProof: Bool {
+    time != nil || offset != nil || role != nil || direction != nil || doubt != nil
+  }
 
   /// Takes what a word says of who speaks: what was said first stands, unless it was in doubt.
   mutating func take(_ said: FeedbackItem.Role?, _ doubt: DoubtfulRole?) {

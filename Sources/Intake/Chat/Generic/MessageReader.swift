@@ -135,6 +135,9 @@ struct MessageReader {
       let value = value(place)
       if rank < speakerRank, SpokenLine.isName(part(value)) { set(speaker: value, rank) }
     case .label(let place): label = value(place)
+    case .offset(let place):
+      fields.offset = Offset.seconds(String(decoding: part(value(place)), as: UTF8.self))
+    case .head(let node): readHead(start + node)
     case .conversation(let place): fields.conversation = .init(value(place))
     case .conversationText(let node):
       if let range = tree.onlyText(of: start + node) { fields.conversation = .init(range) }
@@ -288,6 +291,21 @@ extension MessageReader {
     let when = withText(of: node) { $0.count < ChatClock.longest ? When($0, rank: rank) : nil }
     guard let when else { return }
     take(when, rank: rank)
+    apart.append(node)
+  }
+
+  private mutating func readHead(_ node: Int32) {
+    let words = ChatText.trimmed(MarkupNode(tree: tree, index: node).rawText)
+    guard fields.speaker.isNone || fields.time == nil,
+      let (name, time) = SpokenLine.labelled(words)
+        ?? SpokenLine.head(words).flatMap({ head in
+          head.time.map { (head.speaker, $0) }
+        })
+    else { return }
+    let (speaker, role) = SpokenLine.named(name)
+    if fields.speaker.isNone { fields.speaker = .own(speaker) }
+    fields.take(role, nil)
+    fields.time = fields.time ?? ChatMoment(time)
     apart.append(node)
   }
 

@@ -23,6 +23,10 @@ final class MessageShape: Sendable {
     case ownName(attribute: Int32, rank: Int32)
     /// An element whose text may name a role.
     case roleText(Int32)
+    /// The time since the chat began.
+    case offset(attribute: Int32)
+    /// Words such as `Sanne, 2 november 2026 10:32` above or below what is said.
+    case head(Int32)
     /// The chat that the message belongs to.
     case conversation(attribute: Int32)
     case conversationText(Int32)

@@ -36,6 +36,7 @@ struct ShapeWriter {
       }
       if let rank = ranks[.text] { steps.append(.text(attribute: place, rank: rank)) }
       if ranks[.conversation] != nil { steps.append(.conversation(attribute: place)) }
+      if ranks[.offset] != nil { steps.append(.offset(attribute: place)) }
     }
   }
 
@@ -68,8 +69,21 @@ struct ShapeWriter {
       if ranks[.role] != nil, isLeaf { steps.append(.badge(node.index - start)) }
       read(node, called: meanings.names.names[Int(word)], ranks, isLeaf: isLeaf)
     }
+    if isLeaf, isHead(node, name) { steps.append(.head(node.index - start)) }
     if !isLeaf || attributes(of: node).contains(where: { $0.name == "role" }) { readParty(node) }
     if isLeaf || (Self.isHeading(name) && node.hasFewElements) { readPlain(node, name) }
+  }
+
+  private static let heads: Set<String> = [
+    "head", "header", "meta", "metadata", "info", "footer", "byline", "caption", "details",
+  ]
+
+  /// Whether an element is called what stands above or below a message.
+  private func isHead(_ node: MarkupNode, _ name: String) -> Bool {
+    if name == "footer" || name == "header" || name == "figcaption" { return true }
+    return meanings.names.words(ofSet: tree.records[Int(node.index)].classes).contains { word in
+      ChatText.words(meanings.names.names[Int(word)]).last.map(Self.heads.contains) ?? false
+    }
   }
 
   /// Whether an element of that name may hold a name and a time together.

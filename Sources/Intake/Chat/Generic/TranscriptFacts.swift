@@ -7,18 +7,29 @@ enum TranscriptFacts {
   /// How many elements around the messages are looked at.
   private static let reach = 400
 
+  /// Whose words are looked at.
+  enum Scope {
+    /// The chat's own.
+    case chat
+    /// Those of the page in which it stands, whose elements' attributes say nothing of it.
+    case page
+  }
+
   /// Reads them from the attributes of `holder` and of what stands in it beside `messages`, which
   /// are places in its tree in document order.
   ///
-  /// - Parameter range: the nodes that are looked at; nil for all of the holder's.
+  /// - Parameters:
+  ///   - range: the nodes that are looked at; nil for all of the holder's.
+  ///   - scope: whether the holder is the chat's own.
   static func read(
     from holder: MarkupNode, within range: Range<Int32>? = nil, beside messages: [Int32],
-    clock: ChatClock, _ meanings: NameMeanings? = nil, into transcript: inout ChatTranscript
+    clock: ChatClock, _ meanings: NameMeanings? = nil, scope: Scope = .chat,
+    into transcript: inout ChatTranscript
   ) {
     let meanings = meanings ?? NameMeanings(holder.tree.names)
     let top = holder.isElement && holder.name.isEmpty ? holder.document ?? holder : holder
     let tree = top.tree
-    readAttributes(of: top, clock, meanings, into: &transcript)
+    if scope == .chat { readAttributes(of: top, clock, meanings, into: &transcript) }
     let end = min(tree.end(of: top.index), range?.upperBound ?? .max)
     var at = max(top.index + 1, range?.lowerBound ?? 0)
     var spoken = messages.startIndex
@@ -30,7 +41,7 @@ enum TranscriptFacts {
         continue
       }
       seen += 1
-      if spoken < messages.endIndex, messages[spoken] < tree.end(of: at) {
+      if scope == .chat, spoken < messages.endIndex, messages[spoken] < tree.end(of: at) {
         readAttributes(of: MarkupNode(tree: tree, index: at), clock, meanings, into: &transcript)
       }
       let isParty =

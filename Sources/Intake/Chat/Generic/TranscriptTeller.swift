@@ -12,6 +12,8 @@ struct TranscriptTeller {
     let messages: [Int32]
     /// All messages that stand there, those of other chats too.
     var neighbours: [Int32]?
+    /// The page in which the chat is the only one, so that what stands around it tells of it too.
+    var page: MarkupNode?
     /// Where messages of several chats stand together, the id of this one.
     var id: String?
 
@@ -58,16 +60,31 @@ struct TranscriptTeller {
     TranscriptFacts.read(
       from: part.holder, within: part.range, beside: part.beside, clock: clock, meanings,
       into: &transcript)
+    if let page = part.page {
+      TranscriptFacts.read(
+        from: page, beside: part.beside, clock: clock, meanings, scope: .page, into: &transcript)
+    }
     if let id = part.id { transcript.id = id }
     transcript.utterances.reserveCapacity(fields.count)
     days = ChatDays(
       clock: clock, day: transcript.started.map { clock.zone.date(of: $0) } ?? transcript.day)
-    let needsDays = fields.contains { $0.time.map { !$0.isDated } ?? false }
-    marks =
-      needsDays
-      ? DayMarks.find(in: part.holder, within: part.range, beside: part.beside, clock, meanings)[
-        ...]
-      : []
+    let hasTimes = fields.contains { $0.time != nil }
+    let needsDays = !hasTimes || fields.contains { $0.time.map { !$0.isDated } ?? false }
+    guard needsDays else {
+      marks = []
+      return
+    }
+    let holder = part.page ?? part.holder
+    let range = part.page.map { $0.index..<$0.tree.end(of: $0.index) } ?? part.range
+    marks = DayMarks.find(in: holder, within: range, beside: part.beside, clock, meanings)[...]
+    guard days.day == nil, let first = part.messages.first else { return }
+    if !marks.contains(where: { $0.place < first }),
+      let day = DayMarks.day(in: holder, within: range, above: first, clock)
+    {
+      days.turn(to: day)
+    }
+    let early = marks.prefix { $0.place < first }.last?.day.date
+    if !hasTimes { transcript.day = early ?? days.day }
   }
 
   /// Takes the days that stand before a message.
@@ -94,12 +111,17 @@ struct TranscriptTeller {
     let count = transcript.utterances.count
     transcript.say(
       field.isDeleted ? "" : text, by: isNotice || isAside ? named : speaker,
-      at: days.instant(field.time),
+      at: days.instant(field.time) ?? field.offset.flatMap(instant),
       role: isNotice ? .system : field.role, direction: field.direction,
       attachment: field.isDeleted ? "deleted" : field.hasAttachment ? "attachment" : nil)
     guard transcript.utterances.count > count else { return }
     if !isNotice { transcript.mark(field.doubt, look: field.look) }
     if field.isBot { transcript.markBot() }
+  }
+
+  /// So many seconds after the start, where the source states it.
+  private func instant(after seconds: Int64) -> Timestamp? {
+    transcript.started.map { Timestamp(seconds: $0.seconds + seconds) }
   }
 
   private func finished() -> ChatTranscript? {
@@ -165,14 +187,23 @@ extension TranscriptTeller {
 
   /// Whether a text names a day and nothing else; the first line of a chat may say one, too.
   private mutating func takesDay(_ text: String) -> Bool {
-    if text.utf8.count < 48 {
+    if text.utf8.count < ChatClock.longest {
       let reading = TimeReading(text, order: clock.order)
       if reading.isDay {
         if let day = reading.date(near: days.day) { days.turn(to: day) }
         return true
       }
+      if !hasBegun, reading.isPure, reading.isPlainDate, reading.secondOfDay != nil,
+        let day = reading.date
+      {
+        transcript.started = transcript.started ?? clock.instant(text)
+        days.turn(to: day)
+        return true
+      }
     }
     if ChatLexicon.standard.length(ofStart: text, .opening) != nil, let day = clock.date(text) {
+      days.turn(to: day)
+    } else if !hasBegun, days.day == nil, let day = DayMarks.day(amongWords: text, clock) {
       days.turn(to: day)
     }
     return false
