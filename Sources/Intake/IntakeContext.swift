@@ -1,4 +1,5 @@
 import Feedback
+import Markup
 
 /// What an adapter may know besides the bytes: where the file lies and what the workspace's settings
 /// say.
@@ -65,10 +66,13 @@ package struct IntakeContext: Sendable {
     package var role: String?
     package var time: String?
     package var text: String
+    /// Which words of ``role`` mean whom, in lower case, where they are none that voc knows.
+    package var roles: [String: FeedbackItem.Role]
 
     package init(
       name: String, transcript: String? = nil, message: String, speaker: String? = nil,
-      role: String? = nil, time: String? = nil, text: String = "."
+      role: String? = nil, time: String? = nil, text: String = ".",
+      roles: [String: FeedbackItem.Role] = [:]
     ) {
       self.name = name
       self.transcript = transcript
@@ -77,6 +81,10 @@ package struct IntakeContext: Sendable {
       self.role = role
       self.time = time
       self.text = text
+      self.roles = roles
     }
+
+    /// Whether a text can be one of the paths.
+    package static func isPath(_ text: String) -> Bool { XPathDocument.isPath(text) }
   }
 }

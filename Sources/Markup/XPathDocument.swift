@@ -31,6 +31,16 @@ package final class XPathDocument {
     build()
   }
 
+  /// Whether a text is an XPath expression.
+  package static func isPath(_ text: String) -> Bool {
+    guard LibXML.initialised, let context = xmlXPathNewContext(nil) else { return false }
+    defer { xmlXPathFreeContext(context) }
+    context.pointee.error = { _, _ in }
+    guard let compiled = xmlXPathCtxtCompile(context, text) else { return false }
+    xmlXPathFreeCompExpr(compiled)
+    return true
+  }
+
   deinit {
     xmlXPathFreeContext(context)
     xmlFreeDoc(document)

@@ -18,8 +18,17 @@ extension Settings {
     }
     let hint = hint(of: folders, names: names)
     return IntakeContext(
-      file: file, zone: zone, company: company, touchpoint: hint.touchpoint, channel: hint.channel,
+      file: file, zone: zone, company: ownSide, touchpoint: hint.touchpoint, channel: hint.channel,
       surveyRoles: surveyRoles, chatRules: chatRules, touchpointNames: names)
+  }
+
+  /// The company's side: a speaker of the company's own name speaks for it.
+  var ownSide: IntakeContext.Company {
+    var side = company
+    if !companyName.isEmpty, companyName != Settings.unnamedCompany {
+      side.names.insert(companyName.lowercased())
+    }
+    return side
   }
 
   /// What the innermost folder that says something says: the settings first, then a touchpoint's or

@@ -3,7 +3,7 @@ import Intake
 
 /// What a workspace's `voc.yaml` says. Every field has a default, so that an empty file works.
 package struct Settings: Sendable, Equatable {
-  package var companyName = "Uw bedrijf"
+  package var companyName = Settings.unnamedCompany
   /// The company's own side, which is never a customer.
   package var company = IntakeContext.Company()
   /// Where weeks begin and local times were written.
@@ -19,6 +19,9 @@ package struct Settings: Sendable, Equatable {
   /// Roles of survey columns, by header as it stands in the file.
   package var surveyRoles: [String: String] = [:]
   package var chatRules: [IntakeContext.ChatRule] = []
+
+  /// What a company is called that has not said its name.
+  package static let unnamedCompany = "Uw bedrijf"
 
   package init(zone: Zone) { self.zone = zone }
 

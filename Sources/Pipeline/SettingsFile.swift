@@ -125,9 +125,18 @@ package struct SettingsFile {
     var rules: [IntakeContext.ChatRule] = []
     for entry in list {
       var parts: [String: String] = [:]
-      let allowed = ["name", "transcript", "message", "speaker", "role", "time", "text"]
+      var roles: [String: FeedbackItem.Role] = [:]
+      let allowed = ["name", "transcript", "message", "speaker", "role", "roles", "time", "text"]
       for (key, value) in try entries(of: entry, allowed: allowed) {
-        parts[key] = try string(value)
+        if key == "roles" {
+          roles = try chatRoles(value)
+          continue
+        }
+        let text = try string(value)
+        guard key == "name" || IntakeContext.ChatRule.isPath(text) else {
+          throw mistake(value, "is no XPath expression")
+        }
+        parts[key] = text
       }
       guard let message = parts["message"] else {
         throw mistake(entry, "needs message: the XPath of each message")
@@ -136,9 +145,23 @@ package struct SettingsFile {
         IntakeContext.ChatRule(
           name: parts["name"] ?? message, transcript: parts["transcript"], message: message,
           speaker: parts["speaker"], role: parts["role"], time: parts["time"],
-          text: parts["text"] ?? "."))
+          text: parts["text"] ?? ".", roles: roles))
     }
     return rules
+  }
+
+  /// Which words of a chat's roles mean whom.
+  private func chatRoles(
+    _ node: Node
+  ) throws(PipelineError) -> [String: FeedbackItem.Role] {
+    var roles: [String: FeedbackItem.Role] = [:]
+    for (word, value) in try entries(of: node, allowed: nil) {
+      guard let role = FeedbackItem.Role(rawValue: try string(value)), role != .unknown else {
+        throw mistake(value, "is no role; give customer, agent or system")
+      }
+      roles[word.lowercased()] = role
+    }
+    return roles
   }
 }
 

@@ -54,6 +54,7 @@ package enum SettingsTemplate {
     #     message: regel
     #     speaker: "@naam"
     #     role: "@rol"
+    #     roles: {kl: customer, mw: agent}   # where its words are none that voc knows
     #     time: "@tijd"
     #     text: tekst
     #   - name: oud systeem             # XML with child elements

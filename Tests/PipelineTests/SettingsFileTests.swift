@@ -47,6 +47,14 @@ import Testing
     #expect(settings.companyName == "Voorbeeld B.V.")
     #expect(settings.company.domains == ["voorbeeld.nl"])
     #expect(settings.company.names == ["helpdesk"])
+    #expect(settings.ownSide.names == ["helpdesk", "voorbeeld b.v."])
+    #expect(try file.settings(from: "").ownSide.names == [])
+  }
+
+  @Test func `words of roles that a chat uses are read`() throws {
+    let settings = try file.settings(
+      from: "chats:\n  - {message: //m, role: '@w', roles: {KL: customer, mw: agent}}")
+    #expect(settings.chatRules.first?.roles == ["kl": .customer, "mw": .agent])
   }
 
   @Test(arguments: [
@@ -54,7 +62,10 @@ import Testing
     ("timezone: Mars/Phobos", "voc.yaml:1"), ("language: de", "voc.yaml:1"),
     ("retention:\n  months: many", "voc.yaml:2"), ("retention:\n  months: 0", "voc.yaml:2"),
     ("folders:\n  x: {channel: fax}", "voc.yaml:2"), ("chats: 3", "voc.yaml:1"),
-    ("chats:\n  - name: x", "voc.yaml:2"), ("company: [", "voc.yaml"), ("- a", "voc.yaml:1"),
+    ("chats:\n  - name: x", "voc.yaml:2"),
+    ("chats:\n  - {message: '//div['}", "voc.yaml:2"),
+    ("chats:\n  - {message: //m,\n     roles: {x: client}}", "voc.yaml:3"),
+    ("company: [", "voc.yaml"), ("- a", "voc.yaml:1"),
     ("company: &a [*a]", "voc.yaml"),
   ])
   func `a mistake is answered with its line`(text: String, place: String) {

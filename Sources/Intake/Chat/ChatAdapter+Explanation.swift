@@ -37,6 +37,11 @@ extension ChatAdapter {
     let clock = ChatClock(zone: context.zone)
     let ruled = context.chatRules.first { !RuledChat(rule: $0, clock: clock).read(root).isEmpty }
     if let ruled { return "chat.rule.\(ruled.name): by voc.yaml (certain)" }
+    let unmet = context.chatRules.map { "chat.rule.\($0.name): finds no message with a text here" }
+    return (unmet + [explanationByShape(root)]).joined(separator: "\n")
+  }
+
+  private static func explanationByShape(_ root: MarkupNode) -> String {
     if let format = ChatFormat.recognise(root) { return "\(format.name): known (certain)" }
     if let embedded = EmbeddedChat(below: root) {
       return "chat.generic: a chat in the text of each <\(embedded.record)> (likely)"

@@ -147,6 +147,8 @@ struct SpeakerRoles {
   private func isOurs(_ name: String) -> Bool {
     !company.isEmpty
       && company.contains { ours in
+        // "Velo Vandamme Gent" speaks for Velo Vandamme.
+        if ours.utf8.contains(0x20), name.hasPrefix(ours + " ") { return true }
         let isBracketed = name.hasSuffix("(\(ours))") || name.hasSuffix("[\(ours)]")
         guard !isBracketed else { return true }
         guard name.hasSuffix(" " + ours) else { return false }

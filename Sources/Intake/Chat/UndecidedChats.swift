@@ -21,6 +21,6 @@ struct UndecidedChats {
       reason: "\(who) nothing tells whether a speaker is a customer or one of yours, so that the "
         + "words of that speaker are not counted",
       advice: "say in voc.yaml how your people are called in chats (company: names:), or where the "
-        + "role stands (chats: role:)")
+        + "role stands and which words mean whom (chats: role:, roles:); then read the file again")
   }
 }

@@ -38,7 +38,10 @@ struct RetryCommand: ParsableCommand {
     }
     guard let summary else {
       Output.complain(
-        names.isEmpty ? "Nothing lies in rejected/." : "No such file lies in rejected/.")
+        names.isEmpty
+          ? "Nothing lies in rejected/."
+          : "No such file lies in rejected/. A file in done/ is read again by voc ingest done/NAME."
+      )
       throw ExitCode(names.isEmpty ? 0 : 1)
     }
     try summary.show(json: json)

@@ -121,7 +121,8 @@ import Testing
         2 undecided
         in this chat nothing tells whether a speaker is a customer or one of yours, so that the \
         words of that speaker are not counted; say in voc.yaml how your people are called in chats \
-        (company: names:), or where the role stands (chats: role:)
+        (company: names:), or where the role stands and which words mean whom (chats: role:, \
+        roles:); then read the file again
         """)
     #expect(try explanation("a,b").hasPrefix("no chat"))
     let lines = "<html><body>Gijs (14:01:10): Nee<br>Agent (14:02:00): Ja</body></html>"
@@ -200,6 +201,22 @@ import Testing
     #expect(turns.map(\.text) == ["Kapot", "Wat?"])
     #expect(turns.map(\.role) == [.customer, .agent])
     #expect(turns.compactMap(\.at?.rfc3339) == ["2026-11-09T08:00:00Z", "2026-11-09T08:01:00Z"])
+  }
+
+  @Test func `have the day that stands above, and roles in words of their own, by a rule`() throws {
+    let rule = IntakeContext.ChatRule(
+      name: "r", transcript: "//g", message: "r", role: "@w", time: "@t",
+      roles: ["kl": .customer, "mw": .agent])
+    let source = """
+      <x><g start="2026-11-09 08:00"><r w="KL" t="08:00:05">Kapot</r><r w="mw" t="08:01">Wat?</r></g></x>
+      """
+    guard case .item(let item)? = try chatEvents(source, rules: [rule]).first else {
+      Issue.record("nothing was read")
+      return
+    }
+    #expect(item.turns.map(\.role) == [.customer, .agent])
+    #expect(
+      item.turns.compactMap(\.at?.rfc3339) == ["2026-11-09T08:00:05Z", "2026-11-09T08:01:00Z"])
   }
 
   @Test func `take the company's own names for agents`() throws {

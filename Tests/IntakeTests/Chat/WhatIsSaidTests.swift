@@ -46,6 +46,33 @@ import Testing
         message("<p>Stuk</p><details><summary>Meer</summary><p>Na een dag</p></details>"),
       turns: says("Stuk\nNa een dag")),
     Row(
+      name: "HTML in what was typed",
+      source: """
+        <log><r who="Klant"><what>&lt;p&gt;Lamp &lt;b&gt;stuk&lt;/b&gt;&lt;/p&gt;</what></r>\
+        <r who="Agent"><what>&amp;lt;p&amp;gt;Dag&amp;lt;/p&amp;gt;</what></r></log>
+        """, turns: ["customer/Klant: Lamp stuk", "agent/Agent: Dag"]),
+    Row(
+      name: "a colon behind the time",
+      source: page(
+        """
+        <p><b>Klant</b> <span style="color:#999">(10:00:01)</span>: Stuk</p>\
+        <p><b>Agent</b> <span style="color:#999">(10:01:01)</span>: Dag</p>
+        """), turns: ["customer/Klant: Stuk", "agent/Agent: Dag"]),
+    Row(
+      name: "a line that says who wrote when",
+      source: page(
+        """
+        <blockquote class=klant><cite>Wies</cite> op 2-11-2026 om 10u32 schreef:<p>Stuk</p>\
+        </blockquote><blockquote class=medewerker><cite>Olav</cite> op 2-11-2026 om 10u35 schreef:\
+        <p>Dag</p></blockquote>
+        """), turns: says("Stuk")),
+    Row(
+      name: "what is written below a picture",
+      source: """
+        <c><m who="Klant" at="10:00"><media file="a.jpg" caption="Stuk"/></m>\
+        <m who="Agent" at="10:01"><body>Dag</body></m><m who="Klant" at="10:02"><body>Ja</body></m></c>
+        """, turns: ["customer/Klant: Stuk", "agent/Agent: Dag", "customer/Klant: Ja"]),
+    Row(
       name: "initials above what someone says",
       source: message("<div>W</div><br>Stuk"),
       turns: says("Stuk")),

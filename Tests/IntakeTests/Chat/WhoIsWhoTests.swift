@@ -198,6 +198,19 @@ import Testing
         <m from="operator" at="2026-11-02T09:01:00Z"><name>Olav</name><text>Gemaakt</text></m></c>
         """, turns: ["customer/Wies: Lamp stuk", "agent/Olav: Gemaakt"]),
     Row(
+      name: "a role in an attribute whose name means nothing",
+      source: """
+        <log><r t="10:00" w="cust" n="Wies">Lamp stuk</r><r t="10:01" w="agt" n="Olav">Gemaakt</r>\
+        </log>
+        """, turns: ["customer/Wies: Lamp stuk", "agent/Olav: Gemaakt"]),
+    Row(
+      name: "a name beside an address",
+      source: """
+        <c><m from="w@x.example" time="2026-11-02T09:00:00Z"><nickname>Wies</nickname><text>Stuk\
+        </text></m><m from="o@x.example" time="2026-11-02T09:01:00Z"><nickname>Helpdesk</nickname>\
+        <text>Gemaakt</text></m></c>
+        """, turns: ["customer/Wies: Stuk", "agent/Helpdesk: Gemaakt"]),
+    Row(
       name: "a role in a badge beside the name",
       source: page(
         """
@@ -231,6 +244,17 @@ import Testing
       if case .item(let item) = event { item } else { nil }
     }
     #expect(items.flatMap(\.turns).map { "\($0.role)/\($0.name ?? "-"): \($0.text)" } == row.turns)
+  }
+
+  @Test func `knows speakers whose names begin with the company's`() throws {
+    var context = IntakeContext(file: "x")
+    context.company.names = ["lamp en licht"]
+    let source = "Wies (10:00): Stuk\nLamp en Licht Gent (10:01): Gemaakt"
+    guard case .item(let item)? = try chatEvents(source, context: context).first else {
+      Issue.record("nothing was read")
+      return
+    }
+    #expect(item.turns.map(\.role) == [.customer, .agent])
   }
 
   @Test func `takes the words of who is named a source's agent for the company's`() throws {

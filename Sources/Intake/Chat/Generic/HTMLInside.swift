@@ -4,9 +4,19 @@ import Markup
 enum HTMLInside {
   /// The reader's text where `text` holds tags; else `text` itself, trimmed.
   static func plain(_ text: String) -> String {
-    let text = ChatText.trimmed(text)
+    var text = ChatText.trimmed(text)
+    if let inner = unescaped(text) { text = inner }
     guard text.utf8.contains(UInt8(ascii: "<")), looksLikeHTML(text) else { return text }
     return HTMLDocument(text: text).root.readerText()
+  }
+
+  /// The tags of a text in which they are escaped once more; nil for any other text.
+  private static func unescaped(_ text: String) -> String? {
+    guard text.utf8.starts(with: "&lt;".utf8), !text.utf8.contains(UInt8(ascii: "<")) else {
+      return nil
+    }
+    let inner = HTMLDocument(text: text).root.readerText()
+    return looksLikeHTML(inner) ? inner : nil
   }
 
   static func looksLikeHTML(_ text: String) -> Bool {

@@ -118,7 +118,8 @@ struct MessageColumns: Sendable, Equatable {
       }
       fields.time = cells[time].flatMap { ChatMoment($0) }
       if let words = cells[text] {
-        fields.text = .own(words)
+        let text = words.hasPrefix(": ") ? String(words.dropFirst(2)) : words
+        fields.text = .own(HTMLInside.plain(text))
         fields.textCount = 1
       }
       return fields

@@ -12,6 +12,9 @@ extension MessageReader {
     } else if textNode >= 0 {
       fields.text = words(of: textNode)
       addWords(after: textNode)
+      if fields.time == nil, !fields.speaker.isNone, case .own(let text) = fields.text {
+        dropAttribution(text)
+      }
     } else if fields.text.isNone {
       guard fields.time != nil || !isPerson else {
         fields.textCount = 2
@@ -19,6 +22,7 @@ extension MessageReader {
       }
       fields.text = wordsLeft(in: MarkupNode(tree: tree, index: start))
       dropInitials()
+      dropColon()
       settleLine()
     }
   }
@@ -43,7 +47,7 @@ extension MessageReader {
     let own = ChatText.trimmed(
       message.readerText { isApart($0.index) || (isForeign($0) && $0 != message) })
     return .own(
-      own.isEmpty ? ChatText.trimmed(message.readerText { isApart($0.index) }) : own)
+      HTMLInside.plain(own.isEmpty ? message.readerText { isApart($0.index) } : own))
   }
 
   /// "SW" above what Sanne de Wit says stands for her picture.
@@ -105,6 +109,7 @@ extension MessageReader {
   /// The text of an element that holds nothing else, if it reads as it stands there.
   private func plainWords(of node: Int32) -> MessageFields.Words? {
     guard let range = tree.plainText(of: node), part(range).find(byte: 0x3C) == nil,
+      !part(range).has("&lt;", at: 0),
       ChatText.trimmed(part(range)) != nil
     else { return nil }
     return .init(range)
@@ -142,9 +147,29 @@ extension MessageReader {
 
   /// `(10:32): Goedemiddag` behind a name.
   private mutating func settleTime(_ text: String) {
-    guard let (time, rest) = SpokenLine.stamped(text), !rest.isEmpty else { return }
-    fields.time = ChatMoment(time)
-    fields.text = .own(ChatText.trimmed(String(rest)))
+    if let (time, rest) = SpokenLine.stamped(text), !rest.isEmpty {
+      fields.time = ChatMoment(time)
+      fields.text = .own(ChatText.trimmed(String(rest)))
+    } else {
+      dropAttribution(text)
+    }
+  }
+
+  /// `op 2-11-2026 om 10u32 schreef:` above what someone says.
+  private mutating func dropAttribution(_ text: String) {
+    guard let end = text.utf8.firstIndex(of: 0x0A), text.utf8[..<end].last == 0x3A,
+      let moment = ChatMoment(SpokenLine.named(String(text[..<end].dropLast())).name)
+    else { return }
+    fields.time = moment
+    fields.text = .own(ChatText.trimmed(String(text[end...])))
+  }
+
+  /// The colon behind a name and a time is no part of what follows.
+  private mutating func dropColon() {
+    guard !fields.speaker.isNone, !apart.isEmpty, case .own(let text) = fields.text,
+      text.hasPrefix(": ")
+    else { return }
+    fields.text = .own(ChatText.trimmed(String(text.dropFirst(2))))
   }
 
   /// `(10:32) Sanne heeft de chat verlaten`: a time, and what nobody says.

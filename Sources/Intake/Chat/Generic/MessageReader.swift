@@ -69,16 +69,21 @@ struct MessageReader {
     if let said = roleInName, fields.role == nil { take(said) }
     if let label { read(label: String(decoding: part(label), as: UTF8.self)) }
     if let day, let clock = fields.time { fields.time = clock.on(day: day) }
-    if fields.text.isEmpty { fields.hasAttachment = hasAttachment(below: element) }
+    if fields.text.isEmpty { readAttachment(below: element) }
     return fields
   }
 
-  private func hasAttachment(below element: Int32) -> Bool {
+  /// A picture or file where the text would stand, and what its sender wrote below it.
+  private mutating func readAttachment(below element: Int32) {
     for at in element + 1..<max(tree.end(of: element), element + 1) {
       let name = tree.records[Int(at)].name
-      if name >= 0, meanings.isAttachment(name) { return true }
+      guard name >= 0, meanings.isAttachment(name) else { continue }
+      fields.hasAttachment = true
+      guard let caption = MarkupNode(tree: tree, index: at).attribute("caption") else { return }
+      fields.text = .own(ChatText.trimmed(caption))
+      fields.textCount = 1
+      return
     }
-    return false
   }
 
   /// `Bot at 08:00`, `Sanne de Wit, maandag 2 november 2026 10:00, Goedemorgen`: who and when,
@@ -135,6 +140,11 @@ struct MessageReader {
       let value = value(place)
       if rank < speakerRank, SpokenLine.isName(part(value)) { set(speaker: value, rank) }
     case .label(let place): label = value(place)
+    case .loneRole(let place):
+      let words = part(value(place))
+      if words.count < 20, ChatLexicon.standard.isRole(ChatWords.squashed(words)) {
+        roleInName = roleInName ?? meanings.role(words)
+      }
     case .offset(let place):
       fields.offset = Offset.seconds(String(decoding: part(value(place)), as: UTF8.self))
     case .head(let node): readHead(start + node)
@@ -190,6 +200,10 @@ extension MessageReader {
   private mutating func take(
     roleInName words: UnsafeBufferPointer<UInt8>, _ rank: Int32
   ) -> Int32 {
+    // An address is known by less than a name.
+    if rank < MessageShape.weakest, let at = words.find(byte: 0x40), at > 0 {
+      return rank + 2 * MessageShape.weakest
+    }
     guard words.count < 20, rank < MessageShape.weakest,
       ChatLexicon.standard.isRole(ChatWords.squashed(words))
     else { return rank }

@@ -23,6 +23,8 @@ final class MessageShape: Sendable {
     case ownName(attribute: Int32, rank: Int32)
     /// An element whose text may name a role.
     case roleText(Int32)
+    /// An attribute whose name tells nothing, and whose value may be a role.
+    case loneRole(attribute: Int32)
     /// The time since the chat began.
     case offset(attribute: Int32)
     /// Words such as `Sanne, 2 november 2026 10:32` above or below what is said.

@@ -27,7 +27,10 @@ struct ShapeWriter {
     for (place, name) in attributes(of: node) where name != "class" {
       if name == "aria-label" { steps.append(.label(attribute: place)) }
       let meaning = meaning(ofAttribute: place)
-      guard let ranks = meaning.attributeRanks else { continue }
+      guard let ranks = meaning.attributeRanks else {
+        if !Self.isOfPage(name) { steps.append(.loneRole(attribute: place)) }
+        continue
+      }
       if let flag = meaning.flag { steps.append(.flag(attribute: place, flag)) }
       if ranks[.role] != nil { steps.append(.role(attribute: place)) }
       if let rank = ranks[.time] { steps.append(.time(attribute: place, rank: rank)) }
@@ -38,6 +41,12 @@ struct ShapeWriter {
       if ranks[.conversation] != nil { steps.append(.conversation(attribute: place)) }
       if ranks[.offset] != nil { steps.append(.offset(attribute: place)) }
     }
+  }
+
+  /// HTML's own attributes, which say nothing of a speaker.
+  private static func isOfPage(_ name: String) -> Bool {
+    ["style", "align", "href", "title", "lang", "dir", "width", "height", "role", "aria-label"]
+      .contains(name)
   }
 
   /// HTML's own attributes that share a name with fields of chats.
