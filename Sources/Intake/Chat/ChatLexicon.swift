@@ -37,6 +37,8 @@ final class ChatLexicon: Sendable {
     // Elements and classes in a message whose words its speaker does not say there.
     case quoteElement = "quote-element"
     case quoteClass = "quote-class"
+    case mailLabel = "mail-label"
+    case medium
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -328,6 +330,8 @@ extension ChatLexicon.Marker {
     case .introduction: 37
     case .quoteElement: 38
     case .quoteClass: 39
+    case .mailLabel: 40
+    case .medium: 41
     }
   }
 }

@@ -16,6 +16,8 @@ struct TimeReading {
   /// Whether nothing else than a date and a time stands in the text.
   private(set) var isPure = true
 
+  /// A month stands there without a day, as "Jan" in "Jan 10:32", who is a person.
+  private var hasLoneMonth = false
   private var tokens: [Token]
   private var at = 0
 
@@ -31,7 +33,8 @@ struct TimeReading {
     readTime()
     readCompact()
     readDate(order)
-    isPure = tokens.count { $0 != .taken } < 24 && tokens.allSatisfy(Self.isOfTime)
+    isPure =
+      !hasLoneMonth && tokens.count { $0 != .taken } < 24 && tokens.allSatisfy(Self.isOfTime)
   }
 
   /// Whether a token may stand beside a date and a time: a weekday, "om", "at", a tick, or a short
@@ -246,7 +249,10 @@ extension TimeReading {
     let isDayFirst = before.map { $0.digits <= 2 && (1...31).contains($0.value) } ?? false
     let day = isDayFirst ? before : after.first
     let year = isDayFirst ? after.first : after.dropFirst().first ?? before
-    guard let day else { return }
+    guard let day else {
+      hasLoneMonth = true
+      return
+    }
     guard let year else {
       (month, dayOfMonth) = (named, day.value)
       return

@@ -160,6 +160,50 @@ import Testing
 
   static let layouts = [
     Row(
+      name: "a person called as a month, above what he says",
+      source:
+        "Kim - 10:00 uur\nHoe kan ik u helpen?\n\nJan - 10:01 uur\nStuk\n\nKim - 10:02 uur\nDag",
+      turns: [
+        "agent/Kim -: Hoe kan ik u helpen?", "customer/Jan -: Stuk", "agent/Kim -: Dag",
+      ]),
+    Row(
+      name: "lines parted by tabs",
+      source: "2026/11/02(Mon)\n10:00\tSanne\tStuk\n10:01\tHelpdesk\tDag\n10:02\tSanne\tNou?",
+      turns: [
+        "customer/Sanne 2026-11-02T09:00:00Z: Stuk", "agent/Helpdesk 2026-11-02T09:01:00Z: Dag",
+        "customer/Sanne 2026-11-02T09:02:00Z: Nou?",
+      ]),
+    Row(
+      name: "a mail's header above a transcript",
+      source: page(
+        """
+        <p><b>Van:</b> no-reply@chat.example<br><b>Verzonden:</b> maandag 2 november 2026 11:00<br>\
+        <b>Aan:</b> info@x.example<br><b>Onderwerp:</b> Transcript #7</p>\
+        <p><b>Klant 10:00:00</b><br>Stuk</p><p><b>Agent 10:01:00</b><br>Dag</p>
+        """),
+      turns: [
+        "customer/Klant 2026-11-02T09:00:00Z: Stuk", "agent/Agent 2026-11-02T09:01:00Z: Dag",
+      ]),
+    Row(
+      name: "a heading with number, day and department",
+      source: page(
+        "<div class=chat><h3>Chat S-1 – 2-11-2026 – Afdeling: Levering</h3>\(undated)</div>"),
+      turns: talk, department: "Levering"),
+    Row(
+      name: "a row that only has a file",
+      source: page(
+        """
+        <table><tr><th>Tijd</th><th>Naam</th><th>Tekst</th><th>Bijlage</th></tr>\
+        <tr><td>2-11-2026 10:00</td><td>Klant</td><td>Stuk</td><td></td></tr>\
+        <tr><td>2-11-2026 10:00</td><td>Klant</td><td></td><td>a.png</td></tr>\
+        <tr><td>2-11-2026 10:01</td><td>Agent</td><td>Dag</td><td></td></tr></table>
+        """),
+      turns: [
+        "customer/Klant 2026-11-02T09:00:00Z: Stuk",
+        "customer/Klant 2026-11-02T09:00:00Z: [attachment]",
+        "agent/Agent 2026-11-02T09:01:00Z: Dag",
+      ]),
+    Row(
       name: "several definitions of one term",
       source: page(
         """
@@ -370,6 +414,20 @@ import Testing
   ]
 
   static let rated = [
+    Row(
+      name: "a number, and what it means",
+      source: page("<p>Datum: 2-11-2026<br>Rating: 5 (excellent)</p>" + undated), turns: talk,
+      rating: 1),
+    Row(
+      name: "stars below a question",
+      source: page(messages + "<div><span>Hoe ging het?</span> <span>★★★★☆</span></div>"),
+      turns: talk, rating: 0.75),
+    Row(
+      name: "a line around the chat",
+      source: page(messages + "<p>Sanne rated the chat as <b>bad</b></p>"), turns: talk, rating: 0),
+    Row(
+      name: "a word and a share", source: page(messages + "<p>Beoordeling: slecht, 1/5</p>"),
+      turns: talk, rating: 0),
     Row(
       name: "a word", source: page(messages + "<div class=rating>Tevreden</div>"), turns: talk,
       rating: 1),

@@ -37,6 +37,12 @@ struct FlatChat {
     }
   }
 
+  /// `--- Day changed Sat Nov 14 2026` between messages.
+  private static func isDayLine(_ text: String) -> Bool {
+    SpokenLines.Line.isDay(text)
+      || (text.hasPrefix("---") && TimeReading(text, order: .dayFirst).isPlainDate)
+  }
+
   private static func read(_ holder: MarkupNode, _ meanings: NameMeanings) -> [MessageFields] {
     let tree = holder.tree
     var messages: [MessageFields] = []
@@ -57,7 +63,7 @@ struct FlatChat {
           role ?? meanings.meaning(ofClass: tree.records[Int(node.index)].classes).role
         fields.textCount = 1
         messages.append(fields)
-      } else if let last = messages.indices.last, !text.isEmpty {
+      } else if let last = messages.indices.last, !text.isEmpty, !isDayLine(text) {
         if messages[last].time == nil, let moment = ChatMoment(text) {
           messages[last].time = moment
         } else {

@@ -13,8 +13,23 @@ enum LabelledValue {
   /// How many nodes such a pair takes.
   private static let largest: Int32 = 12
 
-  /// The pairs of an element that holds nothing else; empty for any other.
+  /// The pairs of an element that holds nothing else; empty for any other. Of the header of a mail
+  /// in which a transcript was sent, only when: its sender and subject are not the chat's.
   static func pairs(in node: MarkupNode) -> [Pair] {
+    let pairs = allPairs(in: node)
+    guard pairs.count > 2, pairs.count(where: { isMailLabel($0.label) }) > 2 else {
+      return pairs
+    }
+    return pairs.filter { TimeReading($0.value, order: .dayFirst).isPlainDate }
+      .map { (label: "datum", value: $0.value) }
+  }
+
+  /// Whether a label is one of a mail's header.
+  static func isMailLabel(_ label: String) -> Bool {
+    ChatLexicon.standard.isWord(label.lowercased(), .mailLabel)
+  }
+
+  private static func allPairs(in node: MarkupNode) -> [Pair] {
     if node.name == "dt" { return definition(of: node).map { [$0] } ?? [] }
     let size = node.tree.end(of: node.index) - node.index
     guard size <= 4 * largest, holders.contains(node.name) else { return [] }
@@ -60,7 +75,12 @@ enum LabelledValue {
     for line in text.utf8.contains(0x0A) ? text.split(separator: "\n") : [text[...]] {
       let parts = parts(of: line)
       let found = parts.compactMap { pair(ofLine: $0) }
-      if parts.count > 1 ? found.count * 2 >= parts.count : found.count == 1 {
+      let known =
+        parts.count > 2 ? found.filter { ChatLexicon.standard.ranks($0.label) != nil } : []
+      if !known.isEmpty {
+        pairs += known
+        isForm = true
+      } else if parts.count > 1 ? found.count * 2 >= parts.count : found.count == 1 {
         pairs += found
         isForm = isForm || found.count > 1
       } else {

@@ -12,6 +12,8 @@ struct LineTranscriber {
   private var head: (speaker: String, role: FeedbackItem.Role?, at: Timestamp?)?
   /// Whether a line without speaker goes on with what was said before.
   private var isOpen = false
+  /// The header of a mail stands above, in which the transcript was sent.
+  private let isMailed: Bool
 
   static func transcripts(of lines: SpokenLines, _ clock: ChatClock) -> [ChatTranscript] {
     var transcriber = LineTranscriber(lines, clock)
@@ -33,6 +35,14 @@ struct LineTranscriber {
         }
       })
     days = ChatDays(clock: self.clock)
+    isMailed =
+      source.lines.prefix(40).count { line in
+        if case .said(let spoken) = line, spoken.time == nil {
+          LabelledValue.isMailLabel(spoken.speaker)
+        } else {
+          false
+        }
+      } > 2
   }
 
   private mutating func read(_ line: SpokenLines.Line) {
@@ -89,7 +99,11 @@ struct LineTranscriber {
     } else if isOpen || head != nil {
       return goOn(with: words)
     }
-    TranscriptFacts.note(line.speaker, line.text, clock, into: &current)
+    if isMailed, LabelledValue.isMailLabel(line.speaker) {
+      take(dayOf: line.text)
+    } else {
+      TranscriptFacts.note(line.speaker, line.text, clock, into: &current)
+    }
     let started = current.started.map { clock.zone.date(of: $0) } ?? current.day
     if let started, current.utterances.isEmpty { days.turn(to: started) }
     if !current.utterances.isEmpty { tell(words, at: nil) }

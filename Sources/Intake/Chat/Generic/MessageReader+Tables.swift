@@ -38,6 +38,8 @@ extension MessageReader {
       } else if ranks?[.role] != nil, SpeakerRoles.role(ofWords: text) != nil {
         var words = text
         words.withUTF8 { take(role: $0) }
+      } else if ranks?[.attachment] != nil {
+        fields.hasAttachment = true
       } else if let rank = ranks?[.text], rank < textRank {
         (fields.text, textRank) = (.own(text), rank)
       }

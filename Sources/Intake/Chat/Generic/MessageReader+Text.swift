@@ -135,6 +135,8 @@ extension MessageReader {
     else { return }
     guard fields.speaker.isNone else { return settleTime(text) }
     guard let line = SpokenLine(text) else { return settleStamp(text) }
+    // "The visitor has rated the chat: Bad" is said by nobody.
+    if fields.role == .system, line.time == nil { return }
     guard !SpokenLine.isTimed(inLinesAfterFirst: text) else {
       fields.textCount = 2
       return

@@ -17,7 +17,7 @@ enum RatingText {
   static func csat(_ text: String, of highest: String? = nil) -> Rating? {
     let text = ChatText.trimmed(text)
     guard !text.isEmpty, text.utf8.count < 200 else { return nil }
-    return stars(text) ?? number(text, of: highest) ?? word(text)
+    return stars(text) ?? number(text, of: highest) ?? word(text) ?? share(text)
   }
 
   /// What the value of a field with that name says.
@@ -34,6 +34,7 @@ enum RatingText {
   /// What a value says under a label of several words: `Beoordeling van de klant`, `Chat rating`.
   static func rating(_ label: String, _ value: String) -> Reading? {
     guard label.utf8.count < 80 else { return nil }
+    if let stars = onlyStars(value) { return .csat(stars) }
     for word in ChatText.words(label) {
       if let ranks = ChatLexicon.standard.ranks(word), let found = rating(ranks, value) {
         return found
@@ -91,6 +92,26 @@ enum RatingText {
     return Rating(Double(full), lowest: 1, highest: Double(max(5, full + empty)))
   }
 
+  /// Stars and nothing else are a rating, whatever was asked.
+  private static func onlyStars(_ text: String) -> Rating? {
+    let text = ChatText.trimmed(text)
+    let isDrawn = text.unicodeScalars.allSatisfy { scalar in
+      [0x2605, 0x2606, 0x2B50, 0x1F31F, 0xFE0F, 0x20].contains(scalar.value)
+    }
+    return isDrawn && text.unicodeScalars.count > 1 ? stars(text) : nil
+  }
+
+  /// `slecht, 1/5`: how many of how many, behind a word.
+  private static func share(_ text: String) -> Rating? {
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let before = text[..<slash].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+    let after = text[text.utf8.index(after: slash)...].prefix { $0.isASCII && $0.isNumber }
+    guard let number = Double(String(before)), let highest = Double(after), number <= highest,
+      [3, 5, 7, 10].contains(highest)
+    else { return nil }
+    return Rating(number, lowest: min(1, number), highest: highest)
+  }
+
   private static func leadingNumber(_ text: String) -> Double? {
     let digits = ChatText.trimmed(text).prefix { $0.isASCII && ($0.isNumber || ",.".contains($0)) }
     return Double(digits.replacing(",", with: "."))
@@ -102,7 +123,7 @@ enum RatingText {
     let rest = text.drop { $0.isASCII && ($0.isNumber || ",.".contains($0)) }
     if rest.hasPrefix("%") { return Rating(number, lowest: 0, highest: 100) }
     let next = rest.drop { !$0.isNumber }
-    guard rest.utf8.count - next.utf8.count <= 10 else { return nil }
+    guard next.isEmpty || rest.utf8.count - next.utf8.count <= 10 else { return nil }
     let highest = stated.flatMap { Double($0) } ?? leadingNumber(String(next))
     return Rating(number, lowest: min(1, number), highest: highest ?? (number > 5 ? 10 : 5))
   }

@@ -17,7 +17,12 @@ struct SpokenLine: Equatable {
     guard bytes.withUTF8({ Self.hasMark($0) }) else { return nil }
     let line = ChatText.trimmed(line)
     if let (time, rest) = Self.stamped(line) {
-      guard let (speaker, text) = Self.quoted(rest) ?? Self.parted(rest) else { return nil }
+      guard
+        let (speaker, text) = Self.quoted(rest) ?? Self.parted(rest)
+          ?? Self.tabbed(rest, behind: time)
+      else {
+        return nil
+      }
       self.init(speaker: speaker, time: time, text: text)
     } else if let (name, time, text) = Self.bracketed(line) {
       self.init(speaker: name, time: time, text: text)
@@ -270,6 +275,15 @@ struct SpokenLine: Equatable {
     return (
       String(line[bytes.index(after: bytes.startIndex)..<end]), line[bytes.index(after: end)...]
     )
+  }
+
+  /// `Name`, a tab, and the text, behind a time of day and another tab: a row with its date is one of
+  /// some table.
+  private static func tabbed(_ line: Substring, behind time: String) -> (String, Substring)? {
+    guard ChatClock.isDated(time) == false else { return nil }
+    let line = line.drop { $0 == "\t" || $0 == " " }
+    guard let tab = line.utf8.prefix(80).firstIndex(of: 0x09) else { return nil }
+    return (String(line[..<tab]), line[line.utf8.index(after: tab)...])
   }
 
   /// `Name: text`; the colon must be followed by a blank or the end.

@@ -61,10 +61,10 @@ enum TranscriptFacts {
     for place in record.start..<record.end {
       let attribute = tree.attributes[Int(place)]
       let meaning = meanings.meaning(attribute.name)
-      guard meaning.ranks != nil else { continue }
+      guard let ranks = meaning.attributeRanks else { continue }
       let value = tree.bytes[Int(attribute.start)..<Int(attribute.end)]
       note(
-        meaning, ChatText.trimmed(String(decoding: value, as: UTF8.self)), clock,
+        ranks, meaning.role, ChatText.trimmed(String(decoding: value, as: UTF8.self)), clock,
         into: &transcript)
     }
   }
@@ -82,7 +82,9 @@ enum TranscriptFacts {
       transcript.subject = ChatText.trimmed(node.rawText)
     }
     let pairs = LabelledValue.pairs(in: node)
+    if transcript.id == nil { transcript.id = ChatNumber.read(node) }
     for (label, value) in pairs { note(label, value, clock, into: &transcript) }
+    if pairs.isEmpty { RatingLine.read(node, into: &transcript.ratings) }
     if pairs.isEmpty, meanings.isRating(record),
       RatingText.read(node, into: &transcript.ratings)
     {
@@ -103,21 +105,32 @@ enum TranscriptFacts {
     _ name: NameMeanings.Meaning, _ value: String, _ clock: ChatClock,
     into transcript: inout ChatTranscript
   ) {
-    guard !value.isEmpty, let ranks = name.ranks else { return }
+    guard let ranks = name.ranks else { return }
+    note(ranks, name.role, value, clock, into: &transcript)
+  }
+
+  private static func note(
+    _ ranks: ChatLexicon.FieldRanks, _ role: FeedbackItem.Role?, _ value: String,
+    _ clock: ChatClock, into transcript: inout ChatTranscript
+  ) {
+    guard !value.isEmpty else { return }
     if transcript.id == nil, ranks[.id] != nil, value.utf8.count < 100, Self.isID(value) {
       transcript.id = value.hasPrefix("#") ? String(value.dropFirst()) : value
     }
     if transcript.started == nil, ranks[.started] != nil { start(value, clock, &transcript) }
-    if transcript.department == nil, ranks[.department] != nil {
+    if transcript.department == nil, ranks[.department] != nil,
+      Channel(rawValue: value.lowercased()) == nil,
+      !ChatLexicon.standard.isWord(value.lowercased(), .medium)
+    {
       transcript.department = value
     }
     rate(ranks, value, into: &transcript)
-    if ranks[.email] != nil, name.role != .agent,
+    if ranks[.email] != nil, role != .agent,
       transcript.customer.address == nil, value.utf8.contains(UInt8(ascii: "@"))
     {
       transcript.customer.address = value
     }
-    if transcript.customer.name == nil, ranks[.speaker] != nil, name.role == .customer,
+    if transcript.customer.name == nil, ranks[.speaker] != nil, role == .customer,
       SpokenLine.isName(value.utf8)
     {
       transcript.customer.name = value
