@@ -186,6 +186,16 @@ import Testing
         """),
       turns: ["customer/-: Lamp stuk", "system/-: Lastig", "agent/-: Gemaakt"]),
     Row(
+      name: "a note is told by the kind of its text",
+      source: """
+        <c><m role="visitor" time="2026-11-02T09:00:00Z"><name>Wies</name>\
+        <text type="public">Lamp stuk</text></m>\
+        <m role="agent" time="2026-11-02T09:01:00Z"><name>Olav</name><text type="note">Lastig</text>\
+        </m><m role="agent" time="2026-11-02T09:02:00Z"><name>Olav</name>\
+        <text type="public">Gemaakt</text></m></c>
+        """,
+      turns: ["customer/Wies: Lamp stuk", "system/Olav: Lastig", "agent/Olav: Gemaakt"]),
+    Row(
       name: "private says nothing where all is private",
       source: bubbles([
         ("m private", "Wies", "Lamp stuk"), ("m private", "Helpdesk", "Gemaakt"),

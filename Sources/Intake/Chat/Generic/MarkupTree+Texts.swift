@@ -30,6 +30,21 @@ extension MarkupTree {
     return ChatText.trimmed(MarkupNode(tree: self, index: node).rawText).isEmpty
   }
 
+  /// Whether a visible ASCII character stands right below a node, in none of its elements.
+  func hasOwnWords(_ node: Int32) -> Bool {
+    var child = records[Int(node)].firstChild
+    while child >= 0 {
+      let record = records[Int(child)]
+      if record.name < 0,
+        bytes[Int(record.start)..<Int(record.end)].contains(where: { (0x21...0x7E).contains($0) })
+      {
+        return true
+      }
+      child = record.next
+    }
+    return false
+  }
+
   /// Whether a byte may stand in what a reader sees of a node: where it does, this is true.
   func mayShow(_ byte: UInt8, in node: Int32) -> Bool {
     for record in records[Int(node)..<max(Int(end(of: node)), Int(node))] {

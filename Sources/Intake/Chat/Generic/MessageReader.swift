@@ -152,6 +152,10 @@ struct MessageReader {
     case .conversationText(let node):
       if let range = tree.onlyText(of: start + node) { fields.conversation = .init(range) }
       apart.append(start + node)
+    case .noteMark(let place):
+      if !value(place).isEmpty, meanings.role(part(value(place))).role == .system {
+        fields.role = .system
+      }
     case .badge(let node):
       let isRole = withText(of: start + node) {
         ChatLexicon.standard.isRole(ChatWords.squashed($0))
@@ -386,11 +390,17 @@ extension MessageReader {
       ? 0..<bare.count : nil
   }
 
+  /// Whether a paragraph holds nothing but who speaks and when.
+  private func isHead(_ node: Int32) -> Bool {
+    !apart.isEmpty && tree.isParagraph(node) && !tree.hasOwnWords(node)
+      && MarkupNode(tree: tree, index: node).readerText { apart.contains($0.index) }.isEmpty
+  }
+
   private mutating func readText(_ node: Int32, _ rank: Int32, isCounted: Bool) {
     guard !tree.isBlank(node), !MarkupNode(tree: tree, index: node).isHidden else { return }
     if textNode >= 0 {
       if node > textNode, node < tree.end(of: textNode) { return }
-      if node != textNode, isCounted {
+      if node != textNode, isCounted, !isHead(textNode) {
         fields.textCount += 1
         if tree.areAlike(node, textNode) { moreTexts += 1 }
       }

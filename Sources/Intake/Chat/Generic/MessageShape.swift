@@ -32,6 +32,8 @@ final class MessageShape: Sendable {
     /// The chat that the message belongs to.
     case conversation(attribute: Int32)
     case conversationText(Int32)
+    /// What kind of text the message's is: a note is no one's turn.
+    case noteMark(attribute: Int32)
     /// An element whose text may be a role and nothing else, beside a name.
     case badge(Int32)
     /// A time in one of the attributes, or in the element's text.

@@ -69,6 +69,12 @@ struct ShapeWriter {
         steps.append(.conversationText(node.index - start))
       }
       read(node, called: name, ranks, isLeaf: isLeaf)
+      if ranks[.text] != nil {
+        for (place, name) in attributes(of: node)
+        where name != "class" && meaning(ofAttribute: place).ranks?[.role] != nil {
+          steps.append(.noteMark(attribute: place))
+        }
+      }
     }
     for word in meanings.names.words(ofSet: record.classes) {
       // A class of one letter may mean anything.
