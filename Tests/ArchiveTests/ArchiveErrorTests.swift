@@ -113,4 +113,20 @@ struct ArchiveErrorTests {
       #expect(error?.code == .inaccessible && error?.detail.contains(reason) == true)
     }
   }
+
+  @Test func `a backup that fails midway leaves no part of a file`() throws {
+    let sample = try SampleArchive()
+    try sample.archive.store((0..<500).map { Sample.entry("id-\($0)", "pakket \($0 * 7919)") })
+    try sample.archive.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: sample.path))
+    try file.seek(toOffset: try file.seekToEnd() - 8192)
+    try file.write(contentsOf: Data(repeating: 0xFF, count: 8192))
+    try file.close()
+    let archive = try FeedbackArchive(
+      path: sample.path, access: .reading, lexicons: LexiconLibrary())
+    let place = sample.folder + "/backup.sqlite"
+    let error = #expect(throws: ArchiveError.self) { try archive.backup(to: place) }
+    #expect(error?.code == .damaged)
+    #expect(!FileManager.default.fileExists(atPath: place))
+  }
 }
