@@ -16,6 +16,20 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// The first place where the bytes of `needle` stand; nil where they do not, or are none. For short
+  /// needles: it may take as many steps as both lengths give multiplied.
+  package func find(_ needle: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = baseAddress, let start = needle.baseAddress, needle.count > 0 else {
+      return nil
+    }
+    var at = 0
+    while let hit = find(byte: start[0], from: at), hit <= count - needle.count {
+      if memcmp(base + hit, start, needle.count) == 0 { return hit }
+      at = hit + 1
+    }
+    return nil
+  }
+
   /// The first place at or after `start` of `byte`; nil where there is none.
   @inlinable public func find(byte: UInt8, from start: Int = 0) -> Int? {
     guard let base = baseAddress, start >= 0, start < count,

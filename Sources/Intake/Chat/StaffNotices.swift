@@ -78,15 +78,7 @@ struct StaffNotices {
   private static func mayHold(_ line: String, _ name: String) -> Bool {
     var (line, name) = (line, name)
     return line.withUTF8 { line in
-      name.withUTF8 { name in
-        guard let first = name.first, name.allSatisfy({ $0 < 0x80 }) else { return true }
-        var at = 0
-        while let start = line.find(byte: first, from: at), start + name.count <= line.count {
-          if line[start..<start + name.count].elementsEqual(name) { return true }
-          at = start + 1
-        }
-        return false
-      }
+      name.withUTF8 { name in !name.allSatisfy { $0 < 0x80 } || line.find(name) != nil }
     }
   }
 

@@ -4,13 +4,15 @@ import Markup
 enum ChatNumber {
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "header"]
 
-  /// How many nodes such a heading takes.
+  /// How many nodes such a heading takes, and how many bytes with all its white space.
   private static let largest: Int32 = 64
+  private static let longest = 4096
 
   /// Nil where a heading says anything else.
   static func read(_ heading: MarkupNode) -> String? {
     guard headings.contains(heading.name),
-      heading.tree.end(of: heading.index) - heading.index <= largest
+      heading.tree.end(of: heading.index) - heading.index <= largest,
+      heading.tree.textSize(of: heading.index) <= longest
     else { return nil }
     let text = heading.readerText()
     guard text.utf8.count <= 160 else { return nil }

@@ -56,8 +56,9 @@ struct GenericChat {
     }
     let settled = settledClock(fields)
     return zip(groups, fields).flatMap { part, fields in
-      MixedChats.parted(part, fields).compactMap { part, fields in
-        TranscriptTeller.transcript(of: part, fields, settled, meanings)
+      var around = ChatSurroundings(part, settled, meanings)
+      return MixedChats.parted(part, fields).compactMap { part, fields in
+        TranscriptTeller.transcript(of: part, fields, settled, in: &around)
       }
     }
   }

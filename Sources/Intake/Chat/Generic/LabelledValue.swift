@@ -67,7 +67,9 @@ enum LabelledValue {
   /// The pairs of an element whose lines are one each, as `<br>` parts them, or several parted by
   /// dots or dashes: `Chat 4711 · Afdeling: Facturen`.
   private static func lines(of node: MarkupNode) -> [Pair] {
-    guard node.tree.mayShow(0x3A, in: node.index) else { return [] }
+    guard node.tree.textSize(of: node.index) <= 64 * longest,
+      node.tree.mayShow(0x3A, in: node.index)
+    else { return [] }
     let text = node.readerText()
     guard text.utf8.count <= 4 * longest, text.utf8.contains(0x3A) else { return [] }
     var pairs: [Pair] = []

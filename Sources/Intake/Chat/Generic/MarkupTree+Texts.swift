@@ -45,6 +45,13 @@ extension MarkupTree {
     return false
   }
 
+  /// How many bytes the texts below a node have, white space included.
+  func textSize(of node: Int32) -> Int {
+    records[Int(node)..<max(Int(end(of: node)), Int(node))].reduce(0) { size, record in
+      record.name < 0 ? size + Int(record.end - record.start) : size
+    }
+  }
+
   /// Whether a byte may stand in what a reader sees of a node: where it does, this is true.
   func mayShow(_ byte: UInt8, in node: Int32) -> Bool {
     for record in records[Int(node)..<max(Int(end(of: node)), Int(node))] {

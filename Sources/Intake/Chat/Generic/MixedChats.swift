@@ -33,7 +33,7 @@ enum MixedChats {
     return chats.map { chat in
       let own = TranscriptTeller.Part(
         holder: part.holder, range: part.range, messages: chat.messages,
-        neighbours: part.messages, page: part.page, id: chat.id.isEmpty ? nil : chat.id)
+        page: part.page, id: chat.id.isEmpty ? nil : chat.id)
       return (own, chat.fields)
     }
   }

@@ -10,19 +10,15 @@ struct TranscriptTeller {
     let range: Range<Int32>
     /// Places in the tree, in document order.
     let messages: [Int32]
-    /// All messages that stand there, those of other chats too.
-    var neighbours: [Int32]?
     /// The page in which the chat is the only one, so that what stands around it tells of it too.
     var page: MarkupNode?
     /// Where messages of several chats stand together, the id of this one.
     var id: String?
-
-    var beside: [Int32] { neighbours ?? messages }
   }
 
   private let tree: MarkupTree
   private let clock: ChatClock
-  private var transcript = ChatTranscript()
+  private var transcript: ChatTranscript
   private var days: ChatDays
   /// The days that stand before the messages that follow.
   private var marks: ArraySlice<DayMarks.Mark>
@@ -30,6 +26,7 @@ struct TranscriptTeller {
   private var speaker: String?
   private var direction: ChatTranscript.Direction?
   private var hasBegun = false
+  private var quotes = QuotedLines()
   private let fields: [MessageFields]
   /// Who says what has a time or a role; a line before it that nobody of them says is a form's.
   private lazy var speakers: Set<String> = {
@@ -40,30 +37,25 @@ struct TranscriptTeller {
 
   /// Nil where nobody said anything.
   static func transcript(
-    of part: Part, _ fields: [MessageFields], _ clock: ChatClock, _ meanings: NameMeanings
+    of part: Part, _ fields: [MessageFields], _ clock: ChatClock, in around: inout ChatSurroundings
   ) -> ChatTranscript? {
-    var teller = TranscriptTeller(part, fields, clock, meanings)
+    var teller = TranscriptTeller(part, fields, clock, in: &around)
     for (field, place) in zip(fields, part.messages) where field.textCount <= 1 {
       teller.turn(to: place)
-      let text = teller.withoutQuotes(field.text.string(teller.tree.bytes) ?? "")
+      let text = teller.quotes.removed(
+        from: field.text.string(teller.tree.bytes) ?? "", after: teller.transcript.utterances)
       if !teller.passes(field, text, at: place) { teller.tell(field, text) }
     }
     return teller.finished()
   }
 
   private init(
-    _ part: Part, _ fields: [MessageFields], _ clock: ChatClock, _ meanings: NameMeanings
+    _ part: Part, _ fields: [MessageFields], _ clock: ChatClock, in around: inout ChatSurroundings
   ) {
     tree = part.holder.tree
     self.clock = clock
     self.fields = fields
-    TranscriptFacts.read(
-      from: part.holder, within: part.range, beside: part.beside, clock: clock, meanings,
-      into: &transcript)
-    if let page = part.page {
-      TranscriptFacts.read(
-        from: page, beside: part.beside, clock: clock, meanings, scope: .page, into: &transcript)
-    }
+    transcript = around.facts
     if let id = part.id { transcript.id = id }
     transcript.utterances.reserveCapacity(fields.count)
     days = ChatDays(
@@ -74,15 +66,10 @@ struct TranscriptTeller {
       marks = []
       return
     }
-    let holder = part.page ?? part.holder
-    let range = part.page.map { $0.index..<$0.tree.end(of: $0.index) } ?? part.range
-    marks = DayMarks.find(in: holder, within: range, beside: part.beside, clock, meanings)[...]
+    marks = around.marks[...]
     guard days.day == nil, let first = part.messages.first else { return }
-    if !marks.contains(where: { $0.place < first }),
-      let day = DayMarks.day(in: holder, within: range, above: first, clock)
-    {
-      days.turn(to: day)
-    }
+    let isMarked = marks.first.map { $0.place < first } ?? false
+    if !isMarked, let day = around.dayAbove { days.turn(to: day) }
     let early = marks.prefix { $0.place < first }.last?.day.date
     if !hasTimes { transcript.day = early ?? days.day }
   }
@@ -165,24 +152,6 @@ extension TranscriptTeller {
   private static func isRule(_ text: String) -> Bool {
     text.utf8.count > 1 && text.utf8.count < 100
       && text.unicodeScalars.allSatisfy { "-–—_=*~─═ ".unicodeScalars.contains($0) }
-  }
-
-  /// How many of the messages before are looked at for what is quoted.
-  private static let reach = 60
-
-  /// A text without the lines that begin with `>` and stand in a message before.
-  private func withoutQuotes(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ">")), text.utf8.contains(0x0A) else { return text }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let own = lines.filter { line in
-      guard line.hasPrefix(">") else { return true }
-      let words = ChatText.trimmed(String(line.drop { $0 == ">" || $0 == " " }))
-      return !transcript.utterances.suffix(Self.reach).contains {
-        !words.isEmpty && $0.text.contains(words)
-      }
-    }
-    let rest = ChatText.trimmed(own.joined(separator: "\n"))
-    return rest.isEmpty ? text : rest
   }
 
   /// Whether a text names a day and nothing else; the first line of a chat may say one, too.
