@@ -10,16 +10,16 @@ struct MessageReader {
   var fields = MessageFields()
 
   /// Good names weigh more: the lower the rank, the better.
-  private var speakerRank = Int32.max
+  var speakerRank = Int32.max
   private var timeRank = Int32.max
-  private var textRank = Int32.max
+  var textRank = Int32.max
   /// The message and the element that holds its text, by their places in the tree.
   private(set) var start: Int32 = 0
-  private(set) var textNode: Int32 = -1
+  var textNode: Int32 = -1
   /// How many elements like the text's stand beside it, one bubble each.
-  private(set) var moreTexts = 0
+  var moreTexts = 0
   /// How many elements name a speaker.
-  private(set) var speakerCount = 0
+  var speakerCount = 0
   /// A date that stands apart from the time.
   private var day: String?
   /// What was found of the table that was looked at last.
@@ -29,7 +29,7 @@ struct MessageReader {
   /// What a screen reader says of the message.
   private var label: Range<Int>?
   /// Elements whose words are not part of the text.
-  private(set) var apart: [Int32] = []
+  var apart: [Int32] = []
 
   private init(_ tree: MarkupTree, _ bytes: UnsafeBufferPointer<UInt8>, _ meanings: NameMeanings) {
     self.tree = tree
@@ -180,7 +180,7 @@ struct MessageReader {
 // Looking at values, which are ranges of the tree's bytes.
 extension MessageReader {
   /// The value of an attribute, counted from the message's first.
-  private func value(_ place: Int32) -> Range<Int> {
+  func value(_ place: Int32) -> Range<Int> {
     let attribute = tree.attributes[Int(tree.records[Int(start)].start + place)]
     return Int(attribute.start)..<Int(attribute.end)
   }
@@ -190,7 +190,7 @@ extension MessageReader {
   }
 
   /// Takes a role or direction that a value names, unless one is known.
-  private mutating func take(role range: Range<Int>) {
+  mutating func take(role range: Range<Int>) {
     if !range.isEmpty { take(role: part(range)) }
   }
 
@@ -201,7 +201,7 @@ extension MessageReader {
   /// Takes the role that stands where a name would, such as `from="operator"`.
   ///
   /// - Returns: how good a name it is: any other is better than a mere role.
-  private mutating func take(
+  mutating func take(
     roleInName words: UnsafeBufferPointer<UInt8>, _ rank: Int32
   ) -> Int32 {
     // An address is known by less than a name.
@@ -215,7 +215,7 @@ extension MessageReader {
     return rank + MessageShape.weakest
   }
 
-  private mutating func take(_ said: RoleReading) {
+  mutating func take(_ said: RoleReading) {
     fields.take(said.role, said.doubt)
     fields.direction = fields.direction ?? said.direction
     fields.isBot = fields.isBot || said.isBot
@@ -236,7 +236,7 @@ extension MessageReader {
     }
   }
 
-  private mutating func set(speaker range: Range<Int>, _ rank: Int32) {
+  mutating func set(speaker range: Range<Int>, _ rank: Int32) {
     let trimmed = ChatText.trimmed(part(range))
     if let trimmed {
       fields.speaker = .init(
@@ -248,7 +248,7 @@ extension MessageReader {
   }
 
   /// A time; or a date alone, which belongs to a time of day that stands elsewhere.
-  private enum When {
+  enum When {
     case moment(ChatMoment)
     case day(String)
 
@@ -268,7 +268,7 @@ extension MessageReader {
 
   mutating func take(day words: String) { day = day ?? words }
 
-  private mutating func take(_ when: When?, rank: Int32) {
+  mutating func take(_ when: When?, rank: Int32) {
     switch when {
     case .moment(let moment)?:
       if rank < timeRank { (fields.time, timeRank) = (moment, rank) }
@@ -278,7 +278,7 @@ extension MessageReader {
   }
 
   /// Calls `body` with all words below an element, as they stand in the file and trimmed.
-  private func withText<T>(
+  func withText<T>(
     of node: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> T
   ) -> T {
     if let only = tree.onlyText(of: node), let trimmed = ChatText.trimmed(part(only)) {
@@ -286,130 +286,5 @@ extension MessageReader {
     }
     var text = ChatText.trimmed(MarkupNode(tree: tree, index: node).rawText)
     return text.withUTF8(body)
-  }
-}
-
-// What the steps of a shape look at.
-extension MessageReader {
-  private mutating func readRoleText(of node: Int32) {
-    let said = withText(of: node) { meanings.role($0) }
-    take(said)
-    if said.role != nil || said.doubt != nil { apart.append(node) }
-  }
-
-  private mutating func readMoment(
-    _ node: Int32, _ stated: Range<Int32>, _ rank: Int32, _ shape: MessageShape
-  ) {
-    for place in stated {
-      let value = part(value(shape.stated[Int(place)]))
-      guard ChatMoment(value) != nil else { continue }
-      take(When(value, rank: rank), rank: rank)
-      return apart.append(node)
-    }
-    let when = withText(of: node) { $0.count < ChatClock.longest ? When($0, rank: rank) : nil }
-    guard let when else { return }
-    take(when, rank: rank)
-    apart.append(node)
-  }
-
-  private mutating func readHead(_ node: Int32) {
-    let words = ChatText.trimmed(MarkupNode(tree: tree, index: node).rawText)
-    guard fields.speaker.isNone || fields.time == nil,
-      let (name, time) = SpokenLine.labelled(words)
-        ?? SpokenLine.head(words).flatMap({ head in
-          head.time.map { (head.speaker, $0) }
-        })
-    else { return }
-    let (speaker, role) = SpokenLine.named(name)
-    if fields.speaker.isNone { fields.speaker = .own(speaker) }
-    fields.take(role, nil)
-    fields.time = fields.time ?? ChatMoment(time)
-    apart.append(node)
-  }
-
-  private mutating func readSpeaker(_ node: Int32, _ rank: Int32) {
-    guard textNode != node else { return }
-    speakerCount += 1
-    if let range = tree.plainText(of: node) {
-      guard let name = Self.name(in: part(range), fewest: Self.fewest(rank)) else { return }
-      let start = range.lowerBound
-      let rank = take(
-        roleInName: part(start + name.lowerBound..<start + name.upperBound), rank)
-      if rank < speakerRank {
-        set(speaker: start + name.lowerBound..<start + name.upperBound, rank)
-      }
-      takeRoles(besideName: part(range))
-    } else {
-      var text = ChatText.trimmed(
-        MarkupNode(tree: tree, index: node).readerText { ChatMoment($0.rawText) != nil })
-      let name = text.withUTF8 { bytes in
-        bytes.contains(0x0A)
-          ? nil : Self.name(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-      }
-      guard let name else { return }
-      if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
-      var words = text
-      if let said = words.withUTF8({ Self.bracket(in: $0).map { meanings.role($0) } }) {
-        take(said)
-      }
-    }
-    apart.append(node)
-    let classes = meanings.meaning(ofClass: tree.records[Int(node)].classes)
-    // A name of class "user" is anybody's.
-    fields.take(classes.doubt == nil ? classes.role : nil, nil)
-    fields.direction = fields.direction ?? classes.direction
-    fields.isBot = fields.isBot || classes.isBot
-  }
-
-  private mutating func takeRoles(besideName text: UnsafeBufferPointer<UInt8>) {
-    if let bracket = Self.bracket(in: text) { take(role: bracket) }
-  }
-
-  /// What stands in brackets after a name.
-  private static func bracket(
-    in text: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8>? {
-    text.firstIndex { $0 == 0x28 || $0 == 0x5B }.map { UnsafeBufferPointer(rebasing: text[$0...]) }
-  }
-
-  /// How few digits make a number by which someone is known: what is called an id may have one.
-  private static func fewest(_ rank: Int32) -> Int {
-    ChatLexicon.standard.isPersonID(rank) ? 1 : 4
-  }
-
-  /// The name in `Sanne:` or `Sanne (10:32)`.
-  static func name(
-    in text: UnsafeBufferPointer<UInt8>, fewest: Int = 4
-  ) -> Range<Int>? {
-    let end = text.firstIndex { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B } ?? text.count
-    var bare = UnsafeBufferPointer(rebasing: text[..<end])
-    while let last = bare.last, last <= 0x20 {
-      bare = UnsafeBufferPointer(rebasing: bare.dropLast())
-    }
-    return SpokenLine.isSpeaker(bare, fewest: fewest) && ChatMoment(text) == nil
-      ? 0..<bare.count : nil
-  }
-
-  /// Whether a paragraph holds nothing but who speaks and when.
-  private func isHead(_ node: Int32) -> Bool {
-    !apart.isEmpty && tree.isParagraph(node) && !tree.hasOwnWords(node)
-      && MarkupNode(tree: tree, index: node).readerText { apart.contains($0.index) }.isEmpty
-  }
-
-  private mutating func readText(_ node: Int32, _ rank: Int32, isCounted: Bool) {
-    guard !tree.isBlank(node), !MarkupNode(tree: tree, index: node).isHidden else { return }
-    if textNode >= 0 {
-      if node > textNode, node < tree.end(of: textNode) { return }
-      if node != textNode, isCounted, !isHead(textNode) {
-        fields.textCount += 1
-        if tree.areAlike(node, textNode) { moreTexts += 1 }
-      }
-    } else {
-      fields.textCount = 1
-    }
-    if rank < textRank {
-      textRank = rank
-      textNode = node
-    }
   }
 }
