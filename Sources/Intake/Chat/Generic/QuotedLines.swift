@@ -14,7 +14,9 @@ struct QuotedLines {
   mutating func removed(
     from text: String, after said: [ChatTranscript.Utterance]
   ) -> String {
-    guard text.utf8.contains(UInt8(ascii: ">")), text.utf8.contains(0x0A) else { return text }
+    var text = text
+    let mayQuote = text.withUTF8 { $0.find(byte: 0x0A) != nil && $0.find(byte: 0x3E) != nil }
+    guard mayQuote else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let own = lines.filter { line in
       guard line.hasPrefix(">") else { return true }
