@@ -8,7 +8,7 @@ import PackageDescription
 //   2 stages        Intake   Analysis   Archive   Insight
 //   1 formats       Mail   CSV   Markup   Language
 //   0 words, tools  Feedback   Bytes
-//   doors to C      CLibXML2   CSnowball   CZlib   LexiconData   CorpusData
+//   doors to C      CLibXML2   CSnowball   CZlib   CDeflate   LexiconData   CorpusData
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -32,12 +32,16 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "LexiconData", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CorpusData", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // 0 words, tools
     .target(name: "Feedback", swiftSettings: strict),
-    .target(name: "Bytes", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(
+      name: "Bytes", dependencies: ["CZlib", "CDeflate"], swiftSettings: strict,
+      // Linked whole, so that a built program needs no library that few machines have.
+      linkerSettings: [.linkedLibrary(":libdeflate.a")]),
 
     // 1 formats
     .target(name: "Mail", dependencies: ["Bytes", "LexiconData"], swiftSettings: strict),

@@ -11,9 +11,12 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Rooms/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies, path: "Rooms/\(name)", swiftSettings: strict,
+    linkerSettings: linking)
 }
 
 let package = Package(
@@ -29,10 +32,11 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", path: "Rooms/CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CSnowball", path: "Rooms/CSnowball"),
     .systemLibrary(name: "CZlib", path: "Rooms/CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CDeflate", path: "Rooms/CDeflate"),
     .target(
       name: "LexiconData", path: "Rooms/LexiconData", cSettings: [.unsafeFlags(["-std=c23"])]),
     room("Feedback"),
-    room("Bytes", ["CZlib"]),
+    room("Bytes", ["CZlib", "CDeflate"], linking: [.linkedLibrary(":libdeflate.a")]),
     room("Mail", ["Bytes", "LexiconData"]),
     room("CSV", ["Bytes"]),
     room("Markup", ["Bytes", "CLibXML2"]),

@@ -12,9 +12,4 @@ static inline int voc_inflate_gzip_start(z_stream *stream) {
 /// Starts `stream` for bare deflate data, as a ZIP archive's members are.
 static inline int voc_inflate_bare_start(z_stream *stream) { return inflateInit2(stream, -15); }
 
-/// Starts `stream` to write bare deflate data.
-static inline int voc_deflate_bare_start(z_stream *stream, int level) {
-  return deflateInit2(stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
-}
-
 #endif
