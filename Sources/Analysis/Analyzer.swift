@@ -80,7 +80,13 @@ package final class Analyzer: Sendable {
     var start = 0
     while start < texts.count {
       let (end, size) = Self.sheaf(of: texts, from: start)
-      read(texts[start..<end], of: size, into: &readings, &workspace)
+      let sheaf = texts[start..<end]
+      pass(sheaf, of: size, through: .statements, &workspace)
+      for (desk, text) in sheaf.enumerated() {
+        readings.append(
+          reading(
+            of: &workspace.desks[desk], touchpoint: text.touchpoint, workspace.facts))
+      }
       if size > Self.longestText { workspace = ReadingWorkspace() }
       start = end
     }
@@ -106,36 +112,49 @@ package final class Analyzer: Sendable {
     return (end, size)
   }
 
-  private func read(
-    _ texts: ArraySlice<Input>, of size: Int, into readings: inout [Reading],
+  /// What is done with texts before their topics are found, stage after stage.
+  package enum Stage: Int, Sendable {
+    /// Cut into tokens and sentences.
+    case tokens
+    /// Told in which language each sentence is, and cut into clauses.
+    case clauses
+    case sentiment
+    /// Of what was expected, promised and experienced.
+    case statements
+  }
+
+  /// Takes `texts` side by side through the stages up to `last`, for those who measure what a stage
+  /// costs.
+  package func pass(_ texts: [Input], through last: Stage, in workspace: inout ReadingWorkspace) {
+    let size = texts.reduce(0) { $0 + $1.text.utf8.count }
+    pass(texts[...], of: size, through: last, &workspace)
+  }
+
+  private func pass(
+    _ texts: ArraySlice<Input>, of size: Int, through last: Stage,
     _ workspace: inout ReadingWorkspace
   ) {
     workspace.open(for: texts.count, of: size)
-    let first = texts.startIndex
-    for index in texts.indices {
-      parser.tokenize(texts[index].text, into: &workspace.desks[index - first].text)
+    for (desk, text) in texts.enumerated() {
+      parser.tokenize(text.text, into: &workspace.desks[desk].text)
     }
-    for index in texts.indices {
-      workspace.lendBook(to: index - first)
-      parser.parse(
-        &workspace.desks[index - first].text, language: texts[index].language, &workspace.parser)
-      workspace.takeBook(from: index - first)
+    guard last != .tokens else { return }
+    for (desk, text) in texts.enumerated() {
+      workspace.lendBook(to: desk)
+      parser.parse(&workspace.desks[desk].text, language: text.language, &workspace.parser)
+      workspace.takeBook(from: desk)
     }
-    for index in texts.indices {
-      workspace.lendBook(to: index - first)
-      judge(&workspace.desks[index - first], &workspace.facts)
-      workspace.takeBook(from: index - first)
+    guard last != .clauses else { return }
+    for desk in 0..<texts.count {
+      workspace.lendBook(to: desk)
+      judge(&workspace.desks[desk], &workspace.facts)
+      workspace.takeBook(from: desk)
     }
-    for index in texts.indices {
-      workspace.lendBook(to: index - first)
-      findStatements(&workspace.desks[index - first], &workspace.facts)
-      workspace.takeBook(from: index - first)
-    }
-    for index in texts.indices {
-      readings.append(
-        reading(
-          of: &workspace.desks[index - first], touchpoint: texts[index].touchpoint,
-          workspace.facts))
+    guard last != .sentiment else { return }
+    for desk in 0..<texts.count {
+      workspace.lendBook(to: desk)
+      findStatements(&workspace.desks[desk], &workspace.facts)
+      workspace.takeBook(from: desk)
     }
   }
 

@@ -17,22 +17,28 @@ extension Benchmark {
       let parser = try TextParser(lexicons: Lexicons())
       return work(on: try exports.texts()) { _ = parser.parse($0) }
     },
+    Benchmark(name: "analysis.language", summary: "languages of texts that are cut") { exports in
+      let lexicons = try Lexicons()
+      let identifier = try lexicons.identifier()
+      let lists = try exports.texts().map { text in
+        var list = TokenList()
+        lexicons.tokenizer.tokenize(text.utf8.span, into: &list)
+        return list
+      }
+      return Work(bytes: lists.map(\.text.count).reduce(0, +), items: lists.count) {
+        for list in lists { _ = identifier.language(of: list, 0..<list.count) }
+      }
+    },
+    stage("analysis.to.tokens", "texts side by side to tokens", .tokens),
+    stage("analysis.to.clauses", "the same, and languages and clauses", .clauses),
+    stage("analysis.to.sentiment", "the same, and sentiment", .sentiment),
+    stage("analysis.to.statements", "the same, and expectation", .statements),
     Benchmark(
       name: "analysis.read", summary: "tokens, language, sentiment, themes, expectation"
     ) { exports in
       let texts = try exports.texts()
-      let analyzer = try Analyzer(lexicons: Lexicons())
-      let inputs = texts.map { Analyzer.Input($0) }
-      let parts = stride(from: 0, to: inputs.count, by: together).map {
-        Array(inputs[$0..<min($0 + together, inputs.count)])
-      }
-      return Work(
-        bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count,
-        reference: try vader(on: texts)
-      ) {
-        analyzer.withWorkspace { workspace in
-          for part in parts { _ = analyzer.read(part, in: &workspace) }
-        }
+      return try reading(texts, reference: try vader(on: texts)) { analyzer, part, workspace in
+        _ = analyzer.read(part, in: &workspace)
       }
     },
     Benchmark(name: "analysis.start", summary: "lexicons compiled into an analyzer") { _ in
@@ -49,8 +55,38 @@ extension Benchmark {
     },
   ]
 
-  /// Texts that are handed over at one time, as `voc analyze` does.
-  private static let together = 32
+  /// Texts that are handed over at one time: as many as are read side by side.
+  private static let together = 16
+
+  /// The stages of a reading up to one: what it costs is its time less that of the stages before it.
+  private static func stage(
+    _ name: String, _ summary: String, _ last: Analyzer.Stage
+  ) -> Benchmark {
+    Benchmark(name: name, summary: summary) { exports in
+      try reading(try exports.texts()) { analyzer, part, workspace in
+        analyzer.pass(part, through: last, in: &workspace)
+      }
+    }
+  }
+
+  /// Does `run` with all texts, some at a time, by one analyzer.
+  private static func reading(
+    _ texts: [String], reference: Reference? = nil,
+    run: @escaping @Sendable (Analyzer, [Analyzer.Input], inout ReadingWorkspace) -> Void
+  ) throws -> Work {
+    let analyzer = try Analyzer(lexicons: Lexicons())
+    let inputs = texts.map { Analyzer.Input($0) }
+    let parts = stride(from: 0, to: inputs.count, by: together).map {
+      Array(inputs[$0..<min($0 + together, inputs.count)])
+    }
+    return Work(
+      bytes: texts.map(\.utf8.count).reduce(0, +), items: texts.count, reference: reference
+    ) {
+      analyzer.withWorkspace { workspace in
+        for part in parts { run(analyzer, part, &workspace) }
+      }
+    }
+  }
 
   /// What a broken or hostile sender may repeat without end.
   private static let hostile = [
