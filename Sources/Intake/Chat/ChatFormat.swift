@@ -38,7 +38,7 @@ struct ChatFormat: Sendable {
   static let known: [ChatFormat] =
     [
       .telegram, .element, .discord, .discordGroups, .facebook, .facebookOld, .slack, .teams,
-      .googleVoice, .signal, .vkontakte, .whatsAppHTML,
+      .googleVoice, .signal, .vkontakte, .whatsAppHTML, .smsBackup,
     ].map(\ChatFormat.threads)
     + [
       .pidgin, .adium, .trillian, .kopete, .msn, .psi, .telepathy,

@@ -3,7 +3,8 @@ import Markup
 
 extension ChatFormat {
   /// Pidgin's (libpurple's) HTML logs: `<font><font>(time)</font> <b>Name:</b></font> text<br/>`,
-  /// the date and both accounts in the title. A bold text without colon is the program's.
+  /// since 2.13 with `<span style="…">` for `<font>`; the date and both accounts in the title. A bold
+  /// text without colon is the program's.
   static let pidgin = ChatFormat(
     name: "chat.pidgin",
     marks: [["h3"]],
@@ -106,7 +107,9 @@ private struct PidginLog {
   }
 
   private func isTime(_ node: MarkupNode) -> Bool {
-    enclosing(node, "font")?.attribute("size") == "2" && timeText(node) != nil
+    guard timeText(node) != nil else { return false }
+    return enclosing(node, "font")?.attribute("size") == "2"
+      || enclosing(node, "span").flatMap { Self.style($0, "font-size") } == "smaller"
   }
 
   private func timeText(_ node: MarkupNode) -> String? {
@@ -117,8 +120,23 @@ private struct PidginLog {
   }
 
   private func colour(of node: MarkupNode) -> String? {
-    enclosing(node, "font")?.parent.flatMap { enclosing($0, "font", orSelf: true) }?
-      .attribute("color")?.lowercased()
+    for (name, colour) in Self.coloured {
+      let outer = enclosing(node, name)?.parent.flatMap { enclosing($0, name, orSelf: true) }
+      if let found = outer.flatMap(colour) { return found.lowercased() }
+    }
+    return nil
+  }
+
+  /// The elements that colour a line, and how they state it.
+  private static let coloured: [(name: String, colour: @Sendable (MarkupNode) -> String?)] = [
+    ("font", { $0.attribute("color") }), ("span", { style($0, "color") }),
+  ]
+
+  /// What the `style` of an element says of one property.
+  private static func style(_ node: MarkupNode, _ property: String) -> String? {
+    node.attribute("style")?.split(separator: ";").lazy
+      .map { $0.split(separator: ":", maxSplits: 1).map { ChatText.trimmed(String($0)) } }
+      .first { $0.count == 2 && $0[0] == property }?[1]
   }
 
   /// The nearest element of that name around a node, at most four levels up.

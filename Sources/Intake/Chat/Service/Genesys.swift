@@ -2,8 +2,8 @@ import Feedback
 import Markup
 
 extension ChatFormat {
-  /// Genesys' `chatTranscript`: parties by `userId` with their `userType`, times as `timeShift` in
-  /// seconds from `startAt`. Nuance writes the same shape.
+  /// Genesys' `chatTranscript`: parties by `userId` with their `userType` (`personType` in older
+  /// ones), times as `timeShift` in seconds from `startAt`. Nuance writes the same shape.
   static let genesys = ChatFormat(
     name: "chat.genesys", transcripts: ["chatTranscript"], marks: [["chatTranscript"]],
     recognises: { root in
@@ -58,7 +58,7 @@ private struct GenesysChat {
 
   private func party(_ node: MarkupNode) -> Party {
     let info = node.child("userInfo")
-    let type = info?.attribute("userType")?.uppercased()
+    let type = (info?.attribute("userType") ?? info?.attribute("personType"))?.uppercased()
     let role: FeedbackItem.Role? =
       switch type {
       case "CLIENT": .customer

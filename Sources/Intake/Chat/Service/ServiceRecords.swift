@@ -34,9 +34,12 @@ struct ServiceRecords: Sendable {
       let name = value(of: speaker, in: node)
       let body = HTMLInside.plain(value(of: text, in: node) ?? ownText(node))
       let stated = role(of: node)
+      // What a chat begins with may have no time of its own: it is the chat's.
+      let isFirst = transcript.utterances.isEmpty
+      let start = transcript.started
       let isSpeech = speech.isEmpty || kind.map { speech.contains($0) } ?? true
       transcript.say(
-        body, by: name, at: clock.instant(value(of: time, in: node)),
+        body, by: name, at: clock.instant(value(of: time, in: node)) ?? (isFirst ? start : nil),
         role: !isSpeech || stated == .system ? .system : stated)
       if value(of: role, in: node).map({ SpeakerRoles.isBot($0) }) ?? false { transcript.markBot() }
     }
