@@ -39,6 +39,7 @@ final class ChatLexicon: Sendable {
     case quoteClass = "quote-class"
     case mailLabel = "mail-label"
     case medium
+    case colourClass = "colour-class"
   }
 
   /// What an entry of `fields.tsv` is the name of.
@@ -332,6 +333,7 @@ extension ChatLexicon.Marker {
     case .quoteClass: 39
     case .mailLabel: 40
     case .medium: 41
+    case .colourClass: 42
     }
   }
 }

@@ -41,8 +41,9 @@ final class NameMeanings {
       classRanks = own ?? lexicon.ranks(ofClass: name)
       attributeRanks = name.hasPrefix("data-") ? lexicon.ranks(name.dropFirst(5)) : own
       var words = name
-      let said = words.withUTF8 { SaidRole($0) }
-      (role, doubt) = (said.role, said.doubt)
+      let isColour = lexicon.isWord(name.lowercased(), .colourClass)
+      let said = isColour ? nil : words.withUTF8 { SaidRole($0) }
+      (role, doubt) = (said?.role, said?.doubt)
       direction = Self.direction(name)
       isBot = SpeakerRoles.isBot(name)
       let ranks = attributeRanks
