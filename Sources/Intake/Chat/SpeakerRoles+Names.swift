@@ -5,9 +5,17 @@ extension SpeakerRoles {
   /// What a speaker's name alone says; a family name says nothing.
   static func role(ofName name: String) -> FeedbackItem.Role? {
     switch role(ofWords: name) {
+    case nil where isVisitorNumber(name): .customer
     case nil: isSentBySomeone(name) || isCalledBot(name) ? .agent : nil
     case let role?: isFamilyName(name) ? nil : role
     }
+  }
+
+  /// `V1762087212345678`: whom tawk.to has no name for.
+  private static func isVisitorNumber(_ name: String) -> Bool {
+    let digits = name.utf8.dropFirst()
+    return name.utf8.first == UInt8(ascii: "V") && (10...20).contains(digits.count)
+      && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Whether the word that would tell is the family name of a person: "Peter Bot", "mevr. Bot".

@@ -69,11 +69,19 @@ extension SpeakerRoles {
     } else if !customers.isEmpty {
       decide(open, beside: customers, hasAgents: !agents.isEmpty, hasPerson: hasPerson)
       decideByGreetings(said, who)
-    } else if !agents.isEmpty, let first = open.first(where: { !speakers[$0].hasJoined }) {
+    } else if !agents.isEmpty || isServed(open),
+      let first = open.first(where: { !speakers[$0].hasJoined })
+    {
       speakers[first].role = .customer
       for place in open where speakers[place].hasJoined { speakers[place].role = .agent }
       decideByGreetings(said, who)
     }
+  }
+
+  /// Whether one of the only two joined the chat in which the other had spoken.
+  private func isServed(_ open: [Int]) -> Bool {
+    extent == .conversation && open.count == 2 && speakers.count == 2
+      && open.count { speakers[$0].hasJoined } == 1
   }
 
   /// Who speaks besides known customers.

@@ -292,9 +292,9 @@ import Testing
         *** Sanne left ***
         """,
       turns: [
-        "unknown/Sanne 2026-11-02T09:00:00Z: Waar blijft de kast?",
+        "customer/Sanne 2026-11-02T09:00:00Z: Waar blijft de kast?",
         "system/- 2026-11-02T09:00:30Z: *** Tim joined the chat ***",
-        "unknown/Tim 2026-11-02T09:01:00Z: Onderweg", "system/- -: *** Sanne left ***",
+        "agent/Tim 2026-11-02T09:01:00Z: Onderweg", "system/- -: *** Sanne left ***",
       ], department: "Levering"),
     Row(
       name: "a form before the chat",

@@ -96,6 +96,8 @@ struct LineTranscriber {
     if begins(line.speaker) {
       begin()
       take(dayOf: line.text)
+    } else if ChatText.isNotice(words, under: nil) {
+      return tell(words, at: nil)
     } else if isOpen || head != nil {
       return goOn(with: words)
     }
