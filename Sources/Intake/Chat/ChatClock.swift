@@ -16,13 +16,14 @@ struct ChatClock: Sendable {
 
   /// The instant that `text` names; nil where it names none.
   ///
-  /// - Parameter day: the date to take where `text` has a time of day only.
+  /// - Parameter day: the date to take where `text` has a time of day only; the year is its where a
+  ///   day and a month stand beside the time.
   func instant(_ text: String?, on day: CivilDate? = nil) -> Timestamp? {
     guard let text, !text.isEmpty else { return nil }
     if let iso = ISOTime(text) { return iso.instant(in: zone) }
     if let epoch = Self.epoch(text) { return epoch }
     let reading = TimeReading(text, order: order)
-    guard let date = reading.date ?? day else { return nil }
+    guard let date = reading.date(near: day) ?? day else { return nil }
     let second = reading.secondOfDay ?? 0
     guard let offset = reading.offsetMinutes else {
       return zone.instant(of: date, secondOfDay: second)

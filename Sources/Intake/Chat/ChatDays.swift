@@ -39,8 +39,9 @@ struct ChatDays {
     guard let today = day, var at = time.instant(clock, on: today) else { return nil }
     if let last, at.seconds < last.seconds - Self.midnight {
       let next = CivilDate(dayNumber: today.dayNumber + 1)
-      (stated, dated) = (next, nil)
-      at = time.instant(clock, on: next) ?? at
+      if let later = time.instant(clock, on: next), later > at {
+        (stated, dated, at) = (next, nil, later)
+      }
     }
     last = at
     return at

@@ -39,6 +39,8 @@ struct MessageColumns: Sendable, Equatable {
   /// Nil where one of the three is not plain, or nothing speaks for a chat.
   private init?(_ rows: [[String: String]], isChat: Bool) {
     var columns: [String: [String]] = [:]
+    let rows = rows.filter { Self.day(in: $0) == nil }
+    guard rows.count > 1 else { return nil }
     for row in rows {
       for (place, text) in row { columns[place, default: []].append(text) }
     }
@@ -66,6 +68,12 @@ struct MessageColumns: Sendable, Equatable {
     }
     guard isChat || isKnown || isServed ?? false else { return nil }
     (self.speaker, self.time, self.text) = (speaker, time, text)
+  }
+
+  /// The day that an element between messages names, if it holds nothing else.
+  private static func day(in cells: [String: String]) -> String? {
+    guard cells.count == 1, let text = cells["."], SpokenLines.Line.isDay(text) else { return nil }
+    return text
   }
 
   /// `Sanne:`, `Sanne (klant)`, `Sanne zegt:`.
@@ -117,7 +125,9 @@ struct MessageColumns: Sendable, Equatable {
         fields.take(role, nil)
       }
       fields.time = cells[time].flatMap { ChatMoment($0) }
-      if let words = cells[text] {
+      if let day = Self.day(in: cells) {
+        fields.text = .own(day)
+      } else if let words = cells[text] {
         let text = words.hasPrefix(": ") ? String(words.dropFirst(2)) : words
         fields.text = .own(HTMLInside.plain(text))
         fields.textCount = 1

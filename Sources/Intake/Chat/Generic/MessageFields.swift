@@ -32,7 +32,8 @@ struct MessageFields {
   var isMessage: Bool {
     guard !text.isEmpty, !isRating else { return false }
     let isSaid =
-      !speaker.isNone || direction != nil || (role != nil && role != .system) || doubt != nil
+      !speaker.isNone || direction != nil || (role != nil && role != .system)
+      || (doubt != nil && doubt != .aside)
     return textCount <= 1 && isSaid
   }
 

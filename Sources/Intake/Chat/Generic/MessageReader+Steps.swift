@@ -6,7 +6,7 @@ extension MessageReader {
   mutating func readRoleText(of node: Int32) {
     let said = withText(of: node) { meanings.role($0) }
     take(said)
-    if said.role != nil || said.doubt != nil { apart.append(node) }
+    if said.role != nil || said.doubt != nil || said.direction != nil { apart.append(node) }
   }
 
   mutating func readMoment(
@@ -19,23 +19,63 @@ extension MessageReader {
       return apart.append(node)
     }
     let when = withText(of: node) { $0.count < ChatClock.longest ? When($0, rank: rank) : nil }
-    guard let when else { return }
+    guard let when = when ?? momentInside(node, rank) else { return }
     take(when, rank: rank)
     apart.append(node)
+  }
+
+  /// `<span class="time"><a>10:32</a> (read by 2)</span>`: the time that an element begins with which
+  /// is called one.
+  private func momentInside(_ node: Int32, _ rank: Int32) -> When? {
+    guard rank < MessageShape.weakest,
+      let inner = MarkupNode(tree: tree, index: node).firstElement
+    else { return nil }
+    return withText(of: inner.index) { ChatMoment($0).map { .moment($0) } }
   }
 
   mutating func readHead(_ node: Int32) {
     let words = ChatText.trimmed(MarkupNode(tree: tree, index: node).rawText)
     guard fields.speaker.isNone || fields.time == nil,
-      let (name, time) = SpokenLine.labelled(words)
-        ?? SpokenLine.head(words).flatMap({ head in
-          head.time.map { (head.speaker, $0) }
-        })
+      let (name, time) = SpokenLine.whoAndWhen(words)
     else { return }
     let (speaker, role) = SpokenLine.named(name)
     if fields.speaker.isNone { fields.speaker = .own(speaker) }
     fields.take(role, nil)
     fields.time = fields.time ?? ChatMoment(time)
+    apart.append(node)
+  }
+
+  /// `<p><b>Sanne</b> (support) · 2-11-2026 10:32</p>`: a name in an element of its own, and behind it
+  /// when, and nothing else.
+  mutating func readByline(_ node: Int32) {
+    let line = MarkupNode(tree: tree, index: node)
+    guard fields.time == nil, tree.textSize(of: node) < 100, let first = line.firstElement,
+      let (head, time) = SpokenLine.tailed(ChatText.trimmed(line.rawText))
+    else { return }
+    let name = ChatText.trimmed(first.rawText)
+    guard !name.isEmpty, head.hasPrefix(name) else { return }
+    let rest = ChatText.trimmed(String(head.dropFirst(name.count)))
+    guard rest.isEmpty || (rest.hasPrefix("(") && rest.hasSuffix(")")) else { return }
+    let (speaker, role) = SpokenLine.named(head)
+    if fields.speaker.isNone { fields.speaker = .own(speaker) }
+    fields.take(role, nil)
+    fields.time = ChatMoment(time)
+    apart.append(node)
+  }
+
+  /// `Sanne · 2-11-2026 10:32` in an element whose name tells nothing: a sign parts who and when.
+  mutating func readPlainHead(_ node: Int32) {
+    guard let range = tree.onlyText(of: node), range.count < 100,
+      part(range).suffix(12).contains(0x3A)
+    else { return }
+    let words = ChatText.trimmed(String(decoding: part(range), as: UTF8.self))
+    guard let (head, time) = SpokenLine.tailed(words), SpokenLine.isCapitalised(head),
+      let sign = words.dropFirst(head.count).first(where: { $0 != " " }),
+      "·•|–—-,([".contains(sign)
+    else { return }
+    let (speaker, role) = SpokenLine.named(head)
+    (fields.speaker, fields.time) = (.own(speaker), ChatMoment(time))
+    fields.take(role, nil)
     apart.append(node)
   }
 
@@ -89,11 +129,18 @@ extension MessageReader {
     ChatLexicon.standard.isPersonID(rank) ? 1 : 4
   }
 
-  /// The name in `Sanne:` or `Sanne (10:32)`.
+  /// The name in `Sanne:` or `Sanne (10:32)`; in `whatsapp:+31612345678` all is the name.
   static func name(
     in text: UnsafeBufferPointer<UInt8>, fewest: Int = 4
   ) -> Range<Int>? {
-    let end = text.firstIndex { $0 == 0x3A || $0 == 0x28 || $0 == 0x5B } ?? text.count
+    let end =
+      text.indices.first { place in
+        switch text[place] {
+        case 0x28, 0x5B: true
+        case 0x3A: place + 1 == text.count || text[place + 1] != 0x2B
+        default: false
+        }
+      } ?? text.count
     var bare = UnsafeBufferPointer(rebasing: text[..<end])
     while let last = bare.last, last <= 0x20 {
       bare = UnsafeBufferPointer(rebasing: bare.dropLast())

@@ -35,7 +35,7 @@ extension MessageReader {
         let (name, role) = SpokenLine.named(text)
         if rank < speakerRank { (fields.speaker, speakerRank) = (.own(name), rank) }
         fields.take(role, nil)
-      } else if ranks?[.role] != nil, SpeakerRoles.role(ofWords: text) != nil {
+      } else if ranks?[.role] != nil, Self.tellsWho(text) {
         var words = text
         words.withUTF8 { take(role: $0) }
       } else if ranks?[.attachment] != nil {
@@ -46,9 +46,16 @@ extension MessageReader {
     }
   }
 
+  /// Whether a cell names a role, or which way a message went.
+  private static func tellsWho(_ text: String) -> Bool {
+    SpeakerRoles.role(ofWords: text) != nil || NameMeanings.Meaning.direction(text) != nil
+  }
+
   /// A cell across all columns: a day, or a line of the program.
   private mutating func readOnlyCell(_ texts: [String]) {
     guard let text = texts.first, texts.count == 1 else { return }
+    // A row around a message that has all its parts.
+    if !fields.speaker.isNone, fields.time != nil { return settleText(isPerson: false) }
     fields.text = .own(text)
     fields.textCount = 1
     if !SpokenLines.Line.isDay(text) { fields.role = .system }
@@ -61,7 +68,9 @@ extension MessageReader {
     fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
     if let date = filled.first(where: Self.isDate) { take(day: date) }
     let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
-    guard others.count >= 2, fields.time != nil else { return }
+    guard fields.time != nil else { return }
+    if others.count == 1 { return readLine(others[0]) }
+    guard others.count >= 2 else { return }
     let columns = tableColumns(of: row).flatMap { $0.fit(texts) ? $0 : nil }
     let head = ChatText.trimmed(columns.map { texts[$0.speaker] } ?? others[0])
     let (name, role) = SpokenLine.named(head.hasSuffix(":") ? String(head.dropLast()) : head)
@@ -69,6 +78,14 @@ extension MessageReader {
     if fields.speaker.isNone { fields.speaker = .own(name) }
     fields.take(role, nil)
     fields.text = .own(columns.map { texts[$0.text] } ?? others[others.count - 1])
+  }
+
+  /// `Sanne: Goedemiddag` in the one cell beside the time.
+  private mutating func readLine(_ text: String) {
+    guard let line = SpokenLine(text), line.time == nil else { return }
+    if fields.speaker.isNone { fields.speaker = .own(line.speaker) }
+    fields.take(line.role, nil)
+    fields.text = .own(line.text)
   }
 
   private mutating func tableColumns(of row: MarkupNode) -> TableColumns? {

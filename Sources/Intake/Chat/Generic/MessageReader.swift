@@ -90,7 +90,7 @@ struct MessageReader {
   /// where nothing in the message says it better.
   private mutating func read(label: String) {
     guard !(fields.time?.isDated ?? false) || fields.speaker.isNone,
-      let (name, time) = SpokenLine.labelled(label)
+      let (name, time) = SpokenLine.whoAndWhen(ChatText.trimmed(label))
     else { return }
     if fields.speaker.isNone { fields.speaker = .own(SpokenLine.named(name).name) }
     let moment = ChatMoment(time)
@@ -148,6 +148,7 @@ struct MessageReader {
     case .offset(let place):
       fields.offset = Offset.seconds(String(decoding: part(value(place)), as: UTF8.self))
     case .head(let node): readHead(start + node)
+    case .byline(let node): readByline(start + node)
     case .conversation(let place): fields.conversation = .init(value(place))
     case .conversationText(let node):
       if let range = tree.onlyText(of: start + node) { fields.conversation = .init(range) }
@@ -164,7 +165,9 @@ struct MessageReader {
     case .roleText(let node): readRoleText(of: start + node)
     case .moment(let node, let stated, let rank): readMoment(start + node, stated, rank, shape)
     case .plainMoment(let node, let stated):
-      if fields.time == nil { readMoment(start + node, stated, MessageShape.weakest, shape) }
+      guard fields.time == nil else { break }
+      readMoment(start + node, stated, MessageShape.weakest, shape)
+      if fields.time == nil, fields.speaker.isNone { readPlainHead(start + node) }
     case .speakerText(let node, let rank): readSpeaker(start + node, rank)
     case .boldSpeaker(let node, let steps):
       let isFirst =

@@ -29,6 +29,8 @@ final class MessageShape: Sendable {
     case offset(attribute: Int32)
     /// Words such as `Sanne, 2 november 2026 10:32` above or below what is said.
     case head(Int32)
+    /// An element with one other in it, which may be the name that stands before a time.
+    case byline(Int32)
     /// The chat that the message belongs to.
     case conversation(attribute: Int32)
     case conversationText(Int32)
@@ -80,8 +82,12 @@ final class MessageShape: Sendable {
     var said = MessageFields()
     if own.role != .system { said.take(own.role, own.doubt == .aside ? nil : own.doubt) }
     said.take(classes.role, classes.doubt)
+    let inner = Self.wrapped(in: node).map {
+      meanings.meaning(ofClass: tree.records[Int($0)].classes)
+    }
+    if let inner, inner.role != .system { said.take(inner.role, inner.doubt) }
     (role, doubt) = (said.role, said.doubt)
-    direction = classes.direction
+    direction = classes.direction ?? inner?.direction
     isBot = own.isBot || classes.isBot
     look = record.classes
     isRating = meanings.isRating(record)
@@ -90,6 +96,14 @@ final class MessageShape: Sendable {
     let writer = ShapeWriter(of: node, meanings)
     steps = writer.steps
     stated = writer.stated
+  }
+
+  /// The one element that holds all that is in a message, if it holds several.
+  private static func wrapped(in node: MarkupNode) -> Int32? {
+    guard let inner = node.firstElement, inner.nextElement == nil,
+      inner.firstElement?.nextElement != nil, !node.tree.hasOwnWords(node.index)
+    else { return nil }
+    return inner.index
   }
 
   private static func rest(of node: MarkupNode, _ own: NameMeanings.Meaning) -> Rest {

@@ -25,7 +25,7 @@ struct ShapeWriter {
       steps.append(.role(attribute: place))
     }
     for (place, name) in attributes(of: node) where name != "class" {
-      if name == "aria-label" { steps.append(.label(attribute: place)) }
+      if Self.labels.contains(name) { steps.append(.label(attribute: place)) }
       let meaning = meaning(ofAttribute: place)
       guard let ranks = meaning.attributeRanks else {
         if !Self.isOfPage(name) { steps.append(.loneRole(attribute: place)) }
@@ -42,6 +42,10 @@ struct ShapeWriter {
       if ranks[.offset] != nil { steps.append(.offset(attribute: place)) }
     }
   }
+
+  /// Attributes that say who and when: to who cannot see the page, and, in WhatsApp's own page, to
+  /// who copies it: `[10:32, 2-11-2026] Sanne: `.
+  private static let labels: Set<String> = ["aria-label", "data-pre-plain-text"]
 
   /// HTML's own attributes, which say nothing of a speaker.
   private static func isOfPage(_ name: String) -> Bool {
@@ -85,6 +89,11 @@ struct ShapeWriter {
       read(node, called: meanings.names.names[Int(word)], ranks, isLeaf: isLeaf)
     }
     if isLeaf, isHead(node, name) { steps.append(.head(node.index - start)) }
+    if let first = node.firstElement, first.nextElement == nil, first.firstElement == nil,
+      tree.hasOwnWords(node.index)
+    {
+      steps.append(.byline(node.index - start))
+    }
     if !isLeaf || attributes(of: node).contains(where: { $0.name == "role" }) { readParty(node) }
     if isLeaf || (Self.isHeading(name) && node.hasFewElements) { readPlain(node, name) }
   }

@@ -268,6 +268,13 @@ struct SpokenLine: Equatable {
     return isName(bare.utf8) && !ChatClock.isTime(bare) ? (bare, nil) : nil
   }
 
+  /// The same with a time, or as a screen reader says it.
+  static func whoAndWhen(_ words: String) -> (speaker: String, time: String)? {
+    if let found = labelled(words) { return found }
+    guard let found = head(words), let time = found.time else { return nil }
+    return (found.speaker, time)
+  }
+
   /// `<Name> text`, as on IRC.
   private static func quoted(_ line: Substring) -> (String, Substring)? {
     let bytes = line.utf8

@@ -162,9 +162,11 @@ struct SpokenLines: Sendable {
   private static func heads(_ lines: [Line]) -> [String]? {
     var names: [String] = []
     var isOpen = false
+    if Self.standBelow(lines) { return nil }
     for line in lines {
       if let (name, _) = head(line) {
-        if isOpen { return nil }
+        // What the chat is called, and when it was, may stand above the first name.
+        if isOpen, names.count == 1 { names = [] } else if isOpen { return nil }
         names.append(SpokenLine.named(name).name)
         isOpen = true
       } else if isOpen {
@@ -172,6 +174,15 @@ struct SpokenLines: Sendable {
       }
     }
     return names.count >= 2 && names.count * 5 >= lines.count ? names : nil
+  }
+
+  /// Whether the names stand below what is said: words without any above begin the text, and a name
+  /// ends it.
+  private static func standBelow(_ lines: [Line]) -> Bool {
+    guard let first = lines.first, case .other(let words) = first, let last = lines.last,
+      head(last) != nil
+    else { return false }
+    return ChatLexicon.standard.length(ofStart: ChatText.trimmed(words), .opening) == nil
   }
 
   static func head(_ line: Line) -> (name: String, time: String)? {

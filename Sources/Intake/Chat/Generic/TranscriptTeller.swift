@@ -135,6 +135,7 @@ extension TranscriptTeller {
   private mutating func passes(_ field: MessageFields, _ text: String, at place: Int32) -> Bool {
     let node = MarkupNode(tree: tree, index: place)
     if field.isRating, RatingText.read(node, into: &transcript.ratings) { return true }
+    if field.role == .system, field.time == nil, field.speaker.isNone { return takesDay(text) }
     guard !field.hasProof else { return false }
     if field.speaker.isNone, Self.isRule(text) { return true }
     let pairs = LabelledValue.pairs(in: node)
@@ -144,8 +145,17 @@ extension TranscriptTeller {
       transcript.ratings.add(rating)
       return true
     }
-    if field.speaker.isNone { return takesDay(text) || takes(pairs) }
-    return takesForm(pairs, spokenBy: field.speaker.string(tree.bytes))
+    guard let name = field.speaker.string(tree.bytes) else { return takesDay(text) || takes(pairs) }
+    guard isProven, !speakers.contains(name) else { return false }
+    guard !hasBegun else { return isDate(text) }
+    return takesDay(text) || takesForm(pairs)
+  }
+
+  /// Whether a text is a date and nothing else, as behind "Datum:" below the messages.
+  private func isDate(_ text: String) -> Bool {
+    guard text.utf8.count < ChatClock.longest else { return false }
+    let reading = TimeReading(text, order: clock.order)
+    return reading.isPure && reading.isPlainDate
   }
 
   /// `---` between messages.
@@ -188,10 +198,8 @@ extension TranscriptTeller {
   }
 
   /// Whether what reads like a line that someone says stands in a form above what is said.
-  private mutating func takesForm(_ pairs: [LabelledValue.Pair], spokenBy name: String?) -> Bool {
-    guard !hasBegun, !pairs.isEmpty, isProven, let name, !speakers.contains(name) else {
-      return false
-    }
+  private mutating func takesForm(_ pairs: [LabelledValue.Pair]) -> Bool {
+    guard !pairs.isEmpty else { return false }
     note(pairs)
     return true
   }
