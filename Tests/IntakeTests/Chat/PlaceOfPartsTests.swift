@@ -119,6 +119,30 @@ import Testing
         <div data-pre-plain-text="[10:01, 2-11-2026] Agent: "><span>Dag</span></div></div>
         """), turns: talk),
     ToldChat(
+      name: "a row with a text only goes on with the one above",
+      source: ToldChat.page(
+        """
+        <table><tr><td>2-11-2026 10:00</td><td>Klant:</td><td>Lamp</td></tr><tr><td></td><td></td>\
+        <td>stuk</td></tr><tr><td>2-11-2026 10:01</td><td>Agent:</td><td>Dag</td></tr></table>
+        """),
+      turns: ["customer/Klant 2026-11-02T09:00:00Z: Lamp", "customer/Klant -: stuk", talk[1]]),
+    ToldChat(
+      name: "each bubble of a group has its time",
+      source: ToldChat.page(
+        """
+        <div class=klant><b>Klant</b><div class=x>Lamp<span class=t>2-11-2026 10:00</span></div>\
+        <div class=x>stuk om 9:00<span class=t>2-11-2026 10:00</span></div></div><div class=agent>\
+        <b>Agent</b><div class=x>Dag<span class=t>2-11-2026 10:01</span></div></div>
+        """),
+      turns: ["customer/Klant 2026-11-02T09:00:00Z: Lamp\nstuk om 9:00", talk[1]]),
+    ToldChat(
+      name: "the day is an attribute of what holds the messages",
+      source: ToldChat.page(
+        """
+        <div data-day="2026-11-02"><p class=klant><b>Klant</b> <i>10:00</i><br>Lamp stuk</p>\
+        <p class=agent><b>Agent</b> <i>10:01</i><br>Dag</p></div>
+        """), turns: talk),
+    ToldChat(
       name: "a medium stands before the number of who speaks",
       source: """
         <chat><r><who>whatsapp:+31600000003</who><at>2026-11-02T09:00:00Z</at><body>Lamp stuk\
@@ -202,9 +226,16 @@ import Testing
       ])
   }
 
+  @Test func `lines without times make several chats, too`() throws {
+    let chat = "Chat started: 2026-11-02\nVisitor: Hi\nAgent: Yes?\nVisitor: Broken\nChat ended\n"
+    let turns = ["customer/Visitor: Hi", "agent/Agent: Yes?", "customer/Visitor: Broken"]
+    let read = try ToldChat(name: "", source: chat + chat, turns: []).turnsRead()
+    #expect(read.filter { !$0.hasPrefix("system") } == turns + [""] + turns)
+  }
+
   @Test func `lines with names below them are refused`() throws {
     #expect(throws: Rejection.self) {
-      try chatEvents("Lamp stuk\nKlant 10:00\nWelke?\nAgent 10:01\nDeze\nKlant 10:02")
+      try chatEvents("2-11-2026\nLamp stuk\nKlant 10:00\nWelke?\nAgent 10:01\nDeze\nKlant 10:02")
     }
   }
 

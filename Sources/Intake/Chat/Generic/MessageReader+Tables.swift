@@ -68,6 +68,10 @@ extension MessageReader {
     fields.time = fields.time ?? filled.lazy.compactMap { ChatMoment($0) }.first
     if let date = filled.first(where: Self.isDate) { take(day: date) }
     let others = filled.filter { !ChatClock.isTime($0) && !Self.isDate($0) }
+    if filled.count == 1, let last = texts.last, !last.isEmpty, fields.speaker.isNone {
+      // The speaker above goes on.
+      return fields.text = .own(last)
+    }
     guard fields.time != nil else { return }
     if others.count == 1 { return readLine(others[0]) }
     guard others.count >= 2 else { return }

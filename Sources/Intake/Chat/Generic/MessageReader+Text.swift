@@ -38,14 +38,16 @@ extension MessageReader {
   private func wordsOfAll(like node: Int32) -> MessageFields.Words {
     guard let parent = MarkupNode(tree: tree, index: node).parent else { return words(of: node) }
     let texts = parent.elements.filter { tree.areAlike($0.index, node) && !isApart($0.index) }
-      .map { node in HTMLInside.plain(readerText(of: node) { isForeign($0) }) }
+      .map { node in HTMLInside.plain(readerText(of: node) { isForeign($0) || isNextTime($0) }) }
     return .own(texts.joined(separator: "\n"))
   }
 
   private func wordsLeft(in message: MarkupNode) -> MessageFields.Words {
     if apart.isEmpty, let plain = plainWords(of: start) { return plain }
     let own = ChatText.trimmed(
-      message.readerText { isApart($0.index) || (isForeign($0) && $0 != message) })
+      message.readerText {
+        isApart($0.index) || isNextTime($0) || (isForeign($0) && $0 != message)
+      })
     return .own(
       HTMLInside.plain(own.isEmpty ? message.readerText { isApart($0.index) } : own))
   }
@@ -102,6 +104,18 @@ extension MessageReader {
       let meaning = meanings.meaning(word)
       return meaning.classRanks == nil && meaning.role == nil && !meaning.isAttachment
     }
+  }
+
+  /// Whether an element has the class of what was read as the message's time, and holds another: that
+  /// of the next bubble.
+  private func isNextTime(_ node: MarkupNode) -> Bool {
+    let record = tree.records[Int(node.index)]
+    guard record.name >= 0, record.classes > 0 else { return false }
+    let isAlike = apart.contains { other in
+      let other = tree.records[Int(other)]
+      return other.name == record.name && other.classes == record.classes
+    }
+    return isAlike && withText(of: node.index) { ChatMoment($0) != nil }
   }
 
   private func isApart(_ node: Int32) -> Bool { !apart.isEmpty && apart.contains(node) }

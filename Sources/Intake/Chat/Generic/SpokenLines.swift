@@ -179,9 +179,15 @@ struct SpokenLines: Sendable {
   /// Whether the names stand below what is said: words without any above begin the text, and a name
   /// ends it.
   private static func standBelow(_ lines: [Line]) -> Bool {
-    guard let first = lines.first, case .other(let words) = first, let last = lines.last,
-      head(last) != nil
-    else { return false }
+    let first = lines.first { line in
+      switch line {
+      case .day, .rule: false
+      default: true
+      }
+    }
+    guard case .other(let words)? = first, let last = lines.last, head(last) != nil else {
+      return false
+    }
     return ChatLexicon.standard.length(ofStart: ChatText.trimmed(words), .opening) == nil
   }
 
@@ -195,9 +201,20 @@ struct SpokenLines: Sendable {
     }
   }
 
+  /// Whether a line says that a chat begins, or ends: several may stand one after the other.
+  private static func frames(_ line: Line) -> Bool {
+    switch line {
+    case .said(let spoken):
+      ChatLexicon.standard.length(ofStart: spoken.speaker, .opening) != nil
+    case .other(let words): ChatText.isNotice(words, under: nil)
+    default: false
+    }
+  }
+
   /// The speakers of lines without times: below a form, each speaks twice at least, hardly a line is
   /// nobody's, and of one it is plain who that is.
   private static func bare(_ lines: [Line]) -> Set<String>? {
+    let lines = lines.filter { !frames($0) }
     let said = lines.compactMap { line in
       if case .said(let spoken) = line { spoken } else { nil }
     }
