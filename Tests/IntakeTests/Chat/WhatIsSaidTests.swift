@@ -42,6 +42,12 @@ import Testing
         <r who="Agent"><what>&amp;lt;p&amp;gt;Dag&amp;lt;/p&amp;gt;</what></r></log>
         """, turns: ["customer/Klant: Lamp stuk", "agent/Agent: Dag"]),
     ToldChat(
+      name: "what was escaped once too often",
+      source: """
+        <log><r who="Klant"><what>Lamp &amp;amp; &amp;quot;snoer&amp;quot; &amp;amp;lt;</what></r>\
+        <r who="Agent"><what><![CDATA[R&D: a &lt; b; it&#39;s]]></what></r></log>
+        """, turns: ["customer/Klant: Lamp & \"snoer\" &lt;", "agent/Agent: R&D: a < b; it's"]),
+    ToldChat(
       name: "a colon behind the time",
       source: ToldChat.page(
         """

@@ -96,6 +96,9 @@ struct LineTranscriber {
     if begins(line.speaker) {
       begin()
       take(dayOf: line.text)
+      if source.manner == .bare, ChatClock.isDated(line.text) == true {
+        current.started = clock.instant(line.text)
+      }
     } else if ChatText.isNotice(words, under: nil) {
       return tell(words, at: nil)
     } else if isOpen || head != nil {

@@ -123,7 +123,7 @@ extension MessageReader {
   /// The text of an element that holds nothing else, if it reads as it stands there.
   private func plainWords(of node: Int32) -> MessageFields.Words? {
     guard let range = tree.plainText(of: node), part(range).find(byte: 0x3C) == nil,
-      !part(range).has("&lt;", at: 0),
+      part(range).find(byte: 0x26) == nil,
       ChatText.trimmed(part(range)) != nil
     else { return nil }
     return .init(range)
