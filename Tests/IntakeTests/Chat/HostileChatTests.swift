@@ -57,6 +57,14 @@ import Testing
     #expect(rejections.first?.line == 3)
   }
 
+  @Test func `give what was said before a name behind which they break off`() throws {
+    let turns = ["Klant", "Agent", "Klant"].map { name in
+      "<b class=name>\(name)</b> <i class=time>10:00</i> <span class=text>een</span><br>"
+    }
+    let said = try texts("<html><body>\(turns.joined())<b class=name>Agent</b> <i cla").said
+    #expect(said == ["een", "een", "een"])
+  }
+
   @Test func `give the transcripts that are whole in a stream`() throws {
     let chat = """
       <transcript id="1"><message role="customer" sender="A" time="2026-11-06T10:00:00Z">een\

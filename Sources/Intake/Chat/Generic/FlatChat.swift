@@ -20,7 +20,10 @@ struct FlatChat {
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     guard let best, best.value > 1 else { return nil }
     holder = MarkupNode(tree: tree, index: best.key)
-    messages = Self.read(holder, meanings)
+    var messages = Self.read(holder, meanings)
+    // A file may break off behind a name.
+    if let last = messages.last, !last.isMessage { messages.removeLast() }
+    self.messages = messages
     guard messages.count > 1, messages.allSatisfy(\.isMessage),
       messages.filter(\.hasProof).count * 2 >= messages.count
     else { return nil }
