@@ -17,8 +17,6 @@ struct ContentPiece: Equatable, Sendable {
   static let erased = ContentPiece(text: [], rest: [], reading: [])
 
   var isErased: Bool { rest.isEmpty }
-
-  var size: Int { text.count + rest.count + reading.count }
 }
 
 /// The wide parts of some dozens of items that came one after another, packed together: alone, an
@@ -43,7 +41,7 @@ struct ContentBlock {
   /// first. Reading one item unpacks its block.
   static let mostItems = 64
   static let mostBytes = 48 << 10
-  private static let version: UInt64 = 1
+  static let version: UInt64 = 1
 
   init(_ bytes: [UInt8]) throws {
     self.bytes = bytes
@@ -83,29 +81,9 @@ struct ContentBlock {
   }
 
   static func packed(_ pieces: [ContentPiece], _ deflater: inout Deflater) -> [UInt8] {
-    let sections = [
-      deflated(pieces.map(\.text), &deflater), deflated(pieces.map(\.rest), &deflater),
-      deflated(pieces.map(\.reading), &deflater),
-    ]
-    var out = PackedWriter()
-    out.put(version)
-    out.put(count: pieces.count)
-    for section in sections {
-      out.put(count: section.size)
-      out.put(count: section.packed.count)
-    }
-    return sections.reduce(into: out.bytes) { $0 += $1.packed }
-  }
-
-  private static func deflated(
-    _ slots: [[UInt8]], _ deflater: inout Deflater
-  ) -> (size: Int, packed: [UInt8]) {
-    var out = PackedWriter()
-    for slot in slots { out.put(count: slot.count) }
-    var raw = out.bytes
-    raw.reserveCapacity(slots.reduce(raw.count) { $0 + $1.count })
-    for slot in slots { raw += slot }
-    return (raw.count, deflater.deflated(raw))
+    var sections = ContentSections()
+    for piece in pieces { sections.add(piece) }
+    return sections.packed(&deflater)
   }
 }
 

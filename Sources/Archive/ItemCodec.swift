@@ -8,29 +8,31 @@ enum ItemCodec {
   /// in the text; older items are read without.
   private static let version: UInt8 = 4
 
-  static func pack(_ item: FeedbackItem) -> [UInt8] {
-    var out = PackedWriter()
-    var quoting = TextQuoting(Array(item.text.utf8))
+  static func pack(_ item: FeedbackItem, into out: inout PackedWriter) {
+    var text = item.text
+    text.withUTF8 { put(item, TextQuoting($0), into: &out) }
+  }
+
+  private static func put(
+    _ item: FeedbackItem, _ quoting: consuming TextQuoting, into out: inout PackedWriter
+  ) {
     out.put(UInt64(version))
     out.put(item.nativeID)
     out.put(optional: item.collection)
     out.put(count: item.channel.code)
     out.put(item.format)
     out.put(optional: item.received?.seconds) { $0.put(signed: $1) }
-    let customer = item.customer
-    for field in [
-      customer.name, customer.address, customer.id, customer.company, customer.segment,
-    ] {
-      out.put(optional: field)
-    }
+    out.put(optional: item.customer.name)
+    out.put(optional: item.customer.address)
+    out.put(optional: item.customer.id)
+    out.put(optional: item.customer.company)
+    out.put(optional: item.customer.segment)
     put(thread: item.thread, of: item.nativeID, into: &out)
     out.put(optional: item.subject)
     quoting.put(around: item.body, into: &out)
-    for field in [
-      item.language?.rawValue, item.touchpoint?.rawValue, item.completion?.rawValue,
-    ] {
-      out.put(optional: field)
-    }
+    out.put(optional: item.language?.rawValue)
+    out.put(optional: item.touchpoint?.rawValue)
+    out.put(optional: item.completion?.rawValue)
     RatingsCodec.put(item.ratings, into: &out)
     out.put(each: item.ratingBlocks) { out, block in
       out.put(block.touchpoint.rawValue)
@@ -57,17 +59,23 @@ enum ItemCodec {
     }
     out.put(optional: item.promise?.rawValue)
     out.put(signed: Int64(item.source.index))
-    return out.bytes
   }
 
   static func unpack(
     _ bytes: UnsafeBufferPointer<UInt8>, text: String, file: String
   ) throws(PackedBytesError) -> FeedbackItem {
-    var packed = PackedReader(bytes)
+    try Array(text.utf8).withUnsafeBufferPointer { utf8 throws(PackedBytesError) in
+      var packed = PackedReader(bytes)
+      return try item(&packed, text: text, TextQuoting(utf8), file: file)
+    }
+  }
+
+  private static func item(
+    _ packed: inout PackedReader, text: String, _ quoting: TextQuoting, file: String
+  ) throws(PackedBytesError) -> FeedbackItem {
     let version = try packed.byte()
     guard version <= Self.version else { throw PackedBytesError() }
     let isQuoting = version > 3
-    let quoting = TextQuoting(Array(text.utf8))
     func quoted(_ packed: inout PackedReader) throws(PackedBytesError) -> String {
       isQuoting ? try quoting.text(&packed) : try packed.text()
     }

@@ -34,6 +34,21 @@ struct PackedWriter {
     }
   }
 
+  /// Bytes without their number: something else must say how many there are.
+  mutating func put(bare more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  /// A text without the number of its bytes.
+  mutating func put(bare text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Makes room for that many more bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  /// Leaves nothing but the memory.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func put(_ number: Double) { put(fixed: number.bitPattern) }
 
   /// Eight bytes.

@@ -10,6 +10,11 @@ enum ReadingCodec {
 
   static func pack(_ reading: Reading) -> [UInt8] {
     var out = PackedWriter()
+    pack(reading, into: &out)
+    return out.bytes
+  }
+
+  static func pack(_ reading: Reading, into out: inout PackedWriter) {
     out.put(UInt64(version))
     out.put(reading.language.rawValue)
     put(reading.sentiment, into: &out)
@@ -17,7 +22,6 @@ enum ReadingCodec {
     put(reading.clauses, of: reading, into: &out)
     put(reading.themes, of: reading, into: &out)
     out.put(each: reading.statements) { put($1, into: &$0) }
-    return out.bytes
   }
 
   static func unpack(_ bytes: UnsafeBufferPointer<UInt8>) throws(PackedBytesError) -> Reading {
@@ -174,11 +178,14 @@ enum ReadingCodec {
     out.put(optional: statement.disconfirmation) { $0.put(signed: Int64($1.rawValue)) }
     out.put(count: statement.promise?.code ?? 0)
     out.put(statement.touchpoint.rawValue)
-    for amount in [statement.promised, statement.actual] {
-      out.put(optional: amount) { out, amount in
-        out.put(count: amount.unit.code)
-        out.put(amount.value)
-      }
+    put(statement.promised, into: &out)
+    put(statement.actual, into: &out)
+  }
+
+  private static func put(_ amount: Statement.Amount?, into out: inout PackedWriter) {
+    out.put(optional: amount) { out, amount in
+      out.put(count: amount.unit.code)
+      out.put(amount.value)
     }
   }
 

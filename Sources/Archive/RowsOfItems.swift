@@ -22,7 +22,8 @@ enum RowsOfItems {
       guard let end = rows.last else { return }
       last = end[0]
       var writer = try BatchWriter(db, terms: terms, keys: keys.handedOver())
-      for entry in packer.packed(try rows.map { try entry($0, &words) }) {
+      var entries = try rows.map { try entry($0, &words) }
+      for entry in packer.packed(&entries) {
         _ = try writer.store(entry)
       }
       keys = try writer.finish()

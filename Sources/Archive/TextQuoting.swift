@@ -1,9 +1,9 @@
-import Glibc
+import Bytes
 
 /// Writes texts that stand in another text as where they stand there: the answers of a survey and the
 /// customer's turns of a chat, of which the text was made, and the body of a mail around its text.
 struct TextQuoting {
-  private let text: [UInt8]
+  private let text: UnsafeBufferPointer<UInt8>
   /// Behind what was found last: the next usually stands there, a separator further on.
   private var next = 0
 
@@ -15,7 +15,8 @@ struct TextQuoting {
     case literal, quoted, around
   }
 
-  init(_ text: [UInt8]) { self.text = text }
+  /// `text` must outlive it: use it inside one closure.
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
   /// The next piece is looked for from the text's beginning again.
   mutating func start() { next = 0 }
@@ -28,7 +29,7 @@ struct TextQuoting {
   private mutating func put(
     _ bytes: UnsafeBufferPointer<UInt8>, into out: inout PackedWriter
   ) {
-    for start in next...(next + Self.separator) where stands(bytes, at: start) {
+    for start in next...(next + Self.separator) where text.stands(bytes, at: start) {
       out.put(byte: Form.quoted.rawValue)
       out.put(count: start)
       out.put(count: bytes.count)
@@ -37,16 +38,6 @@ struct TextQuoting {
     }
     out.put(byte: Form.literal.rawValue)
     out.put(bytes: bytes)
-  }
-
-  private func stands(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard let base = bytes.baseAddress, bytes.count > 0, start + bytes.count <= text.count else {
-      return false
-    }
-    return text.withUnsafeBufferPointer { text in
-      guard let here = text.baseAddress else { return false }
-      return memcmp(here + start, base, bytes.count) == 0
-    }
   }
 
   func text(_ packed: inout PackedReader) throws(PackedBytesError) -> String {
@@ -63,16 +54,17 @@ struct TextQuoting {
   /// Writes what stands before and behind the text in `body`; the whole of it where the text does
   /// not stand in it.
   func put(around body: String?, into out: inout PackedWriter) {
-    guard let body else { return out.put(byte: Form.absent.rawValue) }
-    let bytes = Array(body.utf8)
-    guard !text.isEmpty, let start = bytes.place(of: text) else {
-      out.put(byte: Form.literal.rawValue)
-      out.put(bytes: bytes)
-      return
+    guard var body else { return out.put(byte: Form.absent.rawValue) }
+    body.withUTF8 { bytes in
+      guard let start = bytes.place(of: text) else {
+        out.put(byte: Form.literal.rawValue)
+        out.put(bytes: bytes)
+        return
+      }
+      out.put(byte: Form.around.rawValue)
+      out.put(bytes: bytes[..<start])
+      out.put(bytes: bytes[(start + text.count)...])
     }
-    out.put(byte: Form.around.rawValue)
-    out.put(bytes: bytes[..<start])
-    out.put(bytes: bytes[(start + text.count)...])
   }
 
   func body(_ packed: inout PackedReader) throws(PackedBytesError) -> String? {

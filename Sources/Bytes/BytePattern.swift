@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes to be looked for in long texts: the longer they are, the fewer bytes of the text are looked
 /// at (R. N. Horspool, "Practical fast searching in strings", 1980).
 ///
@@ -56,22 +58,28 @@ package struct BytePattern: Sendable {
   }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// A place where `part` stands, the first unless the beginning of it stands in many places before;
-  /// nil where none is found. Takes time linear in both.
-  package func place(of part: [UInt8]) -> Int? {
-    let pattern = BytePattern(part)
-    return withUnsafeBufferPointer { all in
-      part.withUnsafeBufferPointer { part in
-        var start = 0
-        for _ in 0..<8 {
-          guard let hit = pattern.first(in: all, from: start), all.count - hit >= part.count
-          else { return nil }
-          if all[hit..<hit + part.count].elementsEqual(part) { return hit }
-          start = hit + 1
-        }
+  /// nil where none is found, and of no bytes. Takes time linear in both.
+  package func place(of part: UnsafeBufferPointer<UInt8>) -> Int? {
+    if stands(part, at: 0) { return 0 }
+    let pattern = BytePattern(Array(part.prefix(255)))
+    var start = 0
+    for _ in 0..<8 {
+      guard let hit = pattern.first(in: self, from: start), count - hit >= part.count else {
         return nil
       }
+      if stands(part, at: hit) { return hit }
+      start = hit + 1
     }
+    return nil
+  }
+
+  /// Whether the bytes of `part`, of which there are some, stand at `place`.
+  package func stands(_ part: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    guard let base = baseAddress, let other = part.baseAddress, part.count > 0, place >= 0,
+      count - place >= part.count
+    else { return false }
+    return memcmp(base + place, other, part.count) == 0
   }
 }

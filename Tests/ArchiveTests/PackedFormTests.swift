@@ -135,7 +135,9 @@ struct PackedFormTests {
       FeedbackItem.Turn(role: .agent, text: "te"),
     ]
     item.thread = before.isEmpty ? item.nativeID : nil
-    let read = try ItemCodec.pack(item).withUnsafeBufferPointer { bytes in
+    var packed = PackedWriter()
+    ItemCodec.pack(item, into: &packed)
+    let read = try packed.bytes.withUnsafeBufferPointer { bytes in
       try ItemCodec.unpack(bytes, text: item.text, file: item.source.file)
     }
     #expect(read == item)
