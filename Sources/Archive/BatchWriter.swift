@@ -50,9 +50,10 @@ struct BatchWriter: ~Copyable {
     try flush()
     let rows =
       deleted.isEmpty ? Array(inserted.keys) : Array(Set(inserted.keys).union(deleted.keys))
+    let insert = try TermIndex.insertion(db)
     for row in rows.sorted() {
       if let terms = deleted[row] { try TermIndex.delete(terms, row: row, db) }
-      if let terms = inserted[row] { try TermIndex.insert(terms, row: row, db) }
+      if let terms = inserted[row] { try insert.run(row, text: terms) }
     }
     inserted = [:]
     deleted = [:]
@@ -60,10 +61,11 @@ struct BatchWriter: ~Copyable {
   }
 
   mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
-    guard packed.parts.facts.kind == .feedback else { return .skipped }
-    if forgotten.contains(packed.parts.facts.person) { return .forgotten }
+    let parts = packed.parts
+    guard parts.facts.kind == .feedback else { return .skipped }
+    if forgotten.contains(parts.facts.person) { return .forgotten }
     if facts.isLarge || blocks.isLarge { try flush() }
-    let (key, known) = try find(packed.parts.naturalKey)
+    let (key, known) = try find(parts.naturalKey)
     let id = ItemID(key: key)
     guard let known else {
       try insert(packed, key: key)
@@ -80,11 +82,12 @@ struct BatchWriter: ~Copyable {
   // MARK: Items
 
   private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
-    let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
-    let number = try facts.append(row, floor: Self.floor(packed.parts.facts.received))
+    let parts = packed.parts
+    let row = try FactRow(parts.facts, key: key, place: place(of: packed), &words)
+    let number = try facts.append(row, floor: Self.floor(parts.facts.received))
     keys[key] = number
-    inserted[number] = packed.parts.terms
-    try note(packed)
+    inserted[number] = parts.terms
+    try note(parts)
   }
 
   /// An item keeps its row number as long as it is of the same day, and its terms as long as its
@@ -100,7 +103,7 @@ struct BatchWriter: ~Copyable {
     let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
     try facts.set(row, at: known.row)
     try replaceTerms(of: known, with: packed.parts.terms)
-    try note(packed)
+    try note(packed.parts)
     try dropReread(known.row)
   }
 
@@ -222,12 +225,12 @@ struct BatchWriter: ~Copyable {
   }
 
   /// Notes by what else the writer is known.
-  private mutating func note(_ packed: PackedEntry) throws {
-    let person = packed.parts.facts.person
-    for identity in packed.parts.identities where identity != person {
+  private mutating func note(_ parts: PackedBlock.Parts) throws {
+    let person = parts.facts.person
+    for identity in parts.identities where identity != person {
       guard keys.isNew(KeyIndex.Identity(key: identity, person: person)) else { continue }
       let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
-      try note.execute(arguments: [identity, person])
+      try note.run(identity, person)
     }
   }
 

@@ -69,20 +69,29 @@ struct FactTable {
   }
 
   private mutating func insert(_ row: FactRow, places: Int, subjects: Int) {
-    for (offset, place) in row.facts.places.enumerated() {
+    for offset in row.facts.places.indices {
+      let place = row.facts.places[offset]
       let at = places + offset
-      columns[FactColumn.placeWord.rawValue].insert(row.placeWords[offset], at: at)
-      columns[FactColumn.placeExperience.rawValue].insert(
-        place.experience.map(Int64.init) ?? FactColumn.none, at: at)
+      insert(row.placeWords[offset], .placeWord, at: at)
+      insert(place.experience.map(Int64.init) ?? FactColumn.none, .placeExperience, at: at)
       let sort = stated.number(of: Stated(verdicts: place.verdicts, promises: place.promises))
-      columns[FactColumn.placeStated.rawValue].insert(sort, at: at)
-      columns[FactColumn.placeRatings.rawValue].insert(
-        place.ratings.map { ratings.number(of: $0) } ?? FactColumn.none, at: at)
+      insert(sort, .placeStated, at: at)
+      insert(
+        place.ratings.map { ratings.number(of: $0) } ?? FactColumn.none, .placeRatings, at: at)
     }
-    for (offset, subject) in row.facts.subjects.enumerated() {
+    for offset in row.facts.subjects.indices {
       let at = subjects + offset
-      columns[FactColumn.subjectWord.rawValue].insert(row.subjectWords[offset], at: at)
-      columns[FactColumn.subjectSentiment.rawValue].insert(Int64(subject.sentiment), at: at)
+      insert(row.subjectWords[offset], .subjectWord, at: at)
+      insert(Int64(row.facts.subjects[offset].sentiment), .subjectSentiment, at: at)
+    }
+  }
+
+  /// Inserting at the end, which is what mostly happens, takes many steps more than appending.
+  private mutating func insert(_ value: Int64, _ column: FactColumn, at place: Int) {
+    if place == columns[column.rawValue].count {
+      columns[column.rawValue].append(value)
+    } else {
+      columns[column.rawValue].insert(value, at: place)
     }
   }
 

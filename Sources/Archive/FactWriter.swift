@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 
 /// Writes the table `fact`: chunks that items are put into, changed in and taken out of, each written
 /// once at the end.
@@ -121,38 +120,5 @@ struct FactWriter {
     isChanged.append(false)
     places[first] = tables.count - 1
     return tables.count - 1
-  }
-}
-
-extension Statement {
-  /// Runs a statement whose arguments are a number and a blob, which is not copied.
-  func run(_ number: Int64, blob: [UInt8]) throws {
-    try run(number, blob) { sqlite3_bind_blob(sqliteStatement, 2, $0, $1, nil) }
-  }
-
-  /// Runs a statement whose arguments are a number and a text, which is not copied.
-  func run(_ number: Int64, text: [UInt8]) throws {
-    try run(number, text) { pointer, count in
-      let text = pointer?.assumingMemoryBound(to: CChar.self)
-      return sqlite3_bind_text(sqliteStatement, 2, text, count, nil)
-    }
-  }
-
-  /// Straight to SQLite: GRDB's arguments cost more than most of what is stored an item.
-  private func run(
-    _ number: Int64, _ bytes: [UInt8], bind: (UnsafeRawPointer?, CInt) -> CInt
-  ) throws {
-    let code = bytes.withUnsafeBytes { buffer in
-      sqlite3_reset(sqliteStatement)
-      sqlite3_bind_int64(sqliteStatement, 1, number)
-      guard bind(buffer.baseAddress, CInt(buffer.count)) == SQLITE_OK else { return SQLITE_TOOBIG }
-      let code = sqlite3_step(sqliteStatement)
-      sqlite3_reset(sqliteStatement)
-      sqlite3_clear_bindings(sqliteStatement)
-      return code
-    }
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: nil)
-    }
   }
 }

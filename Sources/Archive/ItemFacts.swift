@@ -41,19 +41,16 @@ struct ItemFacts: Equatable {
   /// without a touchpoint counts at the item's weightiest. A touchpoint that was rated has a place
   /// too, with those ratings; its experience is nil where no words speak of it.
   init(_ reading: Reading, ratings: Ratings, blocks: [FeedbackItem.RatingBlock] = []) {
+    self.init(places: [], subjects: Self.subjects(of: reading.themes), ratings: ratings)
     let main = reading.touchpoints.first ?? .unknown
-    let hasWords =
-      !reading.clauses.isEmpty && LanguageCode.analysed.contains(reading.language)
-    var places: [Place] = []
-    func add(_ touchpoint: Touchpoint) {
-      guard !places.contains(where: { $0.touchpoint == touchpoint }) else { return }
-      places.append(Place(touchpoint: touchpoint, experience: nil))
-    }
+    places.reserveCapacity(max(1, reading.touchpoints.count))
     add(main)
-    reading.touchpoints.forEach(add)
+    for touchpoint in reading.touchpoints { add(touchpoint) }
     for statement in reading.statements {
       add(statement.touchpoint == .unknown ? main : statement.touchpoint)
     }
+    let hasWords =
+      !reading.clauses.isEmpty && LanguageCode.analysed.contains(reading.language)
     for index in places.indices {
       let touchpoint = places[index].touchpoint
       if hasWords {
@@ -74,7 +71,12 @@ struct ItemFacts: Equatable {
     for index in places.indices where !blocks.isEmpty {
       places[index].ratings = blocks.first { $0.touchpoint == places[index].touchpoint }?.ratings
     }
-    self.init(places: places, subjects: Self.subjects(of: reading.themes), ratings: ratings)
+  }
+
+  /// Adds a place unless it is there.
+  private mutating func add(_ touchpoint: Touchpoint) {
+    guard !places.indices.contains(where: { places[$0].touchpoint == touchpoint }) else { return }
+    places.append(Place(touchpoint: touchpoint, experience: nil))
   }
 
   /// The facts of `item` with this reading. What a survey's question after a promise was answered
@@ -84,9 +86,7 @@ struct ItemFacts: Equatable {
     self.init(reading, ratings: item.ratings, blocks: item.ratingBlocks)
     guard let promise = item.promise else { return }
     let touchpoint = item.touchpoint ?? reading.touchpoints.first ?? .unknown
-    if !places.contains(where: { $0.touchpoint == touchpoint }) {
-      places.append(Place(touchpoint: touchpoint, experience: nil))
-    }
+    add(touchpoint)
     for index in places.indices
     where places[index].touchpoint == touchpoint && places[index].promises == .init() {
       places[index].promises = Observation.Promises(of: promise)
@@ -94,16 +94,18 @@ struct ItemFacts: Equatable {
   }
 
   private static func subjects(of mentions: [Reading.ThemeMention]) -> [Subject] {
-    var (themes, moods): ([Theme], [RunningMean]) = ([], [])
+    guard !mentions.isEmpty else { return [] }
+    var (subjects, moods): ([Subject], [RunningMean]) = ([], [])
     for mention in mentions {
-      let place = themes.firstIndex(of: mention.theme) ?? themes.count
-      if place == themes.count {
-        themes.append(mention.theme)
+      let place = subjects.firstIndex { $0.theme == mention.theme } ?? subjects.count
+      if place == subjects.count {
+        subjects.append(Subject(theme: mention.theme, sentiment: 0))
         moods.append(RunningMean())
       }
       moods[place].add(mention.sentiment.score.value)
     }
-    return zip(themes, moods).map { Subject(theme: $0, sentiment: stored($1.value ?? 0)) }
+    for place in subjects.indices { subjects[place].sentiment = stored(moods[place].value ?? 0) }
+    return subjects
   }
 
   private struct RunningMean {

@@ -19,9 +19,9 @@ enum TermIndex {
       arguments: [setting, terms.version])
   }
 
-  static func insert(_ terms: [UInt8], row: Int64, _ db: Database) throws {
-    let insert = try db.cachedStatement(sql: "INSERT INTO terms(rowid, body) VALUES(?, ?)")
-    try insert.run(row, text: terms)
+  /// What puts a row's terms in: to be run with the row's number and its terms.
+  static func insertion(_ db: Database) throws -> GRDB.Statement {
+    try db.cachedStatement(sql: "INSERT INTO terms(rowid, body) VALUES(?, ?)")
   }
 
   /// Takes a row out; `terms` must be what was put in.
@@ -41,9 +41,10 @@ enum TermIndex {
     try db.execute(sql: "INSERT INTO terms(terms) VALUES('delete-all')")
     var writer = TermWriter(terms)
     var items = ItemReader(db)
+    let insert = try insertion(db)
     try FactReader.forEach(db) { place in
       let item = try items.item(place)
-      try insert(writer.terms(of: item.item, in: item.reading.language), row: item.row, db)
+      try insert.run(item.row, text: writer.terms(of: item.item, in: item.reading.language))
     }
   }
 }

@@ -10,7 +10,8 @@ enum WordKind: Int {
 /// transaction that is undone leaves nothing behind.
 struct WordBook {
   private let db: Database
-  private var codes: [WordKind: [String: Int64]] = [:]
+  /// By the kinds' numbers.
+  private var codes: [[String: Int64]]
   private var texts: [Int64: String] = [:]
   /// What was asked for last of each kind: of most kinds, what is asked for next.
   private var last: [(text: String, code: Int64)]
@@ -18,6 +19,7 @@ struct WordBook {
   init(_ db: Database) {
     self.db = db
     last = Array(repeating: ("", 0), count: WordKind.lexicon.rawValue + 1)
+    codes = Array(repeating: [:], count: last.count)
   }
 
   /// The number of `text`, a new one where it has none yet. Only for a writer.
@@ -30,7 +32,7 @@ struct WordBook {
   }
 
   private mutating func foundCode(_ text: String, _ kind: WordKind) throws -> Int64 {
-    if let known = codes[kind]?[text] { return known }
+    if let known = codes[kind.rawValue][text] { return known }
     let select = try db.cachedStatement(sql: "SELECT code FROM word WHERE kind = ? AND text = ?")
     let code: Int64
     if let found = try Int64.fetchOne(select, arguments: [kind.rawValue, text]) {
@@ -40,7 +42,7 @@ struct WordBook {
       try insert.execute(arguments: [kind.rawValue, text])
       code = db.lastInsertedRowID
     }
-    codes[kind, default: [:]][text] = code
+    codes[kind.rawValue][text] = code
     texts[code] = text
     return code
   }
