@@ -1,6 +1,6 @@
 extension String {
   /// Two digits a byte, small letters.
-  package init(hexadecimal bytes: some Collection<UInt8>) {
+  package init(hexadecimal bytes: [UInt8]) {
     func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
     self.init(unsafeUninitializedCapacity: 2 * bytes.count) { text in
       var place = 0

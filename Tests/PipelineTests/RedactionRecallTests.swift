@@ -59,9 +59,9 @@ import Testing
       let parts = text.writer.split(separator: "<").map { $0.filter { $0 != ">" } }
       let known = redactor.known(
         names: parts.filter { !$0.contains("@") }, addresses: parts.filter { $0.contains("@") })
-      let spans = text.words.withUnsafeBufferPointer {
-        redactor.findings(in: $0, known).map(\.span)
-      }
+      var desk = RedactionDesk()
+      text.words.withUnsafeBufferPointer { redactor.find(in: $0, known, &desk) }
+      let spans = desk.found.map(\.span)
       let titles = Self.titles(text)
       var covered = Set<Int>()
       for span in spans { covered.formUnion(span) }

@@ -6,16 +6,42 @@ struct KnownNames {
 
   var isEmpty: Bool { hashes.isEmpty }
 
+  init() {}
+
   /// - Parameters:
   ///   - names: as they stand in headers and columns.
   ///   - addresses: `kees.jansen@…` and `k.jansen@…` tell a name, `info@…` and `sales.team@…` none.
   init(names: [String], addresses: [String] = [], cues: NameCues) {
-    for name in names { add(name, cues) { _, _ in true } }
-    for address in addresses {
-      add(String(address.prefix { $0 != "@" }), cues) { words, bytes in
-        guard words.count > 1, let first = words.first else { return false }
-        return first.span.count == 1 || Self.isGiven(first, in: bytes, cues)
-      }
+    var words: [NameWord] = []
+    for name in names { add(name: name, cues, &words) }
+    for address in addresses { add(address: address, cues, &words) }
+  }
+
+  /// Leaves nothing but the memory.
+  mutating func clear() {
+    hashes.removeAll(keepingCapacity: true)
+    mask = 0
+  }
+
+  /// - Parameter words: memory for the name's words.
+  mutating func add(name: String, _ cues: NameCues, _ words: inout [NameWord]) {
+    var name = name
+    name.withUTF8 { bytes in
+      NameWord.find(in: bytes, cues.table, into: &words)
+      add(words, in: bytes, cues)
+    }
+  }
+
+  /// - Parameter words: memory for the address's words.
+  mutating func add(address: String, _ cues: NameCues, _ words: inout [NameWord]) {
+    var address = address
+    address.withUTF8 { bytes in
+      let mailbox = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != UInt8(ascii: "@") })
+      NameWord.find(in: mailbox, cues.table, into: &words)
+      guard words.count > 1, let first = words.first,
+        first.span.count == 1 || Self.isGiven(first, in: mailbox, cues)
+      else { return }
+      add(words, in: mailbox, cues)
     }
   }
 
@@ -27,21 +53,15 @@ struct KnownNames {
     return cues.table[FoldedHash(bytes, word.span.lowerBound..<hyphen)].contains(.givenName)
   }
 
-  /// Adds the parts of a name that are no particles and no other words, where `isName` says that it
-  /// is one.
+  /// Adds the parts of a name that are no particles and no other words.
   private mutating func add(
-    _ name: String, _ cues: NameCues, isName: ([NameWord], UnsafeBufferPointer<UInt8>) -> Bool
+    _ words: [NameWord], in bytes: UnsafeBufferPointer<UInt8>, _ cues: NameCues
   ) {
-    var name = name
-    name.withUTF8 { bytes in
-      let words = NameWord.all(in: bytes, cues.table)
-      guard isName(words, bytes) else { return }
-      for word in words where word.span.count > 1 {
-        let hash = FoldedHash(bytes, word.span)
-        guard cues.table[hash].isDisjoint(with: [.particle, .notAName]) else { continue }
-        hashes.append(hash)
-        mask |= Self.bit(of: word, in: bytes)
-      }
+    for word in words where word.span.count > 1 {
+      let hash = FoldedHash(bytes, word.span)
+      guard cues.table[hash].isDisjoint(with: [.particle, .notAName]) else { continue }
+      hashes.append(hash)
+      mask |= Self.bit(of: word, in: bytes)
     }
   }
 

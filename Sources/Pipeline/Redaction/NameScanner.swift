@@ -40,11 +40,10 @@ struct NameScanner {
     if let span { found.append(Redactor.Finding(span: span, placeholder: .name)) }
   }
 
-  /// The names that are given, wherever they stand, small letters too.
-  func knownNames() -> [Redactor.Finding] {
-    guard !known.isEmpty else { return [] }
-    return words.filter(isKnown)
-      .map { Redactor.Finding(span: $0.span, placeholder: .name) }
+  /// Adds the names that are given, wherever they stand, small letters too.
+  func findKnown(_ found: inout [Redactor.Finding]) {
+    guard !known.isEmpty else { return }
+    for word in words where isKnown(word) { add(word.span, to: &found) }
   }
 
   /// Whether it is a part of a name that the source states.

@@ -26,11 +26,15 @@ struct NameWord {
   /// Capitalised as a name is in running text.
   var isName: Bool { isCapitalised && !isShouted }
 
-  /// All words of a text of less than 4 GB, with what `table` says of them.
-  static func all(in bytes: UnsafeBufferPointer<UInt8>, _ table: CueTable) -> [NameWord] {
+  /// Finds all words of a text of less than 4 GB, with what `table` says of them.
+  ///
+  /// - Parameter words: what stands in it goes; its memory serves many texts.
+  static func find(
+    in bytes: UnsafeBufferPointer<UInt8>, _ table: CueTable, into words: inout [NameWord]
+  ) {
+    words.removeAll(keepingCapacity: true)
+    words.reserveCapacity(bytes.count / 5 + 4)
     table.withLeads { leads in
-      var words: [NameWord] = []
-      words.reserveCapacity(bytes.count / 5 + 4)
       var index = 0
       var startsLine = true
       let count = min(bytes.count, Int(UInt32.max))
@@ -54,7 +58,6 @@ struct NameWord {
         words.append(NameWord(start: UInt32(start), end: UInt32(index), form: form))
         startsLine = false
       }
-      return words
     }
   }
 

@@ -5,7 +5,7 @@
 /// checks (IBAN's mod 97, BSN's eleven-test) keep order numbers and amounts in. The placeholders
 /// are stable, are words of their own for the tokenizer, and carry no sentiment.
 package struct Redactor: Sendable {
-  private let cues: NameCues
+  let cues: NameCues
 
   package init(cues: NameCues) { self.cues = cues }
 
@@ -19,12 +19,18 @@ package struct Redactor: Sendable {
 
   /// As above, with names that were taken apart before.
   func redacted(_ text: String, _ known: KnownNames) -> String {
-    var text = text
-    let replaced = text.withUTF8 { bytes in
-      let found = findings(in: bytes, known)
-      return found.isEmpty ? nil : replace(found, in: bytes)
+    var (text, desk) = (text, RedactionDesk())
+    redact(&text, known, &desk)
+    return text
+  }
+
+  /// Takes identifiers and names out of `text`.
+  func redact(_ text: inout String, _ known: KnownNames, _ desk: inout RedactionDesk) {
+    let kept = text.withUTF8 { bytes in
+      find(in: bytes, known, &desk)
+      return desk.found.isEmpty ? nil : replace(desk.found, in: bytes)
     }
-    return replaced ?? text
+    if let kept { text = kept }
   }
 
   /// What the source says of a person's name.
@@ -34,26 +40,29 @@ package struct Redactor: Sendable {
 
   /// A file's name or another label: identifiers and the given names go, other names stay, as a
   /// mailbox may be called after a colleague.
-  func redacted(label: String, _ known: KnownNames) -> String {
+  func redacted(label: String, _ known: KnownNames, _ desk: inout RedactionDesk) -> String {
     var label = label
-    let replaced = label.withUTF8 { bytes in
-      let words = NameWord.all(in: bytes, cues.table)
-      var found = NameScanner(bytes: bytes, words: words, cues: cues, known: known).knownNames()
-      IdentifierScanner(bytes: bytes, cues: cues).find(&found)
-      return found.isEmpty ? nil : replace(merged(found), in: bytes)
+    let kept = label.withUTF8 { bytes in
+      NameWord.find(in: bytes, cues.table, into: &desk.words)
+      desk.found.removeAll(keepingCapacity: true)
+      NameScanner(bytes: bytes, words: desk.words, cues: cues, known: known)
+        .findKnown(&desk.found)
+      IdentifierScanner(bytes: bytes, cues: cues).find(&desk.found)
+      merge(&desk.found)
+      return desk.found.isEmpty ? nil : replace(desk.found, in: bytes)
     }
-    return replaced ?? label
+    return kept ?? label
   }
 
-  /// What is personal in a text, in its order.
-  func findings(
-    in bytes: UnsafeBufferPointer<UInt8>, _ known: KnownNames
-  ) -> [Finding] {
-    let words = NameWord.all(in: bytes, cues.table)
-    var found: [Finding] = []
-    IdentifierScanner(bytes: bytes, cues: cues).find(&found)
-    NameScanner(bytes: bytes, words: words, cues: cues, known: known).find(&found)
-    return merged(found)
+  /// Finds what is personal in a text, in its order; it is on the desk then.
+  func find(
+    in bytes: UnsafeBufferPointer<UInt8>, _ known: KnownNames, _ desk: inout RedactionDesk
+  ) {
+    NameWord.find(in: bytes, cues.table, into: &desk.words)
+    desk.found.removeAll(keepingCapacity: true)
+    IdentifierScanner(bytes: bytes, cues: cues).find(&desk.found)
+    NameScanner(bytes: bytes, words: desk.words, cues: cues, known: known).find(&desk.found)
+    merge(&desk.found)
   }
 
   /// What stands in the place of personal data.
@@ -74,27 +83,34 @@ package struct Redactor: Sendable {
     let placeholder: Placeholder
   }
 
-  /// In the order of the text; where two overlap, the first one found stays.
-  private func merged(_ findings: [Finding]) -> [Finding] {
-    guard findings.count > 1 else { return findings }
-    var kept: [Finding] = []
-    for finding in findings.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
-      if let last = kept.last, finding.span.lowerBound < last.span.upperBound { continue }
-      kept.append(finding)
+  /// Puts findings in the order of the text; where two overlap, the first one found stays.
+  private func merge(_ findings: inout [Finding]) {
+    guard findings.count > 1 else { return }
+    findings.sort { $0.span.lowerBound < $1.span.lowerBound }
+    var count = 1
+    for index in 1..<findings.count
+    where findings[index].span.lowerBound >= findings[count - 1].span.upperBound {
+      findings[count] = findings[index]
+      count += 1
     }
-    return kept
+    findings.removeLast(findings.count - count)
   }
 
   private func replace(_ findings: [Finding], in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var position = 0
-    for finding in findings {
-      output.append(contentsOf: bytes[position..<finding.span.lowerBound])
-      output.append(contentsOf: finding.placeholder.rawValue.utf8)
-      position = finding.span.upperBound
+    let longer = findings.reduce(0) { $0 + $1.placeholder.rawValue.utf8.count - $1.span.count }
+    return String(unsafeUninitializedCapacity: bytes.count + longer) { output in
+      var (place, position) = (0, 0)
+      func put(_ bytes: some Collection<UInt8>) {
+        let rest = UnsafeMutableBufferPointer(rebasing: output[place...])
+        place += rest.initialize(fromContentsOf: bytes)
+      }
+      for finding in findings {
+        put(bytes[position..<finding.span.lowerBound])
+        put(finding.placeholder.rawValue.utf8)
+        position = finding.span.upperBound
+      }
+      put(bytes[position...])
+      return place
     }
-    output.append(contentsOf: bytes[position...])
-    return String(decoding: output, as: UTF8.self)
   }
 }
