@@ -118,18 +118,19 @@ package struct IngestRun {
   /// Reads small files on all cores.
   private func read(
     _ drops: [Drop], contexts: [[String]: IntakeContext]
-  ) -> [(file: SmallFile, outcomes: [Preparation.Outcome])] {
+  ) -> [(file: SmallFile, outcomes: Outcomes)] {
     let size = max(1, (drops.count + Self.pieces - 1) / Self.pieces)
     let pieces = stride(from: 0, to: drops.count, by: size).map {
       Array(drops[$0..<min($0 + size, drops.count)])
     }
     return Parallel.map(pieces) { [reader, preparation] drops in
-      let files = drops.compactMap { drop -> SmallFile? in
+      var files = drops.compactMap { drop -> SmallFile? in
         guard var context = contexts[drop.folders] else { return nil }
         context.file = "inbox/" + drop.name
         return SmallFile(drop, context: context, reader: reader)
       }
-      let outcomes = preparation.outcomes(of: files.map(\.events))
+      var events = files.indices.map { files[$0].takeEvents() }
+      let outcomes = preparation.outcomes(of: &events)
       return zip(files, outcomes).map { (file: $0, outcomes: $1) }
     }.flatMap { $0 }
   }
@@ -143,9 +144,9 @@ package struct IngestRun {
     let archive = open.archive
     let preparation = preparation
     let hash = Meanwhile { (try? Fingerprint.of(path: drop.path)) ?? "" }
-    let pipeline = UnitPipeline<[Preparation.Outcome]>(
+    let pipeline = UnitPipeline<Outcomes>(
       batchBytes: Self.batchBytes, work: { preparation.outcomes(of: $0) },
-      write: { try tally.store($0.flatMap { $0 }, in: archive) })
+      write: { try tally.store($0, in: archive) })
     do {
       var bytes: Int64 = 0
       try reader.read(path: drop.path, context: context(of: drop)) { unit in

@@ -13,72 +13,80 @@ struct Preparation: Sendable {
   let pseudonyms: Pseudonyms
   let lexiconVersion: String
 
-  /// What is to be done with an event of the source.
-  enum Outcome: Sendable {
-    case store(PackedEntry)
-    case skip(FeedbackItem.Kind)
-    case reject(Rejection)
-    case note(Rejection)
+  /// What is to be done with the events of a unit.
+  func outcomes(of unit: IntakeUnit) -> Outcomes {
+    var files = [unit.read()]
+    return outcomes(of: &files)[0]
   }
 
-  /// What is to be done with each event of a unit; what is to be stored comes last.
-  func outcomes(of unit: IntakeUnit) -> [Outcome] { outcomes(of: [unit.read()]).flatMap { $0 } }
-
-  /// What is to be done with each event of several files, file by file; what is to be stored comes
-  /// last in each.
-  func outcomes(of files: [[IntakeEvent]]) -> [[Outcome]] {
-    var outcomes: [[Outcome]] = []
-    var redacted: [Redacted] = []
-    redacted.reserveCapacity(files.reduce(0) { $0 + $1.count })
-    var ends: [Int] = []
-    for events in files {
-      outcomes.append(sort(events, &redacted))
-      ends.append(redacted.count)
+  /// What is to be done with the events of several files, file by file. The events are taken out of
+  /// their arrays, and none is left: an item is large, and copying one costs more than some of the
+  /// steps that are done on it.
+  func outcomes(of files: inout [[IntakeEvent]]) -> [Outcomes] {
+    var outcomes: [Outcomes] = []
+    var entries: [ArchiveEntry] = []
+    entries.reserveCapacity(files.reduce(0) { $0 + $1.count })
+    var (ends, desk): ([Int], RedactionDesk) = ([], RedactionDesk())
+    for index in files.indices {
+      outcomes.append(sort(&files[index], into: &entries, &desk))
+      ends.append(entries.count)
     }
-    let packed = archive.packed(entries(of: redacted))
+    read(&entries)
+    let packed = archive.packed(entries)
     var start = 0
     for (index, end) in ends.enumerated() {
-      outcomes[index] += packed[start..<end].map(Outcome.store)
+      outcomes[index].entries = Array(packed[start..<end])
       start = end
     }
     return outcomes
   }
 
-  /// What may be kept of an item, and who wrote it.
-  private struct Redacted {
-    let item: FeedbackItem
-    let writer: (person: Int64, identities: [Int64])
-  }
-
-  /// - Returns: what is not to be stored; what is goes into `redacted`.
-  private func sort(_ events: [IntakeEvent], _ redacted: inout [Redacted]) -> [Outcome] {
-    var outcomes: [Outcome] = []
+  /// - Returns: what is to be done with all but the feedback; that goes into `entries`, redacted and
+  ///   not read yet.
+  private func sort(
+    _ events: inout [IntakeEvent], into entries: inout [ArchiveEntry], _ desk: inout RedactionDesk
+  ) -> Outcomes {
+    var outcomes = Outcomes()
     var undated = UndatedChats()
-    for event in events {
-      switch event {
-      case .rejection(let rejection): outcomes.append(.reject(rejection))
-      case .notice(let notice): outcomes.append(.note(notice))
-      case .item(let item) where item.kind != .feedback: outcomes.append(.skip(item.kind))
-      case .item(let item):
+    events.reverse()
+    while let event = events.popLast() {
+      switch consume event {
+      case .rejection(let rejection): outcomes.rejections.append(rejection)
+      case .notice(let notice): outcomes.notices.append(notice)
+      case .item(let item) where item.kind != .feedback:
+        outcomes.skipped[item.kind, default: 0] += 1
+      case .item(var item):
         undated.look(at: item)
-        redacted.append(
-          Redacted(item: redactor.redacted(item), writer: pseudonyms.writer(of: item)))
+        let writer = pseudonyms.writer(of: item)
+        redactor.redact(&item, &desk)
+        entries.append(
+          ArchiveEntry(
+            item: item, reading: Self.unread, person: writer.person,
+            identities: writer.identities, lexiconVersion: lexiconVersion))
       }
     }
-    if let notice = undated.notice { outcomes.append(.note(notice)) }
+    if let notice = undated.notice { outcomes.notices.append(notice) }
     return outcomes
   }
 
-  private func entries(of redacted: [Redacted]) -> [ArchiveEntry] {
-    let readings = analyzer.withWorkspace { workspace in
-      analyzer.read(redacted.map { Analyzer.Input($0.item) }, in: &workspace)
-    }
-    return zip(redacted, readings).map { one, reading in
-      ArchiveEntry(
-        item: one.item, reading: reading, person: one.writer.person,
-        identities: one.writer.identities, lexiconVersion: lexiconVersion)
-    }
+  /// What stands for a reading until there is one.
+  private static let unread = Reading(language: .undetermined, touchpoints: [])
+
+  private func read(_ entries: inout [ArchiveEntry]) {
+    let inputs = entries.indices.map { Analyzer.Input(entries[$0].item) }
+    let readings = analyzer.withWorkspace { analyzer.read(inputs, in: &$0) }
+    for (index, reading) in readings.enumerated() { entries[index].reading = reading }
   }
+}
+
+/// What is to be done with the events of a file, or of a part of it.
+struct Outcomes: Sendable {
+  /// What is to be stored, in the order of the file.
+  var entries: [PackedEntry] = []
+  /// How many items are no feedback.
+  var skipped: [FeedbackItem.Kind: Int] = [:]
+  var rejections: [Rejection] = []
+  var notices: [Rejection] = []
 }
 
 extension Analyzer.Input {

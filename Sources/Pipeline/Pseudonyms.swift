@@ -62,6 +62,7 @@ package struct Pseudonyms: Sendable {
   func writer(of item: FeedbackItem) -> (person: Int64, identities: [Int64]) {
     let customer = item.customer
     var identities: [Int64] = []
+    identities.reserveCapacity(Identity.allCases.count)
     func add(_ identity: Identity, _ value: String?) {
       if let value { identities.append(person(known: identity, as: value)) }
     }
@@ -91,10 +92,14 @@ package struct Pseudonyms: Sendable {
   /// The pseudonym of the person who is known by `value`. White space around it and case do not
   /// matter.
   package func person(known identity: Identity, as value: String) -> Int64 {
-    var message = Array(identity.rawValue.utf8)
-    message.append(0)
-    Self.appendFolded(value, to: &message)
-    return keyed.digest(of: message)
+    var (value, message) = (value, [UInt8]())
+    return value.withUTF8 { value in
+      message.reserveCapacity(identity.rawValue.utf8.count + 1 + value.count)
+      message.append(contentsOf: identity.rawValue.utf8)
+      message.append(0)
+      Self.appendFolded(value, to: &message)
+      return keyed.digest(of: message)
+    }
   }
 
   /// By what a person is known.
@@ -104,13 +109,16 @@ package struct Pseudonyms: Sendable {
 
   /// Without white space around it and in small letters; by bytes where all of them are ASCII, as
   /// nearly always.
-  private static func appendFolded(_ value: String, to message: inout [UInt8]) {
-    guard value.utf8.allSatisfy({ $0 < 0x80 }) else {
-      message += value.trimmingCharacters(in: .whitespacesAndNewlines).lowercased().utf8
+  private static func appendFolded(
+    _ value: UnsafeBufferPointer<UInt8>, to message: inout [UInt8]
+  ) {
+    guard value.allSatisfy({ $0 < 0x80 }) else {
+      let text = String(decoding: value, as: UTF8.self)
+      message += text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased().utf8
       return
     }
     let start = message.count
-    for byte in value.utf8 where message.count > start || !byte.isASCIISpace {
+    for byte in value where message.count > start || !byte.isASCIISpace {
       message.append(byte.asciiLowercased)
     }
     while message.count > start, message[message.count - 1].isASCIISpace { message.removeLast() }

@@ -26,7 +26,7 @@ struct SmallFiles {
 /// What was found in a small file.
 struct SmallFile: Sendable {
   let drop: Drop
-  var events: [IntakeEvent] = []
+  private var events: [IntakeEvent] = []
   /// Why it was not read to its end.
   var rejection: Rejection?
   /// Empty where it cannot be read.
@@ -52,5 +52,11 @@ struct SmallFile: Sendable {
       return
     }
     hash = (try? Fingerprint.of(path: drop.path)) ?? ""
+  }
+
+  /// The events that it holds, which are its caller's then.
+  mutating func takeEvents() -> [IntakeEvent] {
+    defer { events = [] }
+    return events
   }
 }

@@ -10,45 +10,35 @@ final class Tally: Sendable {
 
   var summary: FileSummary { counts.withLock { $0 } }
 
-  /// Stores what is to be stored in one transaction, and counts all outcomes.
+  /// Stores what is to be stored of a file's parts in one transaction, and counts all outcomes.
   ///
   /// - Throws: `ArchiveError`; nothing of the batch is stored then.
-  func store(_ outcomes: [Preparation.Outcome], in archive: FeedbackArchive) throws {
-    try Self.store([(self, outcomes)], in: archive)
+  func store(_ parts: [Outcomes], in archive: FeedbackArchive) throws {
+    try Self.store(parts.map { (self, $0) }, in: archive)
   }
 
-  /// As above, for several files in one transaction.
+  /// As above, for the parts of several files.
   static func store(
-    _ files: [(tally: Tally, outcomes: [Preparation.Outcome])], in archive: FeedbackArchive
+    _ parts: [(tally: Tally, outcomes: Outcomes)], in archive: FeedbackArchive
   ) throws {
-    var entries: [PackedEntry] = []
-    for file in files {
-      for case .store(let entry) in file.outcomes { entries.append(entry) }
-    }
-    let stored = try archive.store(entries)
+    let stored = try archive.store(parts.flatMap(\.outcomes.entries))
     var start = 0
-    for file in files {
-      let count = file.outcomes.count { if case .store = $0 { true } else { false } }
-      let range = start..<start + count
-      file.tally.count(file.outcomes, stored[range], format: entries[range].first?.format)
-      start = range.upperBound
+    for (tally, outcomes) in parts {
+      let end = start + outcomes.entries.count
+      tally.count(outcomes, stored[start..<end])
+      start = end
     }
   }
 
-  private func count(
-    _ outcomes: [Preparation.Outcome], _ stored: ArraySlice<StoreOutcome>, format: String?
-  ) {
+  private func count(_ outcomes: Outcomes, _ stored: ArraySlice<StoreOutcome>) {
     counts.withLock { summary in
-      summary.format = summary.format ?? format
+      summary.format = summary.format ?? outcomes.entries.first?.format
       for outcome in stored { summary.counts.count(outcome) }
-      for outcome in outcomes {
-        switch outcome {
-        case .store: break
-        case .skip(let kind): summary.counts.skipped[kind, default: 0] += 1
-        case .reject(let rejection): summary.add(rejection)
-        case .note(let notice): summary.note(notice)
-        }
+      for (kind, count) in outcomes.skipped {
+        summary.counts.skipped[kind, default: 0] += count
       }
+      for rejection in outcomes.rejections { summary.add(rejection) }
+      for notice in outcomes.notices { summary.note(notice) }
     }
   }
 
