@@ -37,11 +37,24 @@ extension HeaderFields {
     var end = Int(field.value.upperBound)
     while start < end, bytes[start].isASCIISpace { start += 1 }
     while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
-    var value: [UInt8] = []
-    value.reserveCapacity(end - start)
-    for at in start..<end where bytes[at] != 0x0A && bytes[at] != 0x0D {
-      value.append(bytes[at])
-    }
+    var value = Array(bytes[start..<end])
+    func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    // Most values are not folded.
+    if value.contains(where: isBreak) { value.removeAll(where: isBreak) }
     return value
+  }
+}
+
+extension String {
+  /// What stands before the first white space or semicolon of a field's value, in lower case.
+  init(firstWordOf value: [UInt8]) {
+    self.init(unsafeUninitializedCapacity: value.count) { text in
+      var count = 0
+      while count < value.count, value[count] > 0x20, value[count] != UInt8(ascii: ";") {
+        text[count] = value[count].asciiLowercased
+        count += 1
+      }
+      return count
+    }
   }
 }

@@ -52,6 +52,7 @@ private struct DateReader {
   /// The words of a date, comments left out; `-` and `/` part words but stay with a zone or a sign.
   static func tokens(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var tokens: [ArraySlice<UInt8>] = []
+    tokens.reserveCapacity(8)
     var depth = 0
     var start: Int?
     for (at, byte) in bytes.enumerated() {

@@ -21,10 +21,8 @@ package struct MailPart: Sendable {
   init(fields: HeaderFields, default type: String, in bytes: UnsafeBufferPointer<UInt8>) {
     self.fields = fields
     self.type = Self.contentType(fields, type, bytes)
-    encoding = String(
-      decoding: fields.value("content-transfer-encoding", in: bytes)?.lazy
-        .map(\.asciiLowercased).prefix { $0 > 0x20 && $0 != UInt8(ascii: ";") } ?? [],
-      as: UTF8.self)
+    encoding =
+      fields.value("content-transfer-encoding", in: bytes).map { String(firstWordOf: $0) } ?? ""
     isAttachment =
       fields.value("content-disposition", in: bytes).map(Self.saysAttachment) ?? false
     body = fields.bodyStart..<fields.bodyStart

@@ -112,10 +112,6 @@ private struct KindMarks {
 
   /// The first word of a field, in lower case.
   private func word(_ name: StaticString) -> String? {
-    message.field(name).map { value in
-      String(
-        decoding: value.lazy.map(\.asciiLowercased).prefix { $0 > 0x20 && $0 != UInt8(ascii: ";") },
-        as: UTF8.self)
-    }
+    message.field(name).map { String(firstWordOf: $0) }
   }
 }

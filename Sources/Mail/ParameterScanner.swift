@@ -10,6 +10,7 @@ struct ParameterScanner {
   /// What stands before the first semicolon, in lower case, without white space or comments.
   mutating func leadingValue() -> String {
     var value: [UInt8] = []
+    value.reserveCapacity(32)
     var hasSlash = false
     while at < bytes.count, bytes[at] != UInt8(ascii: ";") {
       if skipComment() { continue }

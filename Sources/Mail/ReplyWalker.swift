@@ -24,7 +24,10 @@ struct ReplyWalker {
   /// The line from which on all is an older message; nil where there is none.
   private(set) var restStart: Int?
 
-  init(_ lines: MailLines) { self.lines = lines }
+  init(_ lines: MailLines) {
+    self.lines = lines
+    kept.reserveCapacity(lines.count)
+  }
 
   mutating func walk() {
     while at < lines.count {
