@@ -16,7 +16,7 @@ struct EntryFacts: Sendable {
   let flags: FactFlags
   let item: ItemFacts
 
-  init(_ entry: ArchiveEntry) {
+  init(_ entry: borrowing ArchiveEntry) {
     kind = entry.item.kind
     person = entry.person
     received = entry.item.received
@@ -42,7 +42,7 @@ struct FactRow {
   let subjectWords: [Int64]
 
   init(
-    _ entry: EntryFacts, key: Int64, place: ContentPlace, _ words: inout WordBook
+    _ entry: borrowing EntryFacts, key: Int64, place: ContentPlace, _ words: inout WordBook
   ) throws {
     facts = entry.item
     self.key = key
@@ -81,7 +81,7 @@ struct FactRow {
 }
 
 extension FactFlags {
-  init(_ entry: ArchiveEntry) {
+  init(_ entry: borrowing ArchiveEntry) {
     self.init(
       label: entry.reading.sentiment.label.code, expectation: entry.reading.expectation,
       promises: [])

@@ -40,7 +40,9 @@ struct ItemFacts: Equatable {
   /// list gets a place of its own, after the others, so that no statement is dropped; a statement
   /// without a touchpoint counts at the item's weightiest. A touchpoint that was rated has a place
   /// too, with those ratings; its experience is nil where no words speak of it.
-  init(_ reading: Reading, ratings: Ratings, blocks: [FeedbackItem.RatingBlock] = []) {
+  init(
+    _ reading: borrowing Reading, ratings: Ratings, blocks: [FeedbackItem.RatingBlock] = []
+  ) {
     self.init(places: [], subjects: Self.subjects(of: reading.themes), ratings: ratings)
     let main = reading.touchpoints.first ?? .unknown
     places.reserveCapacity(max(1, reading.touchpoints.count))
@@ -82,7 +84,7 @@ struct ItemFacts: Equatable {
   /// The facts of `item` with this reading. What a survey's question after a promise was answered
   /// with counts at the item's touchpoint, unless a statement there speaks of a promise already: the
   /// same promise is not counted twice.
-  init(_ item: FeedbackItem, reading: Reading) {
+  init(_ item: borrowing FeedbackItem, reading: borrowing Reading) {
     self.init(reading, ratings: item.ratings, blocks: item.ratingBlocks)
     guard let promise = item.promise else { return }
     let touchpoint = item.touchpoint ?? reading.touchpoints.first ?? .unknown

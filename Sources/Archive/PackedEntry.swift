@@ -35,7 +35,7 @@ final class PackedBlock: Sendable {
     /// As the index takes them.
     let terms: [UInt8]
 
-    fileprivate init(_ entry: ArchiveEntry, _ terms: inout TermWriter) {
+    fileprivate init(_ entry: borrowing ArchiveEntry, _ terms: inout TermWriter) {
       naturalKey = NaturalKey(collection: entry.item.collection, nativeID: entry.item.nativeID)
       facts = EntryFacts(entry)
       identities = entry.identities
@@ -54,9 +54,10 @@ extension FeedbackArchive {
   ///
   /// What is packed together is stored together: entries that are packed one by one take twice the
   /// room.
-  package func packed(_ entries: consuming [ArchiveEntry]) -> [PackedEntry] {
-    var entries = entries
-    return packers.with(terms) { $0.packed(&entries) }
+  ///
+  /// The entries are taken out of their array, and none is left.
+  package func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
+    packers.with(terms) { $0.packed(&entries) }
   }
 }
 
@@ -103,7 +104,8 @@ struct EntryPacker: ~Copyable {
     var packed: [PackedEntry] = []
     packed.reserveCapacity(entries.count)
     var parts: [PackedBlock.Parts] = []
-    entries.reverse()
+    // By its memory an array is reversed by moves, by itself by copies.
+    entries.withUnsafeMutableBufferPointer { $0.reverse() }
     while let entry = entries.popLast() {
       sections.add(entry.item, entry.reading)
       parts.append(PackedBlock.Parts(entry, &terms))

@@ -32,7 +32,7 @@ struct Preparation: Sendable {
       ends.append(entries.count)
     }
     read(&entries)
-    let packed = archive.packed(entries)
+    let packed = archive.packed(&entries)
     var start = 0
     for (index, end) in ends.enumerated() {
       outcomes[index].entries = Array(packed[start..<end])
@@ -48,20 +48,23 @@ struct Preparation: Sendable {
   ) -> Outcomes {
     var outcomes = Outcomes()
     var undated = UndatedChats()
-    events.reverse()
+    // By its memory an array is reversed by moves, by itself by copies.
+    events.withUnsafeMutableBufferPointer { $0.reverse() }
     while let event = events.popLast() {
       switch consume event {
       case .rejection(let rejection): outcomes.rejections.append(rejection)
       case .notice(let notice): outcomes.notices.append(notice)
-      case .item(let item) where item.kind != .feedback:
-        outcomes.skipped[item.kind, default: 0] += 1
       case .item(var item):
+        guard item.kind == .feedback else {
+          outcomes.skipped[item.kind, default: 0] += 1
+          continue
+        }
         undated.look(at: item)
         let writer = pseudonyms.writer(of: item)
         redactor.redact(&item, &desk)
         entries.append(
           ArchiveEntry(
-            item: item, reading: Self.unread, person: writer.person,
+            item: consume item, reading: Self.unread, person: writer.person,
             identities: writer.identities, lexiconVersion: lexiconVersion))
       }
     }
