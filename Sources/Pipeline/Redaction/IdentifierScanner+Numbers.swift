@@ -89,18 +89,28 @@ extension IdentifierScanner {
     return (rest.digits.count, rest.end)
   }
 
+  /// The number of a payment card or of a citizen.
+  func cardOrCitizen(from start: Int) -> Redactor.Finding? {
+    guard isDigit(byte(start)) else { return nil }
+    let run = digits(from: start, atMost: 19)
+    guard run.digits.count >= 9, !isWord(byte(run.end)) else { return nil }
+    if isCard(run.digits, at: start) {
+      return Redactor.Finding(span: start..<run.end, placeholder: .card)
+    }
+    return isCitizen(run.digits, at: start)
+      ? Redactor.Finding(span: start..<run.end, placeholder: .bsn) : nil
+  }
+
   /// A citizen's number: nine digits that pass the eleven-test (BSN), or eleven whose last two are
   /// 97 minus the remainder of the others by 97 (Belgian national register), born since 2000 with a
   /// 2 before them.
   ///
   /// One in eleven numbers passes the eleven-test: one that is called an order's or a policy's
   /// number stays.
-  func citizen(from start: Int) -> Int? {
-    guard isDigit(byte(start)) else { return nil }
-    let run = digits(from: start, atMost: 11)
-    guard !isWord(byte(run.end)), isCitizen(run.digits) else { return nil }
-    if follows(cues.citizens, at: start, within: 4) { return run.end }
-    return follows(cues.references, at: start, within: 2) ? nil : run.end
+  private func isCitizen(_ digits: Digits, at start: Int) -> Bool {
+    isCitizen(digits)
+      && (follows(cues.citizens, at: start, within: 4)
+        || !follows(cues.references, at: start, within: 2))
   }
 
   private func isCitizen(_ digits: Digits) -> Bool {
@@ -121,15 +131,10 @@ extension IdentifierScanner {
 
   /// The number of a payment card: 14 to 19 digits of a card's issuer (ISO/IEC 7812) that pass
   /// Luhn's check. One in ten numbers passes it: one that is called an order's or a parcel's stays.
-  func card(from start: Int) -> Int? {
-    guard isDigit(byte(start)) else { return nil }
-    let run = digits(from: start, atMost: 19)
-    guard !isWord(byte(run.end)), (14...19).contains(run.digits.count), run.digits.passLuhn else {
-      return nil
-    }
-    if follows(cues.cards, at: start, within: 4) { return run.end }
-    let isCard = Self.isIssued(run.digits) && !follows(cues.references, at: start, within: 2)
-    return isCard ? run.end : nil
+  private func isCard(_ digits: Digits, at start: Int) -> Bool {
+    guard (14...19).contains(digits.count), digits.passLuhn else { return false }
+    return follows(cues.cards, at: start, within: 4)
+      || Self.isIssued(digits) && !follows(cues.references, at: start, within: 2)
   }
 
   /// Whether cards that begin so have that many digits.

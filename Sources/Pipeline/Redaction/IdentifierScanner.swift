@@ -60,12 +60,7 @@ struct IdentifierScanner {
   }
 
   private func numbered(at start: Int) -> Redactor.Finding? {
-    if let end = card(from: start) {
-      return Redactor.Finding(span: start..<end, placeholder: .card)
-    }
-    if let end = citizen(from: start) {
-      return Redactor.Finding(span: start..<end, placeholder: .bsn)
-    }
+    if let finding = cardOrCitizen(from: start) { return finding }
     if let end = phone(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .phone)
     }
