@@ -46,7 +46,9 @@ package struct AddressList: Sendable, Equatable {
         || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       if !isPlain { return nil }
     }
-    let name = EncodedWord.decode(Array(bytes[..<open]))
+    var end = open
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    let name = EncodedWord.decode(Array(bytes[..<end]))
     return Mailbox(
       name: name.isEmpty ? nil : name, address: String(decoding: address, as: UTF8.self))
   }

@@ -71,6 +71,7 @@ struct MailFolder {
   private static func recipients(
     of message: MailMessage, _ company: IntakeContext.Company
   ) -> [String] {
+    if company.addresses.isEmpty, company.domains.isEmpty { return [] }
     let fields = message.addresses("delivered-to") + message.addresses("to")
     return fields.prefix(recipientLimit).compactMap(\.address).filter(company.has)
       .map { $0.lowercased().prefix { $0 != "@" && $0 != "+" } }.map(String.init)
