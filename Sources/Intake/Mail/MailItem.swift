@@ -29,21 +29,19 @@ struct MailItem {
     let written = message.date
     let received = written ?? MailDate(mail.envelope.dropFirst(5))
     let id = message.messageID
-    var item = FeedbackItem(
-      nativeID: id ?? "", channel: context.channel ?? .email,
-      format: mail.format.rawValue,
-      source: FeedbackItem.Source(file: context.file, index: index),
-      received: received.map { Timestamp(seconds: $0.secondsSince1970) },
-      customer: FeedbackItem.Customer(
-        name: sender.name, address: sender.address, company: message.organization),
-      thread: message.thread ?? id, subject: message.subject, text: words.own,
-      body: words.body == words.own ? nil : words.body,
-      touchpoint: MailFolder(message, context, mailbox: mailbox).touchpoint)
-    item.kind = Self.kind(kind, sender, words)
-    if item.nativeID.isEmpty {
-      item.nativeID = ContentHash(of: item, written: written).description
-    }
-    events.append(.item(item))
+    events.append(
+      .item(
+        FeedbackItem(
+          nativeID: id ?? ContentHash(message, sender, words, written: written).description,
+          channel: context.channel ?? .email,
+          format: mail.format.rawValue, kind: Self.kind(kind, sender, words),
+          source: FeedbackItem.Source(file: context.file, index: index),
+          received: received.map { Timestamp(seconds: $0.secondsSince1970) },
+          customer: FeedbackItem.Customer(
+            name: sender.name, address: sender.address, company: message.organization),
+          thread: message.thread ?? id, subject: message.subject, text: words.own,
+          body: words.body == words.own ? nil : words.body,
+          touchpoint: MailFolder(message, context, mailbox: mailbox).touchpoint)))
     if mail.isCut || message.isPastLimit { events.append(.rejection(rejection(index, context))) }
   }
 
@@ -71,11 +69,13 @@ extension ContentHash {
   /// Of a message that has no id: the same sender, date, subject and words give the same hash whatever
   /// mailbox they stand in. What differs between archivers is left out: case of the address, white
   /// space, the `>` before `From `, and the time in a From_ line.
-  fileprivate init(of item: FeedbackItem, written: MailDate?) {
+  fileprivate init(
+    _ message: MailMessage, _ sender: MailSender, _ words: MailWords, written: MailDate?
+  ) {
     self.init([
-      item.customer.address?.lowercased() ?? "",
-      written.map { String($0.secondsSince1970) } ?? "", item.subject ?? "",
+      sender.address?.lowercased() ?? "",
+      written.map { String($0.secondsSince1970) } ?? "", message.subject ?? "",
     ])
-    add((item.body ?? item.text).utf8.lazy.filter { !$0.isASCIISpace && $0 != UInt8(ascii: ">") })
+    add(words.body.utf8.lazy.filter { !$0.isASCIISpace && $0 != UInt8(ascii: ">") })
   }
 }
