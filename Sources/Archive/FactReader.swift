@@ -13,8 +13,7 @@ struct FactReader {
     if let current, let place = FactPlace(current, row: row) { return place }
     let select = try db.cachedStatement(
       sql: "SELECT id, bytes FROM fact WHERE id <= ? ORDER BY id DESC LIMIT 1")
-    let found = try Row.fetchOne(select, arguments: [row])
-    current = try found.map(Self.chunk)
+    current = try Row.withFirst(of: select, arguments: [row], Self.chunk)
     return current.flatMap { FactPlace($0, row: row) }
   }
 
@@ -114,6 +113,15 @@ extension Observation.Verdicts {
 }
 
 extension Row {
+  /// Lends the first row of what `select` finds, whose bytes lie where SQLite has them: one that is
+  /// fetched is a copy. Nil where there is none.
+  static func withFirst<T>(
+    of select: GRDB.Statement, arguments: StatementArguments, _ body: (Row) throws -> T
+  ) throws -> T? {
+    let rows = try fetchCursor(select, arguments: arguments)
+    return try withExtendedLifetime(rows) { try rows.next().map(body) }
+  }
+
   /// Lends the bytes of a blob column, without a copy.
   func withBytes<T>(
     _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T

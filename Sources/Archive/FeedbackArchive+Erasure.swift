@@ -262,7 +262,7 @@ extension FeedbackArchive {
   /// what is stored.
   private func thoroughly<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
     do {
-      return try pool.writeWithoutTransaction { db in
+      return try database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = FAST") }
         var result: T?
@@ -321,7 +321,7 @@ extension FeedbackArchive {
   /// Puts the write-ahead log back into the file and cuts it to nothing.
   func emptyLog() throws(ArchiveError) {
     do {
-      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     } catch {
       throw ArchiveError(error, path: path)
     }

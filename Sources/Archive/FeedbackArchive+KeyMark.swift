@@ -15,7 +15,7 @@ extension FeedbackArchive {
 
   /// Notes the key once and for all; an archive that may only be read stays as it is.
   package func note(keyMark: String) throws(ArchiveError) {
-    guard !pool.configuration.readonly else { return }
+    guard !database.configuration.readonly else { return }
     try writing { db in
       try db.execute(
         sql: "INSERT OR IGNORE INTO setting VALUES(?, ?)", arguments: [Self.keySetting, keyMark])

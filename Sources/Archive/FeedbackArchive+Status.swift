@@ -79,7 +79,7 @@ extension FeedbackArchive {
   package func backup(to destination: String) throws(ArchiveError) {
     try Self.checkPlace(destination)
     do {
-      try pool.unsafeRead { db in
+      try database.unsafeRead { db in
         try db.execute(sql: "VACUUM INTO ?", arguments: [destination])
       }
     } catch {
@@ -108,7 +108,7 @@ extension FeedbackArchive {
   /// full-text index, so that searching is as fast as it can be.
   package func compact() throws(ArchiveError) {
     try writing { db in try TermIndex.purge(db) }
-    do { try pool.vacuum() } catch { throw ArchiveError(error, path: path) }
+    do { try database.vacuum() } catch { throw ArchiveError(error, path: path) }
   }
 }
 

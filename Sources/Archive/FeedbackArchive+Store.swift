@@ -27,7 +27,7 @@ extension FeedbackArchive {
     _ batch: [PackedEntry], closing file: IngestedFile? = nil
   ) throws(ArchiveError) -> [StoreOutcome] {
     do {
-      return try pool.writeWithoutTransaction { db in
+      return try database.writeWithoutTransaction { db in
         guard let file else { return try self.storeAtOnce(batch, closing: nil, db) }
         try db.execute(sql: "PRAGMA synchronous = FULL")
         defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }

@@ -40,12 +40,13 @@ package final class FeedbackArchive: Sendable {
 
   /// The archive's file, as the caller gave it.
   package let path: String
-  let pool: DatabasePool
+  /// A pool of connections; for who only reads a single one, which opens in half the time.
+  let database: any DatabaseWriter
   let terms: TermRules
   /// Where the items are, while this writes.
   let keys = KeyMemory()
   let packers = EntryPackers()
-  /// Where everything is read: the pool, or one snapshot of it.
+  /// Where everything is read: the database, or one snapshot of it.
   private let reader: any DatabaseReader
 
   /// Opens the archive at `path`, and brings it to the present schema; also for who only reads, since
@@ -61,8 +62,8 @@ package final class FeedbackArchive: Sendable {
     if access != .creating { try Self.checkFile(path) }
     self.path = path
     do {
-      (pool, terms) = try Self.opened(path, access, lexicons, onWait)
-      reader = pool
+      (database, terms) = try Self.opened(path, access, lexicons, onWait)
+      reader = database
     } catch {
       throw ArchiveError(error, path: path)
     }
@@ -70,9 +71,17 @@ package final class FeedbackArchive: Sendable {
 
   private init(snapshotOf archive: FeedbackArchive) throws {
     path = archive.path
-    pool = archive.pool
+    database = archive.database
     terms = archive.terms
-    reader = try archive.pool.makeSnapshot()
+    reader = try Self.snapshot(of: database)
+  }
+
+  private static func snapshot(of database: any DatabaseWriter) throws -> DatabaseSnapshot {
+    if let pool = database as? DatabasePool { return try pool.makeSnapshot() }
+    // A snapshot has a connection of its own and outlives the pool.
+    let pool = try DatabasePool(path: database.path, configuration: database.configuration)
+    defer { try? pool.close() }
+    return try pool.makeSnapshot()
   }
 
   /// The archive as it is now, for as long as the value lives: whatever others write meanwhile, each
@@ -88,8 +97,8 @@ package final class FeedbackArchive: Sendable {
   /// Closes the file; nothing may be called afterwards. Who may write puts the write-ahead log back
   /// into the file first, unless another process is reading from it: then that is left to the next.
   package func close() throws(ArchiveError) {
-    if !pool.configuration.readonly { try? emptyLog() }
-    do { try pool.close() } catch { throw ArchiveError(error, path: path) }
+    if !database.configuration.readonly { try? emptyLog() }
+    do { try database.close() } catch { throw ArchiveError(error, path: path) }
   }
 
   /// Runs `body` on one snapshot of the archive.
@@ -99,7 +108,7 @@ package final class FeedbackArchive: Sendable {
 
   /// Runs `body` in one transaction, all of it or nothing.
   func writing<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    do { return try pool.write(body) } catch { throw ArchiveError(error, path: path) }
+    do { return try database.write(body) } catch { throw ArchiveError(error, path: path) }
   }
 
   /// How long to wait for another process' transaction, and after how long to say so, in tries of
@@ -123,15 +132,15 @@ package final class FeedbackArchive: Sendable {
       usleep(tries < 5 ? 1000 : pause)
       return true
     }
-    configuration.foreignKeysEnabled = true
+    configuration.foreignKeysEnabled = access != .reading
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       db.add(tokenizer: TermTokenizer.self)
-      try db.execute(
-        sql: """
-          PRAGMA secure_delete = FAST; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
-          PRAGMA wal_autocheckpoint = 8192; PRAGMA mmap_size = \(access == .reading ? mostMapped : 0);
-          """)
+      let own =
+        access == .reading
+        ? "PRAGMA mmap_size = \(mostMapped)"
+        : "PRAGMA mmap_size = 0; PRAGMA secure_delete = FAST; PRAGMA wal_autocheckpoint = 8192"
+      try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; \(own)")
     }
     return configuration
   }
@@ -139,18 +148,22 @@ package final class FeedbackArchive: Sendable {
   /// Reading needs a place for the index of the write-ahead log beside the file, which a read-only
   /// disk has not. Where the log is empty the file is all there is, and nobody can change it: then
   /// SQLite is told so (https://sqlite.org/wal.html#readonly).
-  private static func pool(
+  private static func database(
     _ path: String, _ access: Access, _ onWait: @escaping @Sendable () -> Void
-  ) throws -> DatabasePool {
+  ) throws -> any DatabaseWriter {
+    let configuration = configuration(access, onWait)
+    guard access == .reading else {
+      return try DatabasePool(path: path, configuration: configuration)
+    }
     do {
-      return try DatabasePool(path: path, configuration: configuration(access, onWait))
-    } catch let error as DatabaseError where access == .reading && isStill(path, error) {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError where isStill(path, error) {
       let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
       guard let name = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
         throw error
       }
-      return try DatabasePool(
-        path: "file:\(name)?immutable=1", configuration: configuration(access, onWait))
+      return try DatabaseQueue(
+        path: "file:\(name)?immutable=1", configuration: configuration)
     }
   }
 
@@ -191,41 +204,38 @@ package final class FeedbackArchive: Sendable {
   private static func opened(
     _ path: String, _ access: Access, _ lexicons: LexiconLibrary,
     _ onWait: @escaping @Sendable () -> Void
-  ) throws -> (DatabasePool, TermRules) {
-    let pool = try pool(path, access, onWait)
-    let version = try version(of: pool, path: path, access: access)
-    let kept = try pool.read { db in try CompoundParts(keptIn: db, of: lexicons) }
+  ) throws -> (any DatabaseWriter, TermRules) {
+    let database = try database(path, access, onWait)
+    let (isPresent, kept) = try database.read { db in
+      let version = try version(of: db, path: path, access: access)
+      let isPresent = version == ArchiveSchema.currentVersion
+      return (isPresent, isPresent ? try CompoundParts(keptIn: db, of: lexicons) : nil)
+    }
     let parts = kept ?? CompoundParts(lexicons)
     let terms = TermRules(lexicons, parts)
     if access == .reading {
-      guard version < ArchiveSchema.currentVersion else { return (pool, terms) }
-      try pool.close()
+      guard !isPresent else { return (database, terms) }
+      try database.close()
       try opened(path, .writing, lexicons, onWait).0.close()
-      return (try Self.pool(path, access, onWait), terms)
+      return (try Self.database(path, access, onWait), terms)
     }
-    try pool.write { db in
+    try database.write { db in
       try ArchiveSchema.migrate(db, terms: terms)
       try TermIndex.bringUpToDate(db, terms: terms)
       if kept == nil { try parts.keep(in: db) }
     }
-    return (pool, terms)
+    return (database, terms)
   }
 
   /// - Returns: the archive's schema.
   /// - Throws: ``ArchiveError`` where it is none of ours, or newer.
-  private static func version(
-    of pool: DatabasePool, path: String, access: Access
-  ) throws -> Int {
-    let (application, version, tables) = try pool.read { db in
-      (
-        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      )
+  private static func version(of db: Database, path: String, access: Access) throws -> Int {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if application != ArchiveSchema.applicationID {
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      if access != .creating || tables > 0 { throw noArchive(path) }
     }
-    if application != ArchiveSchema.applicationID, access != .creating || tables > 0 {
-      throw noArchive(path)
-    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if version > ArchiveSchema.currentVersion {
       throw ArchiveError(
         .newer, path: path,

@@ -74,7 +74,10 @@ extension ContentBlock {
   /// - Throws: `PackedBytesError` where there is no such block.
   init(row: Int64, _ db: Database) throws {
     let select = try db.cachedStatement(sql: "SELECT bytes FROM block WHERE id = ?")
-    guard let found = try Row.fetchOne(select, arguments: [row]) else { throw PackedBytesError() }
-    try self.init(found.withBytes(0) { Array($0) })
+    let found = try Row.withFirst(of: select, arguments: [row]) { row in
+      try row.withBytes(0) { Array($0) }
+    }
+    guard let found else { throw PackedBytesError() }
+    try self.init(found)
   }
 }

@@ -145,7 +145,7 @@ extension FeedbackArchive {
   /// makes all that was stored before it durable too. Without any file it only does the latter.
   package func record(_ files: [IngestedFile]) throws(ArchiveError) {
     do {
-      try pool.writeWithoutTransaction { db in
+      try database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = FULL")
         defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
         guard !files.isEmpty else {
