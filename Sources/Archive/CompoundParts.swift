@@ -13,12 +13,14 @@ struct CompoundParts {
   /// Raised when the code of the rules would give other terms for the same text.
   private static let generation: UInt64 = 1
   private static let setting = "parts"
+  /// The lexicons that the words stand in.
+  private static let tables = ["nl/compounds.tsv", "nl/valence.tsv"]
 
   init(_ library: LexiconLibrary) {
     var hashes: [UInt64] = []
     var digest = Digest(seed: Self.generation)
     var dutch = Stemmer(.dutch)
-    for table in ["nl/compounds.tsv", "nl/valence.tsv"].map(library.table) {
+    for table in Self.tables.map(library.table) {
       for row in table.rows.indices {
         table.field(row, 0).withUnsafeBufferPointer { part in
           guard part.count > 3, part.allSatisfy({ $0 > 0x60 && $0 < 0x7B }) else { return }
@@ -31,24 +33,25 @@ struct CompoundParts {
       }
     }
     self.hashes = hashes
-    lexicons = library.version
+    lexicons = library.version(of: Self.tables)
     version = String(UInt64(bitPattern: digest.value), radix: 16)
   }
 
-  /// Those that the archive keeps; nil where they are of other lexicons, or of another generation.
+  /// Those that an archive of the present schema keeps; nil where they are of other lexicons, or of
+  /// another generation.
   init?(keptIn db: Database, of library: LexiconLibrary) throws {
-    guard try db.tableExists("setting"),
-      let row = try Row.fetchOne(
-        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Self.setting])
-    else { return nil }
-    let kept = try? row.withBytes(0) { bytes in
-      var packed = PackedReader(bytes)
-      let generation = try packed.number()
-      let (lexicons, version) = (try packed.text(), try packed.text())
-      let hashes = try packed.each { packed throws(PackedBytesError) in try packed.fixed() }
-      return (generation, lexicons, version, hashes)
+    let select = try db.makeStatement(sql: "SELECT value FROM setting WHERE name = ?")
+    let kept = try? Row.withFirst(of: select, arguments: [Self.setting]) { row in
+      try row.withBytes(0) { bytes in
+        var packed = PackedReader(bytes)
+        let generation = try packed.number()
+        let (lexicons, version) = (try packed.text(), try packed.text())
+        let hashes = try packed.each { packed throws(PackedBytesError) in try packed.fixed() }
+        return (generation, lexicons, version, hashes)
+      }
     }
-    guard let kept, kept.0 == Self.generation, kept.1 == library.version else { return nil }
+    guard let kept, kept.0 == Self.generation, kept.1 == library.version(of: Self.tables)
+    else { return nil }
     (lexicons, version, hashes) = (kept.1, kept.2, kept.3)
   }
 

@@ -14,7 +14,7 @@ package struct CompoundSplitter: Sendable {
   package init() { known = WordIndex() }
 
   /// A splitter that knows the words with these hashes.
-  package init(words: some Collection<UInt64>) {
+  package init(words: [UInt64]) {
     var index = WordIndex(capacity: words.count)
     for word in words { index.set(word, to: 1) }
     known = index
