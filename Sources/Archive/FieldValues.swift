@@ -4,14 +4,16 @@ import Feedback
 /// Reads the value of a field into what it asks.
 struct FieldValues: Sendable {
   private let dates: QueryDates
-  private let names: TaxonomyNames
+  private let taxonomy: Taxonomy
+  /// Made when a field first asks for a name: to fold them all takes longer than most searches.
+  private lazy var names = TaxonomyNames(taxonomy)
 
   init(taxonomy: Taxonomy, dates: QueryDates) {
     self.dates = dates
-    names = TaxonomyNames(taxonomy)
+    self.taxonomy = taxonomy
   }
 
-  func node(
+  mutating func node(
     _ field: SearchField, _ text: QueryToken.Text, column: Int
   ) throws(SearchQueryError) -> SearchNode? {
     guard !text.value.utf8.allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ",") }) else {
@@ -26,7 +28,7 @@ struct FieldValues: Sendable {
     return nodes.count == 1 ? nodes[0] : .any(nodes)
   }
 
-  private func one(
+  private mutating func one(
     _ value: String, _ place: FieldPlace
   ) throws(SearchQueryError) -> SearchNode {
     if value.hasPrefix("-"), place.field.hasNames {
@@ -55,7 +57,9 @@ struct FieldValues: Sendable {
 
   // MARK: Names
 
-  private func named(_ value: String, _ place: FieldPlace) throws(SearchQueryError) -> SearchNode {
+  private mutating func named(
+    _ value: String, _ place: FieldPlace
+  ) throws(SearchQueryError) -> SearchNode {
     let level: TaxonomyNames.Level = place.field == .theme ? .theme : .touchpoint
     if let found = names.find(value, level) { return found }
     throw place.unknown(value, nearest: names.nearest(to: value, level))

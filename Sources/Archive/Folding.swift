@@ -5,7 +5,7 @@ enum Folding {
   /// Letters and digits only, in lower case and without diacritics: `Oriëntatie en website` becomes
   /// `orientatieenwebsite`.
   static func plain(_ text: String) -> String {
-    let list = Tokenizer().tokenize(text)
+    let list = tokenizer.tokenize(text)
     var letters: [UInt8] = []
     for index in list.tokens.indices {
       list.withNorm(index) { norm in
@@ -16,6 +16,8 @@ enum Folding {
     }
     return String(decoding: letters, as: UTF8.self)
   }
+
+  private static let tokenizer = Tokenizer()
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {

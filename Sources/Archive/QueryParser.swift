@@ -4,7 +4,7 @@ import Language
 /// Makes a tree of tokens; see ``SearchQuery`` for the grammar.
 struct QueryParser {
   private let tokens: [QueryToken]
-  private let values: FieldValues
+  private var values: FieldValues
   private let tokenizer = Tokenizer()
   private var at = 0
   /// What a person may have meant otherwise.

@@ -6,9 +6,8 @@ import Language
 struct TermRules: Sendable {
   let tokenizer = Tokenizer()
   let splitter: CompoundSplitter
-  /// For a word, the other spellings of it that the lexicons know: `idd` and `inderdaad`. They are
-  /// sought along with it; the index has each as it was written.
-  let spellings: [String: [String]]
+  /// Sought along with a word; the index has each spelling as it was written.
+  let spellings: Spellings
   /// Changes when the same text would give other terms; the index is rebuilt then.
   let version: String
 
@@ -20,26 +19,8 @@ struct TermRules: Sendable {
   /// The same rules with parts that were worked out before.
   init(_ lexicons: LexiconLibrary, _ parts: CompoundParts) {
     splitter = CompoundSplitter(words: parts.hashes)
-    spellings = Self.spellings(in: lexicons)
+    spellings = Spellings(lexicons)
     version = parts.version
-  }
-
-  private static func spellings(in lexicons: LexiconLibrary) -> [String: [String]] {
-    var families: [String: [String]] = [:]
-    for table in ["nl/variants.tsv", "en/variants.tsv"].map(lexicons.table) {
-      for row in table.rows.indices {
-        let usual = String(decoding: table.field(row, 1), as: UTF8.self)
-        let written = String(decoding: table.field(row, 0), as: UTF8.self)
-        families[usual, default: [usual]].append(written)
-      }
-    }
-    var spellings: [String: [String]] = [:]
-    for family in families.values {
-      for word in family where !word.contains(" ") {
-        spellings[word, default: []] += family.filter { $0 != word && !$0.contains(" ") }
-      }
-    }
-    return spellings
   }
 
   /// The languages that a word can be sought in; an item in any other has unstemmed terms.

@@ -20,7 +20,7 @@ struct Wording: ~Copyable {
     for (place, word) in words.enumerated() {
       var ways = [word]
       if !isPrefix || place < words.count - 1 { ways += ApostrophePlural.others(word) }
-      if !isPrefix, words.count == 1 { ways += writer.rules.spellings[word] ?? [] }
+      if !isPrefix, words.count == 1 { ways += writer.rules.spellings.others(of: word) }
       written = written.flatMap { begun in ways.map { begun + [$0] } }
       guard written.count <= Self.mostWays else {
         written = [words]
