@@ -30,7 +30,8 @@ package struct SettingsFile {
   private func compose(_ text: String) throws(PipelineError) -> Node? {
     do {
       // Every scalar is a text here: the rules by which YAML tells numbers from texts are not wanted.
-      let node = try Yams.compose(yaml: text, .basic)
+      // No constructor has anything to make of them, and a YAML file is UTF-8.
+      let node = try Yams.compose(yaml: text, .basic, Constructor([:], [:], [:]), .utf8)
       if let node, node.scalar?.string.isEmpty == true { return nil }
       return node
     } catch let error as YamlError {
@@ -47,7 +48,9 @@ package struct SettingsFile {
     switch key {
     case "company": try readCompany(node, into: &settings)
     case "timezone":
-      guard let zone = Zone(identifier: try string(node)) else {
+      let name = try string(node)
+      guard let zone = name == settings.zone.identifier ? settings.zone : Zone(identifier: name)
+      else {
         throw mistake(node, "is no time zone; give a name such as Europe/Amsterdam")
       }
       settings.zone = zone

@@ -33,15 +33,15 @@ package struct Workspace: Sendable {
 
   private init(root: String) { self.root = root }
 
-  /// Finds the workspace to work in: the one given, else `VOC_WORKSPACE`, else the nearest folder
-  /// upwards from the current one with a `voc.yaml`.
+  /// Finds the workspace to work in: the one given, else the usual one, which `VOC_WORKSPACE` names,
+  /// else the nearest folder upwards from the current one with a `voc.yaml`.
   ///
   /// - Throws: ``PipelineError`` `.noWorkspace`, with what to do.
   package static func locate(
-    given: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+    given: String?, usual: String? = getenv("VOC_WORKSPACE").map { String(cString: $0) },
     from directory: String = FileManager.default.currentDirectoryPath
   ) throws(PipelineError) -> Workspace {
-    if let named = given ?? environment["VOC_WORKSPACE"], !named.isEmpty {
+    if let named = given ?? usual, !named.isEmpty {
       let workspace = Workspace(root: absolute(named, from: directory))
       guard FileManager.default.fileExists(atPath: workspace.settingsFile) else {
         throw PipelineError(

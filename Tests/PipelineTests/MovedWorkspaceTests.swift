@@ -57,7 +57,7 @@ import Testing
     #expect(try ingest(workspace, now: now).added == 1)
     let path = scratch.path + "/elders"
     try FileManager.default.copyItem(atPath: workspace.root, toPath: path)
-    let copy = try Workspace.locate(given: path, environment: [:])
+    let copy = try Workspace.locate(given: path, usual: nil)
     try copy.drop("twee.csv", survey(row, other))
     #expect(try ingest(copy, now: now).added == 1)
     let open = try OpenWorkspace(copy)

@@ -51,17 +51,17 @@ import Testing
     let workspace = try scratch.workspace()
     let below = workspace.inbox + "/a/b"
     try FileManager.default.createDirectory(atPath: below, withIntermediateDirectories: true)
-    let named = try Workspace.locate(given: workspace.root, environment: [:], from: "/")
+    let named = try Workspace.locate(given: workspace.root, usual: nil, from: "/")
     let spoken = try Workspace.locate(
-      given: nil, environment: ["VOC_WORKSPACE": workspace.root], from: "/")
-    let found = try Workspace.locate(given: nil, environment: [:], from: below)
+      given: nil, usual: workspace.root, from: "/")
+    let found = try Workspace.locate(given: nil, usual: nil, from: below)
     #expect([named.root, spoken.root, found.root] == Array(repeating: workspace.root, count: 3))
   }
 
   @Test func `where there is none, the error says how to make one`() throws {
     let scratch = try ScratchFolder()
     #expect {
-      try Workspace.locate(given: scratch.path, environment: [:], from: "/")
+      try Workspace.locate(given: scratch.path, usual: nil, from: "/")
     } throws: { error in
       (error as? PipelineError)?.code == .noWorkspace && "\(error)".contains("voc init")
     }
@@ -124,7 +124,7 @@ import Testing
     let first = try Pseudonyms(workspace: one.workspace())
     let other = try Pseudonyms(workspace: two.workspace())
     let again = try Pseudonyms(
-      workspace: Workspace.locate(given: one.path + "/workspace", environment: [:]))
+      workspace: Workspace.locate(given: one.path + "/workspace", usual: nil))
     let address = "J.Jansen@voorbeeld.example"
     #expect(
       first.person(known: .address, as: address)
