@@ -9,7 +9,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     do {
       let arguments = TypedQuery.shielded(Array(CommandLine.arguments.dropFirst()))
-      var command = try Voc.parseAsRoot(arguments)
+      var command = try Voc.command(in: arguments)
       try command.run()
       Output.flush()
     } catch {

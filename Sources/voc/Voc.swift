@@ -18,7 +18,7 @@ struct Voc: ParsableCommand {
 
       Exit status: 0 done; 1 nothing found, or some input rejected; 2 failed; 64 wrong usage.
       """,
-    version: "voc 0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(name: "First steps", subcommands: [DemoCommand.self, InitCommand.self]),
       CommandGroup(
@@ -39,4 +39,20 @@ struct Voc: ParsableCommand {
       CommandGroup(
         name: "Without a workspace", subcommands: [ExtractCommand.self, AnalyzeCommand.self]),
     ])
+
+  /// What `--version` says.
+  static let version = "voc 0.1.0"
+
+  /// The command that is asked for. One that is named first parses what is behind it alone, since
+  /// going through the tree of all commands takes as long as many a search. What it does not take is
+  /// left to the tree: help, mistakes, and commands of commands.
+  ///
+  /// - Throws: what ArgumentParser throws for help, and for wrong usage.
+  static func command(in arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    return try parseAsRoot(arguments)
+  }
 }

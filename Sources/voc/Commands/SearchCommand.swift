@@ -32,7 +32,8 @@ struct SearchCommand: ParsableCommand {
         voc search --saved Chatbot --csv > chatbot.csv
 
       Exit status: 0 found; 1 nothing found; 2 failed; 64 a field was used wrongly.
-      """)
+      """,
+    version: Voc.version)
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var output: SearchOutput

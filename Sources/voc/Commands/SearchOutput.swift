@@ -144,4 +144,7 @@ struct SearchOutput: ParsableArguments {
   }
 }
 
-extension SearchOrder: ExpressibleByArgument {}
+extension SearchOrder: ExpressibleByArgument {
+  /// Said here, since to describe a value that says nothing of itself takes reflection.
+  package var defaultValueDescription: String { rawValue }
+}

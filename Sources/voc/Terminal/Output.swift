@@ -43,9 +43,7 @@ enum Output {
   static func raw(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Whether standard output is a terminal on which colour is welcome (https://no-color.org).
-  static var hasColour: Bool {
-    isTerminal && !isColourRefused && !isDumb
-  }
+  static let hasColour = isTerminal && !isColourRefused && !isDumb
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

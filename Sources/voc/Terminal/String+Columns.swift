@@ -7,17 +7,18 @@ extension String {
   /// The text broken at spaces into lines of at most `width` characters; a longer word has a line of
   /// its own.
   func wrapped(to width: Int) -> [String] {
-    var lines = [""]
-    for word in split(separator: " ") {
-      let line = lines[lines.count - 1]
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ").map(String.init) {
       if line.isEmpty {
-        lines[lines.count - 1] = String(word)
+        line = word
       } else if line.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
+        line += " " + word
       } else {
-        lines.append(String(word))
+        lines.append(line)
+        line = word
       }
     }
-    return lines
+    return lines + [line]
   }
 }
