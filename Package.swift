@@ -16,6 +16,11 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
+/// Nothing looks the program's symbols up by name: without a table of them it starts sooner.
+let lean: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))
+]
+
 let package = Package(
   name: "voc",
   products: [.executable(name: "voc", targets: ["voc"])],
@@ -96,7 +101,7 @@ let package = Package(
         "Pipeline", "Report", "CorpusData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: lean),
 
     // Tests, one room each
     .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: strict),
