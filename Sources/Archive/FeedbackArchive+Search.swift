@@ -35,8 +35,10 @@ extension FeedbackArchive {
   /// What the full-text index is asked for `query`, in FTS5's language: to set searches beside SQLite's
   /// own. Nil where no word must be there, or more than words.
   package func indexPattern(of query: SearchQuery) throws(ArchiveError) -> String? {
-    let plan = try reading { db in try QueryPlan(query, rules: terms, people: [:], db) }
-    return plan.tests.isEmpty ? plan.match?.combined.text : nil
+    try reading { db in
+      let plan = try QueryPlan(query, rules: terms, people: [:], db)
+      return plan.tests.isEmpty ? plan.match?.combined.text : nil
+    }
   }
 
   /// The ids of the items that fit `query`, in `order`.

@@ -36,6 +36,16 @@ struct LanguageSearchTests {
     #expect(try sample.archive.tally(query).items == expected.count)
   }
 
+  @Test(arguments: [
+    ("note", true), ("note -good", true), ("note OR channel:chat", false),
+    ("note (good OR channel:chat)", false), ("channel:chat", false),
+  ])
+  func `what the index answers alone has a pattern`(query: String, isAlone: Bool) throws {
+    let sample = try sample()
+    let pattern = try sample.archive.indexPattern(of: sample.query(query))
+    #expect((pattern != nil) == isAlone)
+  }
+
   @Test func `marks stand on words of the item's language`() throws {
     let sample = try sample()
     let hits = try sample.archive.search(sample.query("note"), order: .relevance).hits
