@@ -10,12 +10,22 @@ struct TermWriter: ~Copyable {
   private var english: Stemmer?
   /// What was written before, by the word's hash and language.
   private var known = WordIndex(capacity: 4096)
-  private var places: [Range<Int>] = []
+  private var places: [Place] = []
   private var written: [UInt8] = []
-  /// The words of the text at hand; kept for its memory.
+  /// The words of the text at hand, and where the terms of the item at hand are; kept for their memory.
   private var list = TokenList()
+  private var terms: [Place] = []
 
-  /// How much is remembered, in bytes, before all is forgotten.
+  /// Where in ``written`` the terms of a word are.
+  private struct Place {
+    var start: UInt32
+    var count: UInt32
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  /// How much is remembered, in bytes, before all is forgotten: between two items, as the terms of one
+  /// are put together at its end.
   private static let memory = 8 << 20
 
   init(_ rules: TermRules) {
@@ -27,23 +37,43 @@ struct TermWriter: ~Copyable {
   /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
   /// subject and text.
   mutating func terms(of item: borrowing FeedbackItem, in language: LanguageCode) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(item.text.utf8.count + 64)
-    if let subject = item.subject { add(subject.utf8.span, in: language, to: &out) }
-    add(item.text.utf8.span, in: language, to: &out)
-    return out
+    forgetIfLarge()
+    terms.removeAll(keepingCapacity: true)
+    if let subject = item.subject { find(subject.utf8.span, in: language) }
+    find(item.text.utf8.span, in: language)
+    return joined()
   }
 
-  private mutating func add(
-    _ text: Span<UInt8>, in language: LanguageCode, to out: inout [UInt8]
-  ) {
+  /// Adds the places of a text's terms to ``terms``.
+  private mutating func find(_ text: Span<UInt8>, in language: LanguageCode) {
     var list = TokenList()
     swap(&list, &self.list)
     rules.tokenizer.tokenize(text, into: &list)
     for index in list.tokens.indices where Self.isIndexed(list[index]) {
-      out.append(contentsOf: written[place(of: list, at: index, in: language)])
+      terms.append(place(of: list, at: index, in: language))
     }
     swap(&list, &self.list)
+  }
+
+  /// What stands at ``terms``, one behind the other.
+  private func joined() -> [UInt8] {
+    let size = terms.reduce(0) { $0 + Int($1.count) }
+    return [UInt8](unsafeUninitializedCapacity: size) { memory, initialized in
+      written.withUnsafeBytes { written in
+        let memory = UnsafeMutableRawBufferPointer(memory)
+        for place in terms {
+          UnsafeMutableRawBufferPointer(rebasing: memory[initialized...])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: written[place.range]))
+          initialized += Int(place.count)
+        }
+      }
+    }
+  }
+
+  /// Forgets what was written before where it has grown large.
+  private mutating func forgetIfLarge() {
+    guard written.count > Self.memory else { return }
+    (known, places, written) = (WordIndex(capacity: 4096), [], [])
   }
 
   /// Hands the terms of one word in `language` to `body`, as ``TermTokenizer`` reads them: its
@@ -53,8 +83,9 @@ struct TermWriter: ~Copyable {
     of list: TokenList, at index: Int, in language: LanguageCode,
     _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
+    forgetIfLarge()
     let place = place(of: list, at: index, in: language)
-    written.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
+    written.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.range])) }
   }
 
   /// The stem of a normalised word.
@@ -76,17 +107,15 @@ struct TermWriter: ~Copyable {
 
   private mutating func place(
     of list: TokenList, at index: Int, in language: LanguageCode
-  ) -> Range<Int> {
+  ) -> Place {
     let key = list[index].hash ^ Self.salt(language)
     if let found = known[hash: key] { return places[Int(found)] }
-    if written.count > Self.memory {
-      (known, places, written) = (WordIndex(capacity: 4096), [], [])
-    }
     let start = written.count
     write(list, index, language)
+    let place = Place(start: UInt32(start), count: UInt32(written.count - start))
     known.set(key, to: UInt32(places.count))
-    places.append(start..<written.count)
-    return start..<written.count
+    places.append(place)
+    return place
   }
 
   private static func salt(_ language: LanguageCode) -> UInt64 {

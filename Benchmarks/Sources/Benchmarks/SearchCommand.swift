@@ -16,7 +16,9 @@ struct SearchCommand: ParsableCommand {
       200 mixed queries are made of the archive's own words, from the commonest to rare ones: words, \
       two words, phrases, exclusions, beginnings, choices, and fields alone and with words. The shell \
       is given what the index is asked for a query, on a copy of the archive whose index names a \
-      tokenizer that the shell has; queries of fields alone have nothing to ask of it.
+      tokenizer that the shell has; queries of fields alone have nothing to ask of it. That gives row \
+      numbers. What a person wants is a page: for that the same texts are put into a plain table with an \
+      index by SQLite's own tokenizer, and the shell is asked for the newest, with their passages.
 
       Example:
         swift run -c release Benchmarks search --voc .build/release/voc --workspace feedback
@@ -49,6 +51,7 @@ struct SearchCommand: ParsableCommand {
       return try fastest(["sqlite3", copy, sql])
     }
     print(row("sqlite3 shell, the same index", shell))
+    print(row("sqlite3 shell, a page of a plain index", try pages()))
     let common = queries[0]
     for (name, options) in [
       ("--sort relevance, the commonest word", ["--sort", "relevance"]),
@@ -59,6 +62,16 @@ struct SearchCommand: ParsableCommand {
       print(row(name, [try fastest(arguments)]))
     }
     print(row("nothing found", [try fastest([voc, "search", "-w", workspace, "zzzzqqqq"])]))
+  }
+
+  /// How long the shell takes for a page of what queries of words find.
+  private func pages() throws -> [Double] {
+    let store = NSTemporaryDirectory() + "benchmark-\(UUID().uuidString).sqlite"
+    defer { try? FileManager.default.removeItem(atPath: store) }
+    try PlainStore.make(of: workspace, by: voc, at: store)
+    return try MixedQueries(try PlainStore.words(of: store)).all
+      .filter { !$0.contains(":") }
+      .map { try fastest(["sqlite3", store, PlainStore.page(of: $0)]) }
   }
 
   private func patterns(of queries: [String], _ path: String) throws -> [String] {
@@ -104,16 +117,48 @@ private enum ShellCopy {
     }
   }
 
-  /// The index's terms of letters only, those first that most items have.
   static func words(of path: String) throws -> [String] {
-    try DatabaseQueue(path: path).read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT term FROM vocabulary WHERE length(term) > 2 AND term NOT GLOB '*[^a-z]*'
-          ORDER BY doc DESC LIMIT 5000
-          """)
+    try DatabaseQueue(path: path).read { try Vocabulary.words($0) }
+  }
+}
+
+/// An archive's texts as people put them into SQLite: a table, and a full-text index by SQLite's own
+/// tokenizer (`Peers/floor.py`).
+private enum PlainStore {
+  static func make(of workspace: String, by voc: String, at path: String) throws {
+    let rows = path + ".jsonl"
+    defer { try? FileManager.default.removeItem(atPath: rows) }
+    _ = try Program.run(["sh", "-c", "exec '\(voc)' export items -w '\(workspace)' > '\(rows)'"])
+    _ = try Program.run(["python3", "Peers/floor.py", rows, path])
+  }
+
+  static func words(of path: String) throws -> [String] {
+    try DatabaseQueue(path: path).write { db in
+      try db.execute(sql: "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
+      return try Vocabulary.words(db)
     }
+  }
+
+  /// What gives the newest items that a query finds, with what `voc search` shows of each.
+  static func page(of query: String) -> String {
+    """
+    SELECT native, received, channel, score, snippet(words, 0, '[', ']', '…', 24)
+    FROM words JOIN item ON item.id = words.rowid
+    WHERE words MATCH '\(query.replacingOccurrences(of: " -", with: " NOT "))'
+    ORDER BY received DESC LIMIT 20
+    """
+  }
+}
+
+private enum Vocabulary {
+  /// The index's terms of letters only, those first that most items have.
+  static func words(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT term FROM vocabulary WHERE length(term) > 2 AND term NOT GLOB '*[^a-z]*'
+        ORDER BY doc DESC LIMIT 5000
+        """)
   }
 }
 
