@@ -35,8 +35,9 @@ package final class UnitPipeline<Result: Sendable>: Sendable {
     var failure: (any Error)?
   }
 
-  /// How many batches may wait, read, worked on or written.
-  private static var mostBatches: Int { 3 }
+  /// How many batches may wait, read, worked on or written: enough for the work to go on while the
+  /// writer waits for the disk.
+  private static var mostBatches: Int { 6 }
   /// What a unit takes at least, in bytes, so that empty ones have an end too.
   private static var leastBytes: Int { 1 << 10 }
 
