@@ -37,7 +37,7 @@ package final class UnitPipeline<Result: Sendable>: Sendable {
 
   /// How many batches may wait, read, worked on or written: enough for the work to go on while the
   /// writer waits for the disk.
-  private static var mostBatches: Int { 6 }
+  static var mostBatches: Int { 6 }
   /// What a unit takes at least, in bytes, so that empty ones have an end too.
   private static var leastBytes: Int { 1 << 10 }
 
