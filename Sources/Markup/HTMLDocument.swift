@@ -126,7 +126,8 @@ enum MetaCharset {
         let end = head[tag...].firstIndex(of: UInt8(ascii: ">")) ?? head.count
         let meta = UnsafeBufferPointer(rebasing: head[tag..<end])
         if let label = label(in: meta) { return label }
-        at = tag + 5
+        // What stands inside an open tag is of that tag, and was looked through.
+        at = end
       }
       return nil
     }

@@ -18,6 +18,8 @@ import Testing
     Row(latin1: "<meta charset=windows-1252>caf\u{E9} \u{80}", text: "café €"),
     Row(latin1: "<meta charset=utf-16>caf\u{C3}\u{A9}", text: "café"),
     Row(latin1: "<meta charset=iso-8859-1>caf\u{C3}\u{A9}", text: "café"),
+    Row(latin1: "<meta name=charset><meta charset=windows-1251>\u{C4}\u{E0}", text: "Да"),
+    Row(latin1: "<meta <meta charset=windows-1251>\u{C4}\u{E0}", text: "Да"),
     Row(latin1: "caf\u{E9}", text: "café"),
     Row(latin1: "voor\u{0}na", text: "voor\u{FFFD}na"),
     Row(
@@ -27,6 +29,12 @@ import Testing
 
   @Test(arguments: rows) func `are decoded before they are parsed`(row: Row) {
     #expect(HTMLDocument(row.bytes).root.readerText() == row.text)
+  }
+
+  /// Which took ten seconds when each was looked through for itself.
+  @Test func `a meta element that opens again and again is one element`() {
+    let metas = String(repeating: "<meta char", count: 26_000)
+    #expect(HTMLDocument(Array(metas.utf8)).root.readerText() == "")
   }
 
   @Test func `what the transport says beats the meta element`() {
