@@ -113,7 +113,7 @@ package final class Analyzer: Sendable {
   }
 
   /// What is done with texts before their topics are found, stage after stage.
-  package enum Stage: Int, Sendable {
+  package enum Stage: Sendable {
     /// Cut into tokens and sentences.
     case tokens
     /// Told in which language each sentence is, and cut into clauses.

@@ -93,7 +93,7 @@ struct EntryPacker: ~Copyable {
   private var deflater = Deflater(level: Self.level)
   private var sections = ContentSections()
 
-  /// zlib's fastest: it packs a tenth less than the default in half the time.
+  /// libdeflate's fastest: the next ones take longer for the same size or nearly.
   static let level: Int32 = 1
 
   init(_ rules: TermRules) { terms = TermWriter(rules) }
