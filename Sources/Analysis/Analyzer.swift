@@ -82,10 +82,9 @@ package final class Analyzer: Sendable {
       let (end, size) = Self.sheaf(of: texts, from: start)
       let sheaf = texts[start..<end]
       pass(sheaf, of: size, through: .statements, &workspace)
-      for (desk, text) in sheaf.enumerated() {
+      for desk in sheaf.span.indices {
         readings.append(
-          reading(
-            of: &workspace.desks[desk], touchpoint: text.touchpoint, workspace.facts))
+          reading(of: &workspace.desks[desk], touchpoint: sheaf.span[desk].touchpoint))
       }
       if size > Self.longestText { workspace = ReadingWorkspace() }
       start = end
@@ -135,13 +134,15 @@ package final class Analyzer: Sendable {
     _ workspace: inout ReadingWorkspace
   ) {
     workspace.open(for: texts.count, of: size)
-    for (desk, text) in texts.enumerated() {
-      parser.tokenize(text.text, into: &workspace.desks[desk].text)
+    let texts = texts.span
+    for desk in texts.indices {
+      parser.tokenize(texts[desk].text, into: &workspace.desks[desk].text)
     }
     guard last != .tokens else { return }
-    for (desk, text) in texts.enumerated() {
+    for desk in texts.indices {
       workspace.lendBook(to: desk)
-      parser.parse(&workspace.desks[desk].text, language: text.language, &workspace.parser)
+      parser.parse(
+        &workspace.desks[desk].text, language: texts[desk].language, &workspace.parser)
       workspace.takeBook(from: desk)
     }
     guard last != .clauses else { return }
@@ -169,28 +170,25 @@ package final class Analyzer: Sendable {
     judge(&desk, &facts)
     findStatements(&desk, &facts)
     return Explanation(
-      reading: reading(of: &desk, touchpoint: touchpoint, facts),
+      reading: reading(of: &desk, touchpoint: touchpoint),
       clauses: sentiment.readings(of: desk.text), of: desk.text, by: sentiment,
       lexiconVersion: version)
   }
 
   /// Looks up the words of the text on a desk, and values its clauses.
   private func judge(_ desk: inout Desk, _ facts: inout TextFacts) {
-    facts.read(desk.text, by: words, &desk.cards)
-    sentiment.read(desk.text, by: facts, desk.cards, &desk.sentiment)
+    facts.read(desk.text, by: words, &desk.hits)
+    sentiment.read(desk.text, by: facts, desk.hits, &desk.sentiment)
   }
 
   private func findStatements(_ desk: inout Desk, _ facts: inout TextFacts) {
     desk.statements = expectation.statements(
-      in: desk.text, by: &facts, desk.cards, from: words, &desk.expectation)
+      in: desk.text, by: &facts, desk.hits, from: words, &desk.expectation)
   }
 
-  private func reading(
-    of desk: inout Desk, touchpoint: Touchpoint?, _ facts: TextFacts
-  ) -> Reading {
-    let topics = topic.topics(
-      in: desk.text, by: facts, desk.cards, stated: touchpoint, statements: &desk.statements,
-      &desk.topic)
+  private func reading(of desk: inout Desk, touchpoint: Touchpoint?) -> Reading {
+    let touchpoints = topic.touchpoints(
+      in: desk.text, by: desk.hits, stated: touchpoint, statements: &desk.statements, &desk.topic)
     var clauses: [Reading.Clause] = []
     clauses.reserveCapacity(desk.text.clauses.count)
     for index in desk.text.clauses.indices {
@@ -200,14 +198,14 @@ package final class Analyzer: Sendable {
           sentiment: sentiment.clauseSentiment(index, desk.sentiment),
           touchpoint: topic.touchpoint(ofClause: index, stated: touchpoint, desk.topic)))
     }
-    let themes = topics.themes.map {
+    let themes = desk.topic.mentions.map {
       Reading.ThemeMention(
         theme: $0.theme, span: $0.span,
         sentiment: sentiment.clauseSentiment($0.clause, desk.sentiment))
     }
     return Reading(
       language: desk.text.language, sentiment: sentiment.itemSentiment(desk.sentiment),
-      clauses: clauses, statements: desk.statements, touchpoints: topics.touchpoints,
+      clauses: clauses, statements: desk.statements, touchpoints: touchpoints,
       themes: themes)
   }
 }

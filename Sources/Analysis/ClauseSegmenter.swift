@@ -46,21 +46,18 @@ package struct ClauseSegmenter: Sendable {
     into clauses: inout [Clause]
   ) {
     let range = list.sentences[sentence]
-    let tokens = list.tokens.span
-    precondition(range.lowerBound >= 0 && range.upperBound <= tokens.count, "a range of the tokens")
+    precondition(range.lowerBound >= 0 && range.upperBound <= list.count, "a range of the tokens")
     let isQuestion = Self.endsInQuestionMark(list, range)
     var start = range.lowerBound
-    var link = traits[Int(tokens[start].word)].link(in: tongue)
-    var isMark = tokens[range.lowerBound].isMark
-    for index in range.lowerBound + 1..<range.upperBound {
-      let trait = traits[Int(tokens[unchecked: index].word)]
-      let followsMark = isMark
-      isMark = tokens[unchecked: index].isMark
-      guard trait.mayLink || followsMark else { continue }
-      let next = trait.link(in: tongue)
+    var link = traits[Int(list[start].word)].link(in: tongue)
+    var last = start
+    while let index = Self.nextStart(after: last, before: range.upperBound, of: list, by: traits) {
+      last = index
+      let next = traits[Int(list[index].word)].link(in: tongue)
       guard
         next != .none
-          || followsMark && cuts(before: index, in: list, start: start, end: range.upperBound)
+          || list[index - 1].isMark
+            && cuts(before: index, in: list, start: start, end: range.upperBound)
       else { continue }
       // "not only … but also": a connective right after the start opens no clause of its own.
       guard index - start > 1 || next == .contrast else {
@@ -75,6 +72,23 @@ package struct ClauseSegmenter: Sendable {
     clauses.append(
       Clause(
         tokens: start..<range.upperBound, sentence: sentence, link: link, isQuestion: isQuestion))
+  }
+
+  /// The first token behind one that may open a clause: a connective, in whatever language, or what follows
+  /// a mark.
+  private static func nextStart(
+    after last: Int, before end: Int, of list: TokenList, by traits: Span<WordTraits>
+  ) -> Int? {
+    let tokens = list.tokens.span
+    var index = last &+ 1
+    var followsMark = tokens[last].isMark
+    while index < end {
+      let token = tokens[index]
+      if followsMark || traits[Int(token.word)].mayLink { return index }
+      followsMark = token.isMark
+      index &+= 1
+    }
+    return nil
   }
 
   private static func endsInQuestionMark(_ list: TokenList, _ range: Range<Int>) -> Bool {

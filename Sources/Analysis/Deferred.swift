@@ -20,6 +20,9 @@ final class Deferred<Value: AnyObject & Sendable>: Sendable {
     if library.isOverlaid { keep(try make()) }
   }
 
+  /// A part that is compiled of others, which were looked at already.
+  init(make: @escaping @Sendable () -> Value) { self.make = make }
+
   deinit { made.load(ordering: .acquiring)?.release() }
 
   /// The part, as `kept` has it after the first time: who asks for each sentence keeps it.

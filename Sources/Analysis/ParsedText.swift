@@ -25,6 +25,9 @@ package struct ParsedText: Sendable {
     ownLanguages.map { $0 < 0 ? language : languages[Int($0)] }
   }
 
+  /// The language of the sentence that a clause stands in.
+  func tongue(ofClause index: Int) -> Tongue { tongues[clauses[index].sentence] }
+
   /// The bytes of a clause in the text as given, without the mark that ends it.
   package func span(of clause: Clause) -> Range<Int> {
     tokens.span(of: clause.tokens) ?? 0..<0

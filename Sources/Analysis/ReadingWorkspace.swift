@@ -32,8 +32,7 @@ package struct ReadingWorkspace: Sendable {
 /// Where one text lies while it is read: the text as it is cut, and what each analysis finds in it.
 struct Desk: Sendable {
   var text = ParsedText()
-  /// Of the text's tokens, by the lexicons of their sentence's language.
-  var cards = TokenCards()
+  var hits = LexiconHits()
   var sentiment = SentimentReader.Scratch()
   var expectation = ExpectationReader.Scratch()
   var topic = TopicReader.Scratch()

@@ -1,68 +1,98 @@
 import Language
 
-/// What the lexicons say of words, each sentence's by those of its own language: the analyses find it by
-/// the cards of its tokens.
+/// What the lexicons say of words, each sentence's by those of its own language.
 struct TextFacts: Sendable {
   private var dutch = WordFacts()
   private var english = WordFacts()
   /// What the cues alone say of the words of sentences in the other language.
   private var dutchCues = WordFacts()
   private var englishCues = WordFacts()
-  /// The cards of tokens in the facts of the other language's cues, for those that were asked for last.
-  private var otherCards = TokenCards()
+  /// The cards of tokens in the facts of those, for the tokens that they were asked for last.
+  private var foreign = TokenCards()
 
-  /// Looks up the words of `text` and lays down the cards of its tokens.
+  /// Looks up the words of `text`, lays down the cards of its tokens and finds its phrases.
   mutating func read(
-    _ text: ParsedText, by lexicons: BothLexicons, _ cards: inout TokenCards
+    _ text: ParsedText, by lexicons: BothLexicons, _ hits: inout LexiconHits
   ) {
     dutch.open(text.book)
     english.open(text.book)
-    cards.makeRoom(for: text.tokens.count)
-    for sentence in text.tokens.sentences.indices {
-      let range = text.tokens.sentences[sentence]
-      switch text.tongues[sentence] {
-      case .english: english.read(range, of: text, by: lexicons.english, &cards)
-      case .dutch, .undetermined: dutch.read(range, of: text, by: lexicons.dutch, &cards)
+    hits.cards.makeRoom(for: text.tokens.count)
+    if !hits.phrases.isEmpty { hits.room.found.removeAll(keepingCapacity: true) }
+    var start = 0
+    while start < text.clauses.count {
+      let tongue = text.tongue(ofClause: start)
+      var end = start + 1
+      while end < text.clauses.count, text.tongue(ofClause: end) == tongue { end += 1 }
+      switch tongue {
+      case .english:
+        english.read(
+          clauses: start..<end, of: text, by: lexicons.english, &hits.cards, &hits.room)
+      case .dutch, .undetermined:
+        dutch.read(clauses: start..<end, of: text, by: lexicons.dutch, &hits.cards, &hits.room)
       // Nobody asks.
-      case .other: continue
+      case .other: break
       }
+      start = end
     }
   }
 
-  /// Looks up the words of `range`, in the cues only, of the language that its sentence is not read in.
-  mutating func readCues(
-    _ range: Range<Int>, of text: ParsedText, _ tongue: Tongue, by lexicons: BothLexicons
+  /// Adds the cues of a language in tokens of a sentence that is not read in it.
+  mutating func findForeignCues(
+    _ tokens: Range<Int>, of text: ParsedText, _ tongue: Tongue, by lexicons: BothLexicons,
+    into room: inout PhraseSearch.Room
   ) {
-    otherCards.makeRoom(for: text.tokens.count)
+    foreign.makeRoom(for: text.tokens.count)
     if tongue == .english {
       englishCues.open(text.book)
-      let lexicons = LanguageLexicons(cues: lexicons.english.cues)
-      englishCues.read(range, of: text, by: lexicons, &otherCards)
+      englishCues.read(tokens: tokens, of: text, by: lexicons.englishCues, &foreign, &room)
     } else {
       dutchCues.open(text.book)
-      let lexicons = LanguageLexicons(cues: lexicons.dutch.cues)
-      dutchCues.read(range, of: text, by: lexicons, &otherCards)
+      dutchCues.read(tokens: tokens, of: text, by: lexicons.dutchCues, &foreign, &room)
     }
   }
 
-  /// The hints of one matcher of the language that sentences are read in.
-  @_lifetime(borrow self, borrow cards)
-  func hints(
-    _ place: HintPlace, _ tongue: Tongue, of cards: borrowing TokenCards
+  /// Adds the other cues of the language that sentences are read in.
+  func findOtherCues(
+    _ tokens: Range<Int>, of text: ParsedText, _ tongue: Tongue, by lexicon: CueLexicon,
+    _ cards: TokenCards, into room: inout PhraseSearch.Room
+  ) {
+    if tongue == .english {
+      lexicon.findOthers(tokens, of: text, by: Self.otherCues(english, cards), into: &room)
+    } else {
+      lexicon.findOthers(tokens, of: text, by: Self.otherCues(dutch, cards), into: &room)
+    }
+  }
+
+  /// The same of a language that tokens are not read in.
+  mutating func findOtherForeignCues(
+    _ tokens: Range<Int>, of text: ParsedText, _ tongue: Tongue, by lexicon: CueLexicon,
+    from lexicons: BothLexicons, into room: inout PhraseSearch.Room
+  ) {
+    foreign.makeRoom(for: text.tokens.count)
+    if tongue == .english {
+      englishCues.lay(tokens, of: text, by: lexicons.englishCues, &foreign)
+      lexicon.findOthers(tokens, of: text, by: Self.otherCues(englishCues, foreign), into: &room)
+    } else {
+      dutchCues.lay(tokens, of: text, by: lexicons.dutchCues, &foreign)
+      lexicon.findOthers(tokens, of: text, by: Self.otherCues(dutchCues, foreign), into: &room)
+    }
+  }
+
+  @_lifetime(borrow words, borrow cards)
+  private static func otherCues(
+    _ words: borrowing WordFacts, _ cards: borrowing TokenCards
   ) -> PhraseHints {
-    tongue == .english
-      ? PhraseHints(cards: cards, table: english.hints.span, matcher: place.rawValue)
-      : PhraseHints(cards: cards, table: dutch.hints.span, matcher: place.rawValue)
+    PhraseHints(cards: cards, words.otherCues, matcher: HintPlace.otherCues.rawValue)
   }
 
-  /// The hints of one matcher of cues of the language that they were asked for in last.
-  @_lifetime(borrow self)
-  func otherHints(_ place: HintPlace, _ tongue: Tongue) -> PhraseHints {
-    tongue == .english
-      ? PhraseHints(cards: otherCards, table: englishCues.hints.span, matcher: place.rawValue)
-      : PhraseHints(cards: otherCards, table: dutchCues.hints.span, matcher: place.rawValue)
+  /// What the word of a card is worth in the language that its sentence is read in.
+  @inline(__always)
+  func value(_ card: PhraseCard, _ tongue: Tongue) -> WordValue {
+    tongue == .english ? english.value(card) : dutch.value(card)
   }
 
-  /// What the lexicons of a language that sentences are read in say of words.
-  func words(_ tongue: Tongue) -> WordFacts { tongue == .english ? english : dutch }
+  /// A word that has its value by how it is made, its place left open.
+  func formed(_ value: WordValue, _ tongue: Tongue) -> Finding {
+    tongue == .english ? english.formed[value.place] : dutch.formed[value.place]
+  }
 }

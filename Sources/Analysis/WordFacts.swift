@@ -1,47 +1,29 @@
 import Language
 
-/// The lexicons of one language, as many as somebody reads with: what all of them say of a word is asked
-/// at once.
-struct LanguageLexicons: Sendable {
-  var sentiment: Deferred<ClauseCollector>?
-  var cues: Deferred<CueLexicon>?
-  var topics: Deferred<TopicLexicon>?
-}
-
-/// The lexicons of both languages that are analysed. A class, so that handing them on copies one
-/// reference.
-final class BothLexicons: Sendable {
-  let dutch: LanguageLexicons
-  let english: LanguageLexicons
-
-  init(dutch: LanguageLexicons, english: LanguageLexicons) {
-    (self.dutch, self.english) = (dutch, english)
-  }
-}
-
-/// The places of the matchers' hints in a row of ``WordFacts``.
-enum HintPlace: Int, CaseIterable {
-  case sentiment, bearingCues, otherCues, topics
+/// The matchers that a card of ``WordFacts`` leads to.
+enum HintPlace: Int {
+  /// The phrases of all lexicons,
+  case phrases
+  /// but for cues that say something only beside others.
+  case otherCues
 }
 
 /// What one language's lexicons say of the words of a book. A word costs one look at four bytes, which
-/// lead to a row of hints and a value where any lexicon knows the word; most different words lead to
-/// the row of those that none knows. Cards of words that have a value are marked.
+/// lead to a row of hints where any lexicon knows the word; most different words lead to the row of
+/// those that none knows. Cards of words that have a value are marked.
 struct WordFacts: Sendable {
   /// Of each word of the book.
   private var cards: [PhraseCard] = []
-  /// The hints of all matchers, in the order of ``HintPlace``, row after row.
-  private(set) var hints = Array(repeating: PhraseHint.none, count: Self.width)
-  /// One a row.
-  private var values = [WordValue.none]
+  /// One a row, with the word's value for a note.
+  private var phrases = PhraseHintTable()
+  private(set) var otherCues = PhraseHintTable()
   /// Words that have a value by how they are made.
   private(set) var formed: [Finding] = []
   private var edition = 0
-
-  private static let width = HintPlace.allCases.count
+  private var matcher: JointMatcher?
 
   /// What the word of a card is worth.
-  func value(_ card: PhraseCard) -> WordValue { values[card.row / Self.width] }
+  func value(_ card: PhraseCard) -> WordValue { WordValue(bits: phrases.hints[card.row].note) }
 
   /// Makes room for the words of `book`; forgets all where the book was emptied.
   mutating func open(_ book: WordBook) {
@@ -51,16 +33,51 @@ struct WordFacts: Sendable {
     if new > 0 { cards.append(contentsOf: repeatElement(.unread, count: new)) }
   }
 
-  /// Lays down the cards of tokens.
+  /// Looks up the words of the sentences that the clauses `clauses` make up, and finds their phrases.
   mutating func read(
+    clauses: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons,
+    _ laid: inout TokenCards, _ room: inout PhraseSearch.Room
+  ) {
+    let start = text.clauses[clauses.lowerBound].tokens.lowerBound
+    let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
+    lay(start..<end, of: text, by: lexicons, &laid)
+    lexicons.phrases.value(&matcher).find(
+      clauses, of: text, by: PhraseHints(cards: laid, phrases), into: &room)
+  }
+
+  /// The same of tokens that are no sentence, where any of them may be part of a phrase.
+  mutating func read(
+    tokens: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons,
+    _ laid: inout TokenCards, _ room: inout PhraseSearch.Room
+  ) {
+    guard hasAnchor(tokens, of: text, by: lexicons) else { return }
+    lay(tokens, of: text, by: lexicons, &laid)
+    lexicons.phrases.value(&matcher).find(
+      tokens: tokens, of: text, by: PhraseHints(cards: laid, phrases), into: &room)
+  }
+
+  /// Lays down the cards of tokens.
+  mutating func lay(
     _ range: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons,
-    _ found: inout TokenCards
+    _ laid: inout TokenCards
   ) {
     var rest = range
-    while let index = found.lay(rest, of: text.tokens.tokens.span, by: cards.span) {
+    while let index = laid.lay(rest, of: text.tokens.tokens.span, by: cards.span) {
       learn(text.tokens[index].word, in: text.book, by: lexicons)
       rest = index..<range.upperBound
     }
+  }
+
+  /// Whether phrases are filed under any of the tokens.
+  private mutating func hasAnchor(
+    _ range: Range<Int>, of text: ParsedText, by lexicons: LanguageLexicons
+  ) -> Bool {
+    for index in range {
+      let word = text.tokens[index].word
+      if cards[Int(word)].isUnread { learn(word, in: text.book, by: lexicons) }
+      if cards[Int(word)].isAnchor(of: HintPlace.phrases.rawValue) { return true }
+    }
+    return false
   }
 
   @inline(never)
@@ -68,19 +85,18 @@ struct WordFacts: Sendable {
     _ number: UInt32, in book: WordBook, by lexicons: LanguageLexicons
   ) {
     let word = book.words[Int(number)]
-    let sentiment = lexicons.sentiment?.value
-    let value = sentiment?.value(of: word, in: book, &formed) ?? .none
-    let cues = lexicons.cues?.value.hints(of: word, in: book)
-    let row = [
-      sentiment?.hint(of: word, in: book) ?? .none, cues?.bearing ?? .none, cues?.others ?? .none,
-      lexicons.topics?.value.hint(of: word, in: book) ?? .none,
+    let value = lexicons.sentiment?.value.value(of: word, in: book, &formed) ?? .none
+    let hints = [
+      lexicons.phrases.value(&matcher).look(up: word, in: book, &phrases),
+      lexicons.cues?.value.look(upOther: word, in: book, &otherCues) ?? .none,
     ]
-    if value.isNone, row.allSatisfy(\.isNone) {
+    if value.isNone, hints.allSatisfy(\.isNone) {
       cards[Int(number)] = .blank
     } else {
-      cards[Int(number)] = PhraseCard(row: hints.count, hints: row, isMarked: !value.isNone)
-      hints += row
-      values.append(value)
+      cards[Int(number)] = PhraseCard(
+        row: phrases.hints.count, hints: hints, isMarked: !value.isNone)
+      phrases.append(hints[HintPlace.phrases.rawValue].noted(value.bits))
+      otherCues.append(hints[HintPlace.otherCues.rawValue])
     }
   }
 }

@@ -24,29 +24,30 @@ struct PhraseFiles: Sendable {
     case end = 0x2222_0000_0000_0000
   }
 
-  /// The roles of which each pattern of a list needs one: right beside the anchor, or, where any of them
-  /// may stand further away, anywhere in the range.
-  struct Needs: Sendable, Equatable {
+  /// What the patterns of a list need around their anchor.
+  struct Needs: Sendable {
+    /// The roles of which each pattern needs one, folded.
     private(set) var roles: UInt64 = 0
+    /// Whether some of them may be played anywhere in the range, not only right beside the anchor.
     private(set) var areFar = false
-
-    static let none = Needs()
+    /// Whether some pattern needs nothing.
+    private(set) var areNone = false
 
     mutating func add(_ other: Needs) {
       roles |= other.roles
       areFar = areFar || other.areFar
+      areNone = areNone || other.areNone
     }
 
-    /// What one pattern needs: of its two neighbours one that stands right beside the anchor.
+    /// What one pattern needs: of its two conditions one that is near.
     mutating func add(_ link: PhraseMatcher.Link) {
-      let hasBefore = link.before != .anyone
-      let hasAfter = link.after != .anyone
-      if hasAfter, link.isNearAfter || !hasBefore {
-        roles |= link.after.bit
-        areFar = areFar || !link.isNearAfter
+      let isAfter = !link.after.isNone && (link.after.isNear || link.before.isNone)
+      let condition = isAfter ? link.after : link.before
+      if condition.isNone {
+        areNone = true
       } else {
-        roles |= link.before.bit
-        areFar = areFar || !link.isNearBefore
+        roles |= condition.folded
+        areFar = areFar || !condition.isNear
       }
     }
   }
@@ -102,7 +103,7 @@ struct PhraseFiles: Sendable {
       end += newest[list]
       newest[list] = end - newest[list]
     }
-    needs = Array(repeating: .none, count: Int(lists))
+    needs = Array(repeating: Needs(), count: Int(lists))
     guard let any = added.first?.link else { return }
     links = Array(repeating: any, count: added.count)
     var isOpen = Array(repeating: false, count: newest.count)
@@ -130,6 +131,14 @@ struct PhraseFiles: Sendable {
 
   /// The newest link of a list.
   func newest(in list: UInt32) -> UInt32 { newest[Int(list)] }
+
+  /// The links of a list, the newest last.
+  func links(of list: UInt32) -> ArraySlice<PhraseMatcher.Link> {
+    let newest = Int(newest[Int(list)])
+    var oldest = newest
+    while !links[oldest].isOldest { oldest -= 1 }
+    return links[oldest...newest]
+  }
 
   /// What the patterns of a list need around their anchor.
   func needs(of list: UInt32) -> Needs { needs[Int(list)] }

@@ -1,82 +1,65 @@
-/// What a ``PhraseMatcher`` knows of a word: which places of patterns it may stand in, and which patterns
-/// are filed under it. Looked up once for each different word.
+/// What a ``PhraseMatcher`` knows of a word, in 32 bytes: which places of patterns it may stand in, and
+/// which patterns are filed under it. Looked up once for each different word.
 package struct PhraseHint: Sendable {
-  /// A bit for each role that the word may play beside an anchor (``PhraseCompanions``).
-  let roles: UInt64
-  /// The roles of which each pattern filed under the word needs one around it
+  /// The roles that the word may play beside an anchor (``PhraseCompanions``).
+  let roles: PhraseRoles
+  /// The roles of which each pattern filed under the word needs one around it, folded
   /// (``PhraseFiles/Needs``).
-  let needs: PhraseFiles.Needs
-  /// The newest link that is filed under the word plus one, 0 where there is none, and bits that say
-  /// whether patterns are filed under how it begins or ends, or under any number.
-  let head: UInt32
+  let needs: UInt64
+  private let head: UInt32
+  /// What whoever asked for the hint keeps with it.
+  package let note: UInt32
+
+  /// The links are the word's own,
+  private static let ownBit: UInt32 = 1 << 31
+  /// some of the roles that are needed may be played anywhere,
+  private static let farBit: UInt32 = 1 << 30
+  /// and some pattern needs none.
+  private static let freeBit: UInt32 = 1 << 29
 
   /// Of a word that stands in no pattern.
-  package static let none = PhraseHint(roles: 0, needs: .none, head: 0)
+  package static let none = PhraseHint(roles: PhraseRoles(), needs: 0, head: 0, note: 0)
+
+  /// - Parameters:
+  ///   - newest: the newest link of what is filed under the word.
+  ///   - isOwn: whether that is a list of the word's own, not one of the matcher.
+  init(roles: PhraseRoles, needs: PhraseFiles.Needs, newest: UInt32?, isOwn: Bool) {
+    var head = newest.map { $0 + 1 } ?? 0
+    precondition(head < Self.freeBit, "a matcher has fewer links")
+    if isOwn { head |= Self.ownBit }
+    if needs.areFar { head |= Self.farBit }
+    if needs.areNone { head |= Self.freeBit }
+    self.init(roles: roles, needs: needs.roles, head: head, note: 0)
+  }
+
+  private init(roles: PhraseRoles, needs: UInt64, head: UInt32, note: UInt32) {
+    (self.roles, self.needs, self.head, self.note) = (roles, needs, head, note)
+  }
+
+  /// The hint with a note.
+  package func noted(_ note: UInt32) -> PhraseHint {
+    PhraseHint(roles: roles, needs: needs, head: head, note: note)
+  }
+
+  /// Whether patterns are filed under the word.
+  package var isAnchor: Bool { head != 0 }
 
   /// Whether the word stands in no pattern.
-  package var isNone: Bool { roles == 0 && head == 0 }
-}
+  package var isNone: Bool { roles.isEmpty && !isAnchor }
 
-/// Where the hints of a word lie in a table, and what there is to know of it without them: four bytes that
-/// answer for most words of a text.
-package struct PhraseCard: Sendable {
-  private let bits: UInt32
-
-  /// What the sets of ``TokenCards`` are of.
-  struct Property: Sendable {
-    let rawValue: Int
-
-    /// Patterns of a matcher are filed under the word.
-    static func anchor(of matcher: Int) -> Property { Property(rawValue: matcher) }
-    /// Whoever made the card marked the word.
-    static let marked = Property(rawValue: PhraseCard.mostMatchers)
-
-    fileprivate var bit: UInt32 { 1 << (PhraseCard.rowBits + UInt32(rawValue)) }
-  }
-
-  /// The matchers that may share a table.
-  private static let mostMatchers = 4
-  private static let rowBits: UInt32 = 22
-
-  /// Of a word that no matcher knows; its hints are the first row of a table.
-  package static let blank = PhraseCard(bits: 0)
-  /// Of a word that was not looked up.
-  package static let unread = PhraseCard(bits: .max)
-
-  private init(bits: UInt32) { self.bits = bits }
-
-  /// The card of a word whose hints, of one matcher after another, begin at `row`.
-  package init(row: Int, hints: [PhraseHint], isMarked: Bool = false) {
-    var bits = UInt32(row)
-    precondition(bits >> Self.rowBits == 0, "a table has fewer hints")
-    for (matcher, hint) in hints.enumerated() {
-      if hint.head != 0 { bits |= Property.anchor(of: matcher).bit }
-      if hint.roles != 0 { bits |= 1 << Self.companion(of: matcher) }
-    }
-    self.bits = isMarked ? bits | Property.marked.bit : bits
-  }
-
-  /// Whether the word was not looked up yet.
+  /// Whether what it needs may stand anywhere in the range, not only right beside it.
   @inline(__always)
-  var isUnread: Bool { bits == .max }
+  var looksFar: Bool { head & Self.farBit != 0 }
 
-  /// Where its hints begin.
+  /// Whether some of its patterns need nothing.
   @inline(__always)
-  package var row: Int { Int(bits & (1 << Self.rowBits - 1)) }
+  var isFree: Bool { head & Self.freeBit != 0 }
 
-  /// Its properties, each in a byte of its own.
+  /// Whether its links are a list of its own.
   @inline(__always)
-  var properties: UInt64 {
-    UInt64(bits &>> Self.rowBits & 0x1F) &* 0x0002_0408_1020_4081 & 0x0101_0101_0101_0101
-  }
+  var isOwn: Bool { head & Self.ownBit != 0 }
 
-  /// The place of the bit of words that stand beside the anchor of a matcher's patterns.
+  /// The newest of its links; only of an anchor.
   @inline(__always)
-  static func companion(of matcher: Int) -> UInt32 {
-    rowBits &+ UInt32(truncatingIfNeeded: mostMatchers &+ 1 &+ matcher)
-  }
-
-  /// The bit at a place, 0 or 1.
-  @inline(__always)
-  func bit(_ place: UInt32) -> UInt32 { bits &>> place & 1 }
+  var newest: Int { Int(head & (Self.freeBit &- 1)) &- 1 }
 }

@@ -1,68 +1,74 @@
-/// Where in a range of tokens patterns may have their anchor: found 64 tokens at a time, most of them
-/// without a look at their hints.
-struct PhraseOutlook {
-  private let range: Range<Int>
-  /// The tokens around which a pattern that is filed under them may stand, a bit for each, from
-  /// ``start`` on.
-  private var anchors: UInt64 = 0
-  private var start: Int
-  private var rest: Int
-  /// The roles of all words in the range, and ``PhraseRole/anyone``; none before an anchor was found.
-  private(set) var roles: UInt64 = 0
+/// Which roles the words of a range of tokens may play, and which those around each of them: what a search
+/// looks at before it tries a pattern.
+struct PhraseOutlook: Sendable {
+  /// One for each token of the range, between two that stand for none; as many as there were at most.
+  private var rows: [Row] = []
+  private var start = 0
+  /// The roles of all words.
+  private(set) var present = PhraseRoles()
 
-  @inline(__always)
-  init(of range: Range<Int>) {
-    self.range = range
-    (start, rest) = (range.lowerBound, range.lowerBound)
+  /// What there is at a token.
+  struct Row: Sendable {
+    var own = PhraseRoles()
+    /// The roles of all words before it, and behind it.
+    var earlier = PhraseRoles()
+    var later = PhraseRoles()
   }
 
-  /// The next token that may be the anchor of a pattern.
+  /// Looks at the tokens of `range`.
+  mutating func open(_ range: Range<Int>, by hints: borrowing PhraseHints) {
+    start = range.lowerBound &- 1
+    let missing = range.count + 2 - rows.count
+    if missing > 0 { rows.append(contentsOf: repeatElement(Row(), count: missing)) }
+    present = Self.fill(&rows, range, hints)
+  }
+
   @inline(__always)
-  mutating func nextAnchor(by hints: borrowing PhraseHints) -> Int? {
-    while anchors == 0 {
-      guard rest < range.upperBound else { return nil }
-      look(hints)
+  private static func fill(
+    _ rows: inout [Row], _ range: Range<Int>, _ hints: borrowing PhraseHints
+  ) -> PhraseRoles {
+    var rows = rows.mutableSpan
+    var roles = PhraseRoles()
+    for place in 0..<range.count {
+      let own = hints.roles(range.lowerBound &+ place)
+      rows[unchecked: place &+ 1].own = own
+      rows[unchecked: place &+ 1].earlier = roles
+      roles.formUnion(own)
     }
-    let index = start &+ anchors.trailingZeroBitCount
-    anchors &= anchors &- 1
-    return index
-  }
-
-  /// Finds the anchors of the next tokens.
-  @inline(__always)
-  private mutating func look(_ hints: borrowing PhraseHints) {
-    start = rest
-    rest = min(start + 64, range.upperBound)
-    anchors = hints.anchors(from: start, count: rest &- start)
-    guard anchors != 0 else { return }
-    if roles == 0 {
-      roles = PhraseRole.anyone.bit
-      for index in range { roles |= hints.roles(index) }
+    let present = roles
+    rows[unchecked: range.count &+ 1].own = PhraseRoles()
+    roles = PhraseRoles()
+    for place in stride(from: range.count, to: 0, by: -1) {
+      rows[unchecked: place].later = roles
+      roles.formUnion(rows[unchecked: place].own)
     }
-    sift(hints)
+    return present
   }
 
-  /// Drops the anchors around which what they need is missing.
+  /// The roles that the token at `index` may play.
   @inline(__always)
-  private mutating func sift(_ hints: borrowing PhraseHints) {
-    var rest = anchors
-    var kept: UInt64 = 0
-    while rest != 0 {
-      let index = start &+ rest.trailingZeroBitCount
-      let needs = hints[index].needs
-      let near = near(index &- 1, hints) | near(index &+ 1, hints)
-      let scope = needs.areFar ? roles : near
-      let lowest = rest & (0 &- rest)
-      kept |= needs.roles & scope == 0 ? 0 : lowest
-      rest ^= lowest
-    }
-    anchors = kept
+  func roles(_ index: Int) -> PhraseRoles { rows.span[unchecked: index &- start].own }
+
+  /// Whether something stands around the token at `index` that the patterns filed under its word need.
+  @inline(__always)
+  func meets(_ hint: PhraseHint, at index: Int) -> Bool {
+    let rows = rows.span
+    let place = index &- start
+    var near = rows[unchecked: place &- 1].own
+    near.formUnion(rows[unchecked: place &+ 1].own)
+    var far = rows[unchecked: place].earlier
+    far.formUnion(rows[unchecked: place].later)
+    let scope = hint.looksFar ? far.folded : near.folded
+    return hint.needs & scope != 0 || hint.isFree
   }
 
-  /// The roles of the token at `index`, and ``PhraseRole/anyone``.
+  /// What is around the token at `index`.
   @inline(__always)
-  private func near(_ index: Int, _ hints: borrowing PhraseHints) -> UInt64 {
-    let isInside = index >= range.lowerBound && index < range.upperBound
-    return PhraseRole.anyone.bit | (isInside ? hints.roles(index) : 0)
+  func surroundings(_ index: Int) -> PhraseSurroundings {
+    let rows = rows.span
+    let place = index &- start
+    return PhraseSurroundings(
+      before: rows[unchecked: place &- 1].own, after: rows[unchecked: place &+ 1].own,
+      earlier: rows[unchecked: place].earlier, later: rows[unchecked: place].later)
   }
 }

@@ -5,14 +5,15 @@
 /// range of tokens, which is checked once. Its small functions are inlined, since a call would copy all
 /// of these.
 struct PhraseScene: ~Escapable {
-  let links: Span<PhraseMatcher.Link>
-  let patterns: Span<PhraseMatcher.Pattern>
-  let elements: Span<PhraseMatcher.Element>
+  private let links: Span<PhraseMatcher.Link>
+  private let ownLinks: Span<PhraseMatcher.Link>
+  let patterns: Span<PhraseTable.Pattern>
+  let elements: Span<PhraseTable.Element>
   private let words: Span<UInt64>
-  private let affixes: Span<PhraseMatcher.Affix>
+  private let affixes: Span<PhraseTable.Affix>
   private let affixBytes: Span<UInt8>
   let tokens: Span<Token>
-  private let hints: PhraseHints
+  let hints: PhraseHints
   let norms: Span<UInt8>
 
   @_lifetime(borrow matcher, borrow list, copy hints)
@@ -21,21 +22,21 @@ struct PhraseScene: ~Escapable {
     _ hints: borrowing PhraseHints
   ) {
     links = matcher.files.links.span
-    patterns = matcher.patterns.span
-    elements = matcher.elements.span
-    words = matcher.words.span
-    affixes = matcher.affixes.span
-    affixBytes = matcher.affixBytes.span
+    ownLinks = hints.links
+    patterns = matcher.table.patterns.span
+    elements = matcher.table.elements.span
+    words = matcher.table.words.span
+    affixes = matcher.table.affixes.span
+    affixBytes = matcher.table.affixBytes.span
     tokens = list.tokens.span
     norms = list.norms.span
     self.hints = copy hints
   }
 
-  /// The roles that the token at `index` may play.
+  /// What the links of a word's hint are read from.
   @inline(__always)
-  func roles(_ index: Int) -> UInt64 {
-    hints.roles(index)
-  }
+  @_lifetime(copy self)
+  func links(of hint: PhraseHint) -> Span<PhraseMatcher.Link> { hint.isOwn ? ownLinks : links }
 
   /// Whether a token is a mark that a plain gap does not cross.
   @inline(__always)
@@ -52,15 +53,9 @@ struct PhraseScene: ~Escapable {
     }
   }
 
-  /// Whether a token is one that an element beside an anchor names.
-  @inline(__always)
-  func matches(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
-    place.role.isAmong(roles(index)) && names(place, index)
-  }
-
   /// Whether a token is one that an element names.
   @inline(__always)
-  func names(_ place: PhraseMatcher.Element, _ index: Int) -> Bool {
+  func names(_ place: PhraseTable.Element, _ index: Int) -> Bool {
     let hash = tokens[unchecked: index].hash
     if place.isNumber, tokens[unchecked: index].kind == .number { return true }
     if place.words.count <= 8 {

@@ -2,70 +2,86 @@
 /// bounded by the pattern's elements and gaps, not by the text.
 struct PhraseWalk: ~Escapable {
   let scene: PhraseScene
-  private let range: Range<Int>
+  /// Where each of the matcher's lexicons may find a pattern now.
+  var scopes = PhraseScopes(0..<0)
+  /// That of the pattern at hand.
+  private var range = 0..<0
   /// The first and last token that the match names, and a bit for each named one from the first on.
   private var first = 0
   private var last = 0
   private var named: UInt64 = 0
-  /// What was found so far.
-  var found: [PhraseMatcher.Match] = []
-  /// The roles of all words in the range, and ``PhraseRole/anyone``.
-  private let present: UInt64
+  /// What was found so far, and the words of the range that is searched.
+  var room = PhraseSearch.Room()
 
-  /// A walk over the tokens of `range`, whose roles together are `present`.
+  /// A walk over no tokens yet.
   @_lifetime(copy scene)
-  init(_ scene: consuming PhraseScene, range: Range<Int>, present: UInt64) {
-    self.scene = scene
-    self.range = range
-    self.present = present
-  }
+  init(_ scene: consuming PhraseScene) { self.scene = scene }
 
-  /// Tries the patterns of a list on the token at `index`, which is one of their anchor's words.
-  mutating func tryLinks(from newest: UInt32, at index: Int) {
-    let (before, after) = (rolesNear(index &- 1), rolesNear(index &+ 1))
-    var next = Int(newest)
+  /// Tries all that is filed under the word of the token at `index`.
+  mutating func tryLinks(at index: Int) {
+    let surroundings = room.outlook.surroundings(index)
+    let around = surroundings.lent
+    let hint = scene.hints[index]
+    let links = scene.links(of: hint)
+    var next = hint.newest
     while true {
-      if fits(next, before, after) { take(next, at: index) }
-      if scene.links[unchecked: next].isOldest { return }
+      let link = links[unchecked: next]
+      if around.meet(link.before, link.after) { take(link, at: index) }
+      if link.isOldest { return }
       next &-= 1
     }
   }
 
   @inline(__always)
-  private mutating func take(_ link: Int, at index: Int) {
-    let target = Int(scene.links[unchecked: link].target)
-    if scene.links[unchecked: link].isSingle {
-      add(target, index)
+  private mutating func take(_ link: PhraseMatcher.Link, at index: Int) {
+    if link.isSingle {
+      room.found.append(
+        PhraseMatcher.Match(
+          part: link.part, number: link.target, tokens: index..<index + 1, named: 1))
     } else {
-      match(scene.patterns[unchecked: target], at: index)
+      match(link, at: index)
     }
   }
 
-  /// Tries the patterns of a list whose anchor may have an affix of the token at `index`.
-  mutating func tryAffixes(from newest: UInt32, at index: Int) {
-    let (before, after) = (rolesNear(index &- 1), rolesNear(index &+ 1))
-    var next = Int(newest)
-    while true {
-      if fits(next, before, after) {
-        let pattern = scene.patterns[unchecked: Int(scene.links[unchecked: next].target)]
-        let anchor = scene.elements[unchecked: pattern.anchor]
-        if scene.names(anchor, index) { match(pattern, at: index) }
-      }
-      if scene.links[unchecked: next].isOldest { return }
-      next &-= 1
-    }
+  /// Adds the match of the pattern that a link names, if there is one.
+  @inline(never)
+  private mutating func match(_ link: PhraseMatcher.Link, at index: Int) {
+    if link.needsNumber, !scene.tokens[unchecked: index].isNumber { return }
+    let pattern = scene.patterns[unchecked: Int(link.target)]
+    if link.isPair { matchPair(pattern, at: index) } else { match(pattern, at: index) }
   }
 
-  /// Adds the match of a pattern of one word.
+  /// The same of a pattern of two words, as most are: looks for the other one.
   @inline(__always)
-  mutating func add(_ row: Int, _ index: Int) {
-    found.append(PhraseMatcher.Match(row: row, tokens: index..<index + 1, named: 1))
+  private mutating func matchPair(_ pattern: PhraseTable.Pattern, at index: Int) {
+    let isFirst = pattern.anchor == pattern.elements.lowerBound
+    let last = scene.elements[unchecked: pattern.elements.lowerBound &+ 1]
+    let place = isFirst ? last : scene.elements[unchecked: pattern.elements.lowerBound]
+    let range = scopes[pattern.part]
+    let step = isFirst ? 1 : -1
+    var other = index &+ step
+    var rest = last.gap
+    while other >= range.lowerBound, other < range.upperBound {
+      if matches(place, other) {
+        let (start, end) = (min(index, other), max(index, other))
+        let named: UInt64 = end &- start < 64 ? 1 &<< UInt64(end &- start) : 0
+        room.found.append(
+          PhraseMatcher.Match(
+            part: pattern.part, number: pattern.number, tokens: start..<end &+ 1,
+            named: named | 1))
+        return
+      }
+      if rest == 0 || !last.crossesMarks && scene.isMark(other) { return }
+      rest &-= 1
+      other &+= step
+    }
   }
 
   /// Adds the match of `pattern` whose anchor is the token at `index`, if there is one; that the
   /// token is one of the anchor's is known already.
-  mutating func match(_ pattern: PhraseMatcher.Pattern, at index: Int) {
+  private mutating func match(_ pattern: PhraseTable.Pattern, at index: Int) {
     (first, named) = (index, 0)
+    range = scopes[pattern.part]
     if pattern.anchor > pattern.elements.lowerBound,
       !left(pattern.anchor - 1, of: pattern.elements, from: index - 1, named: index)
     {
@@ -78,26 +94,15 @@ struct PhraseWalk: ~Escapable {
       return
     }
     name(index)
-    found.append(
-      PhraseMatcher.Match(row: pattern.row, tokens: first..<last + 1, named: named))
+    room.found.append(
+      PhraseMatcher.Match(
+        part: pattern.part, number: pattern.number, tokens: first..<last + 1, named: named))
   }
 
-  /// Whether the tokens around an anchor, whose roles are `before` and `after`, may be those of the
-  /// pattern that a link names. Both sides are asked at once: half of the links fail at either, which
-  /// nobody can guess.
+  /// Whether a token is one that an element beside an anchor names.
   @inline(__always)
-  private func fits(_ link: Int, _ before: UInt64, _ after: UInt64) -> Bool {
-    let link = scene.links[unchecked: link]
-    let before = link.isNearBefore ? before : present
-    let after = link.isNearAfter ? after : present
-    return before &>> link.before.place & after &>> link.after.place & 1 != 0
-  }
-
-  /// The roles of the token at `index`, none outside the range, and ``PhraseRole/anyone``.
-  @inline(__always)
-  private func rolesNear(_ index: Int) -> UInt64 {
-    let isInside = index >= range.lowerBound && index < range.upperBound
-    return PhraseRole.anyone.bit | (isInside ? scene.roles(index) : 0)
+  private func matches(_ place: PhraseTable.Element, _ index: Int) -> Bool {
+    room.outlook.roles(index).contains(place.role) && scene.names(place, index)
   }
 
   /// Notes a token as named, once the first one is known.
@@ -115,7 +120,7 @@ struct PhraseWalk: ~Escapable {
     var element = element
     var next = start
     while element < pattern.upperBound, scene.elements[unchecked: element].isRigid {
-      guard next < range.upperBound, scene.matches(scene.elements[unchecked: element], next) else {
+      guard next < range.upperBound, matches(scene.elements[unchecked: element], next) else {
         return false
       }
       element &+= 1
@@ -136,9 +141,9 @@ struct PhraseWalk: ~Escapable {
   ) -> Bool {
     let place = scene.elements[unchecked: element]
     let end = min(start + Int(place.gap), range.upperBound - 1)
-    if start <= end, place.role.isAmong(present) {
+    if start <= end, room.outlook.present.contains(place.role) {
       for index in start...end {
-        if scene.matches(place, index),
+        if matches(place, index),
           right(element + 1, of: pattern, from: index + 1, named: index)
         {
           name(index)
@@ -161,7 +166,7 @@ struct PhraseWalk: ~Escapable {
     while element >= pattern.lowerBound, scene.elements[unchecked: element &+ 1].gap == 0,
       !scene.elements[unchecked: element].isOptional
     {
-      guard next >= range.lowerBound, scene.matches(scene.elements[unchecked: element], next) else {
+      guard next >= range.lowerBound, matches(scene.elements[unchecked: element], next) else {
         return false
       }
       element &-= 1
@@ -184,9 +189,9 @@ struct PhraseWalk: ~Escapable {
     let place = scene.elements[unchecked: element]
     let after = scene.elements[unchecked: element + 1]
     let end = max(start - Int(after.gap), range.lowerBound)
-    var index = place.role.isAmong(present) ? start : end - 1
+    var index = room.outlook.present.contains(place.role) ? start : end - 1
     while index >= end {
-      if scene.matches(place, index),
+      if matches(place, index),
         left(element - 1, of: pattern, from: index - 1, named: index)
       {
         name(index)

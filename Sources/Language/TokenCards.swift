@@ -96,25 +96,29 @@ extension Span<UInt64> {
   }
 }
 
-/// The hints of a text's words: of each token a card, which leads to a row of hints. Rows of several
-/// matchers lie side by side, so that a word's hints share a cache line. Read without bounds checks: a
-/// matcher checks its range of tokens once, and cards lead into the table.
+/// The hints of one matcher for a text's words: of each token a card, which leads to a hint. Read without
+/// bounds checks: a matcher checks its range of tokens once, and cards lead into the table.
 package struct PhraseHints: ~Escapable {
   private let cards: Span<PhraseCard>
   private let eights: Span<UInt64>
   private let table: Span<PhraseHint>
+  /// The links of words that have a list of their own.
+  let links: Span<PhraseMatcher.Link>
   private let matcher: Int
   private let companion: UInt32
 
   /// - Parameters:
   ///   - cards: of each token.
   ///   - table: the hints.
-  ///   - matcher: which of the matchers that share the table asks, from 0.
-  @_lifetime(borrow cards, copy table)
-  package init(cards: borrowing TokenCards, table: Span<PhraseHint>, matcher: Int = 0) {
+  ///   - matcher: which of the matchers whose tables the cards lead into this one is, from 0.
+  @_lifetime(borrow cards, borrow table)
+  package init(
+    cards: borrowing TokenCards, _ table: borrowing PhraseHintTable, matcher: Int = 0
+  ) {
     self.cards = cards.cards.span
     eights = cards.eights.span
-    self.table = table
+    self.table = table.hints.span
+    links = table.links.span
     self.matcher = matcher
     companion = PhraseCard.companion(of: matcher)
   }
@@ -129,14 +133,13 @@ package struct PhraseHints: ~Escapable {
   }
 
   @inline(__always)
-  subscript(index: Int) -> PhraseHint { table[unchecked: cards[unchecked: index].row &+ matcher] }
+  subscript(index: Int) -> PhraseHint { table[unchecked: cards[unchecked: index].row] }
 
   /// The roles that the token at `index` may play. Those of the first row, which has none, are taken
   /// for tokens without roles: that needs neither a branch nor memory that is far away.
   @inline(__always)
-  func roles(_ index: Int) -> UInt64 {
+  func roles(_ index: Int) -> PhraseRoles {
     let card = cards[unchecked: index]
-    let row = card.row & (0 &- Int(truncatingIfNeeded: card.bit(companion)))
-    return table[unchecked: row &+ matcher].roles
+    return table[unchecked: card.row & (0 &- Int(truncatingIfNeeded: card.bit(companion)))].roles
   }
 }

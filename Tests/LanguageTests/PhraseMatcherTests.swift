@@ -13,9 +13,11 @@ import Testing
   /// The phrases of `pattern` in `text`, as they stand there.
   private func found(_ pattern: String, in text: String) throws -> [String] {
     let table = LexiconTable(path: "test.tsv", shipped: Array(pattern.utf8))
-    let matcher = try PhraseMatcher(
-      table, inflector: Self.inflector,
-      classes: ["day": ["maandag", "dinsdag"].map { WordHash.of($0.utf8) }])
+    let matcher = PhraseMatcher([
+      try PhraseTable(
+        table, inflector: Self.inflector,
+        classes: ["day": ["maandag", "dinsdag"].map { WordHash.of($0.utf8) }])
+    ])
     let tokens = Tokenizer().tokenize(text)
     return tokens.sentences.flatMap { matcher.matches(in: tokens, $0) }
       .map { tokens.string($0.tokens) }
@@ -53,7 +55,7 @@ import Testing
 
   @Test func `the words of a gap are not named`() throws {
     let table = LexiconTable(path: "test.tsv", shipped: Array("vallen/v … tegen".utf8))
-    let matcher = try PhraseMatcher(table, inflector: Self.inflector)
+    let matcher = PhraseMatcher([try PhraseTable(table, inflector: Self.inflector)])
     let tokens = Tokenizer().tokenize("het viel ons erg tegen")
     let match = try #require(matcher.matches(in: tokens, 0..<5).first)
     #expect((0..<5).map(match.names) == [false, true, false, false, true])

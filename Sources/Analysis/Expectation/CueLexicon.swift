@@ -6,7 +6,7 @@ import Language
 /// not all tables.
 final class CueLexicon: Sendable {
   /// Of cues that are a statement or may become one: most texts have none, and need no others.
-  private let bearing: PhraseMatcher
+  let bearing: PhraseTable
   private let others: PhraseMatcher
   private let cues: [Cue]
   private static let files = ["expectation.tsv", "promises.tsv", "outcomes.tsv"]
@@ -17,8 +17,8 @@ final class CueLexicon: Sendable {
     let folder = language.rawValue
     let classes = Self.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let inflector = lexicons.inflector(language)
-    var bearing = PhraseMatcher()
-    var others = PhraseMatcher()
+    var bearing = PhraseTable()
+    var others = PhraseTable()
     var cues: [Cue] = []
     for (rank, file) in Self.files.enumerated() {
       let table = lexicons.library.table("\(folder)/\(file)")
@@ -35,32 +35,22 @@ final class CueLexicon: Sendable {
         cues.append(cue)
       }
     }
-    bearing.close()
-    others.close()
-    (self.bearing, self.others, self.cues) = (bearing, others, cues)
+    (self.bearing, self.others, self.cues) = (bearing, PhraseMatcher([others]), cues)
   }
 
-  /// What both kinds of cues know of a word.
-  func hints(
-    of word: WordBook.Word, in book: WordBook
-  ) -> (bearing: PhraseHint, others: PhraseHint) {
-    (bearing.hint(of: word, in: book), others.hint(of: word, in: book))
+  /// What the other cues know of a word that `hints` are wanted for.
+  func look(
+    upOther word: WordBook.Word, in book: WordBook, _ hints: inout PhraseHintTable
+  ) -> PhraseHint {
+    hints.look(up: word, in: book, by: others)
   }
 
-  /// Adds the places of cues inside `range` that are a statement or may become one.
-  func findBearing(
-    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
-    into found: inout [PhraseMatcher.Match]
-  ) {
-    bearing.find(in: list, range, by: hints, into: &found)
-  }
-
-  /// Adds the places of all other cues.
+  /// Adds the places of other cues in `tokens`.
   func findOthers(
-    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
-    into found: inout [PhraseMatcher.Match]
+    _ tokens: Range<Int>, of text: ParsedText, by hints: borrowing PhraseHints,
+    into room: inout PhraseSearch.Room
   ) {
-    others.find(in: list, range, by: hints, into: &found)
+    others.find(in: text.tokens, tokens, by: hints, into: &room)
   }
 
   /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.

@@ -33,23 +33,28 @@ final class ExpectationReader: Sendable {
   struct Scratch: Sendable {
     fileprivate var dutch: CueLexicon?
     fileprivate var english: CueLexicon?
-    fileprivate var matches: [PhraseMatcher.Match] = []
+    /// Where cues that may make a statement are found, and where all cues of a piece.
+    fileprivate var bearing = PhraseSearch.Room()
+    fileprivate var all = PhraseSearch.Room()
     fileprivate var pieces: [Piece] = []
+    /// The first of the text's phrases that no piece has taken.
+    fileprivate var next = 0
   }
 
   /// The statements of `text` in order, their touchpoints still unknown.
   func statements(
-    in text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    in text: ParsedText, by facts: inout TextFacts, _ hits: LexiconHits,
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [Statement] {
-    if !scratch.matches.isEmpty { scratch.matches.removeAll(keepingCapacity: true) }
+    if !scratch.bearing.found.isEmpty { scratch.bearing.found.removeAll(keepingCapacity: true) }
     scratch.pieces.removeAll(keepingCapacity: true)
+    scratch.next = 0
     for sentence in text.tokens.sentences.indices {
-      cut(sentence, of: text, by: &facts, cards, from: lexicons, &scratch)
+      cut(sentence, of: text, by: &facts, hits, from: lexicons, &scratch)
     }
     // Most texts state nothing, and need no scene.
-    guard !scratch.matches.isEmpty else { return [] }
-    let scene = scene(of: text, by: &facts, cards, from: lexicons, &scratch)
+    guard !scratch.bearing.found.isEmpty else { return [] }
+    let scene = scene(of: text, by: &facts, hits, from: lexicons, &scratch)
     var statements: [Statement] = []
     for index in scene.sentences.indices {
       statements += self.statements(of: index, in: scene)
@@ -57,9 +62,6 @@ final class ExpectationReader: Sendable {
     return statements
   }
 
-  /// A sentence longer than this many tokens is read in pieces, so that the work grows with the
-  /// length of the text.
-  private static let longestSentence = 160
   /// "Disappointing." is too short to tell its language; its cue tells.
   private static let fewTokens = 8
 
@@ -74,15 +76,15 @@ final class ExpectationReader: Sendable {
   }
 
   private func cut(
-    _ sentence: Int, of text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    _ sentence: Int, of text: ParsedText, by facts: inout TextFacts, _ hits: LexiconHits,
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) {
     let range = text.tokens.sentences[sentence]
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = min(start + Self.longestSentence, range.upperBound)
+      let end = min(start + JointMatcher.longestSentence, range.upperBound)
       add(
-        start..<end, of: text, text.tongues[sentence], by: &facts, cards, from: lexicons,
+        start..<end, of: text, text.tongues[sentence], by: &facts, hits, from: lexicons,
         &scratch)
       start = end
     }
@@ -90,26 +92,23 @@ final class ExpectationReader: Sendable {
 
   private func add(
     _ range: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: inout TextFacts,
-    _ cards: TokenCards, from lexicons: BothLexicons, _ scratch: inout Scratch
+    _ hits: LexiconHits, from lexicons: BothLexicons, _ scratch: inout Scratch
   ) {
-    let first = scratch.matches.count
+    let first = scratch.bearing.found.count
     var cueTongue = tongue
     if tongue.isAnalysed {
-      lexicon(tongue, &scratch).findBearing(
-        in: text.tokens, range, by: facts.hints(.bearingCues, tongue, of: cards),
-        into: &scratch.matches)
-      if scratch.matches.count == first, range.count <= Self.fewTokens {
+      hits.copy(
+        .cues, in: range, from: &scratch.next, into: &scratch.bearing.found)
+      if scratch.bearing.found.count == first, range.count <= Self.fewTokens {
         let other: Tongue = tongue == .english ? .dutch : .english
-        facts.readCues(range, of: text, other, by: lexicons)
-        lexicon(other, &scratch).findBearing(
-          in: text.tokens, range, by: facts.otherHints(.bearingCues, other),
-          into: &scratch.matches)
-        if scratch.matches.count > first { cueTongue = other }
+        facts.findForeignCues(range, of: text, other, by: lexicons, into: &scratch.bearing)
+        if scratch.bearing.found.count > first { cueTongue = other }
       }
     }
     scratch.pieces.append(
       Piece(
-        range: range, tongue: tongue, cueTongue: cueTongue, matches: first..<scratch.matches.count))
+        range: range, tongue: tongue, cueTongue: cueTongue,
+        matches: first..<scratch.bearing.found.count))
   }
 
   private func lexicon(_ tongue: Tongue, _ scratch: inout Scratch) -> CueLexicon {
@@ -118,27 +117,24 @@ final class ExpectationReader: Sendable {
 
   /// All cues of a piece.
   private func cues(
-    of piece: Piece, in text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    of piece: Piece, in text: ParsedText, by facts: inout TextFacts, _ hits: LexiconHits,
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [FoundCue] {
     guard piece.tongue.isAnalysed else { return [] }
     let lexicon = lexicon(piece.cueTongue, &scratch)
-    var matches = Array(scratch.matches[piece.matches])
+    scratch.all.found = Array(scratch.bearing.found[piece.matches])
     if piece.cueTongue == piece.tongue {
-      lexicon.findOthers(
-        in: text.tokens, piece.range, by: facts.hints(.otherCues, piece.tongue, of: cards),
-        into: &matches)
+      facts.findOtherCues(
+        piece.range, of: text, piece.tongue, by: lexicon, hits.cards, into: &scratch.all)
     } else {
-      facts.readCues(piece.range, of: text, piece.cueTongue, by: lexicons)
-      lexicon.findOthers(
-        in: text.tokens, piece.range, by: facts.otherHints(.otherCues, piece.cueTongue),
-        into: &matches)
+      facts.findOtherForeignCues(
+        piece.range, of: text, piece.cueTongue, by: lexicon, from: lexicons, into: &scratch.all)
     }
-    return lexicon.cues(of: matches)
+    return lexicon.cues(of: scratch.all.found)
   }
 
   private func scene(
-    of text: ParsedText, by facts: inout TextFacts, _ cards: TokenCards,
+    of text: ParsedText, by facts: inout TextFacts, _ hits: LexiconHits,
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> ExpectationScene {
     let foreign = ForeignWords(text.tokens, speakers: speakers)
@@ -146,11 +142,13 @@ final class ExpectationReader: Sendable {
     var amounts: [[FoundAmount]] = []
     sentences.reserveCapacity(scratch.pieces.count)
     amounts.reserveCapacity(scratch.pieces.count)
+    // Other cues count in a sentence that may make a statement, and in those that its promise may reach.
+    var reach = 0
     for piece in scratch.pieces {
+      reach = piece.matches.isEmpty ? reach - 1 : PromiseRule.sentenceReach
       let cues = SentenceCues(
-        cues(of: piece, in: text, by: &facts, cards, from: lexicons, &scratch),
-        range: piece.range,
-        silent: foreign.contains)
+        reach < 0 ? [] : cues(of: piece, in: text, by: &facts, hits, from: lexicons, &scratch),
+        range: piece.range, silent: foreign.contains)
       let needsAmounts =
         !cues.anchors.isEmpty
         || sentences.suffix(PromiseRule.sentenceReach).contains { !$0.anchors.isEmpty }

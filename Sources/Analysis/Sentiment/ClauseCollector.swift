@@ -26,11 +26,6 @@ final class ClauseCollector: Sendable {
     return .formed(formed.count - 1)
   }
 
-  /// What the phrases know of a word.
-  func hint(of word: WordBook.Word, in book: WordBook) -> PhraseHint {
-    lexicon.phrases.hint(of: word, in: book)
-  }
-
   /// The phrases of a sentence and the tokens that they name.
   struct Phrases: Sendable {
     /// The longest ones, none sharing a word with another, by where they start.
@@ -52,10 +47,9 @@ final class ClauseCollector: Sendable {
     fileprivate func cover(_ index: Int) -> Bool { !covered.isEmpty && covered[index - start] }
   }
 
-  /// Finds the phrases of a sentence, the tokens `range`.
-  func findPhrases(
-    in list: TokenList, _ range: Range<Int>, by hints: borrowing PhraseHints,
-    into phrases: inout Phrases
+  /// Chooses among the phrases of `hits` from `next` on those of a sentence, the tokens `range`.
+  func choosePhrases(
+    of range: Range<Int>, from hits: LexiconHits, _ next: inout Int, into phrases: inout Phrases
   ) {
     if !phrases.chosen.isEmpty {
       phrases.chosen.removeAll(keepingCapacity: true)
@@ -63,7 +57,7 @@ final class ClauseCollector: Sendable {
     }
     phrases.next = 0
     phrases.start = range.lowerBound
-    lexicon.phrases.find(in: list, range, by: hints, into: &phrases.chosen)
+    hits.copy(.sentiment, in: range, from: &next, into: &phrases.chosen)
     guard !phrases.chosen.isEmpty else { return }
     choose(&phrases.chosen)
     phrases.covered.append(contentsOf: repeatElement(false, count: range.count))
@@ -79,10 +73,7 @@ final class ClauseCollector: Sendable {
   /// Keeps the longest matches, none sharing a word with another, by where they start.
   private func choose(_ matches: inout [PhraseMatcher.Match]) {
     guard matches.count > 1 else { return }
-    matches.sort {
-      ($0.named.nonzeroBitCount, $1.tokens.count, $1.tokens.lowerBound)
-        > ($1.named.nonzeroBitCount, $0.tokens.count, $0.tokens.lowerBound)
-    }
+    matches.sort(by: leads)
     var kept = 0
     for index in 0..<min(matches.count, Self.mostPhrases) {
       let match = matches[index]
@@ -94,11 +85,25 @@ final class ClauseCollector: Sendable {
     matches.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Whether the words of `a` count rather than those of `b`: the one that names more, of equals the tighter
+  /// one, then the first; of two that name the same one that counts, then the narrower line, then the later
+  /// one.
+  private func leads(_ a: PhraseMatcher.Match, _ b: PhraseMatcher.Match) -> Bool {
+    let (names, others) = (a.named.nonzeroBitCount, b.named.nonzeroBitCount)
+    if names != others { return names > others }
+    if a.tokens.count != b.tokens.count { return a.tokens.count < b.tokens.count }
+    if a.tokens != b.tokens { return a.tokens.lowerBound < b.tokens.lowerBound }
+    let (speaks, otherSpeaks) = (lexicon.entries[a.row].speaks, lexicon.entries[b.row].speaks)
+    if speaks != otherSpeaks { return speaks }
+    let (breadth, other) = (lexicon.breadths[a.row], lexicon.breadths[b.row])
+    return breadth == other ? a.row > b.row : breadth < other
+  }
+
   /// Adds the findings of a clause to `findings`, which was opened for it: phrases, and the words between
   /// them that have a value.
   func collect(
-    _ clause: Clause, of list: TokenList, by cards: TokenCards, _ words: WordFacts,
-    _ phrases: inout Phrases, into findings: inout FindingList
+    _ clause: Clause, of list: TokenList, by cards: TokenCards, _ facts: TextFacts,
+    _ tongue: Tongue, _ phrases: inout Phrases, into findings: inout FindingList
   ) {
     var hasDoubles = false
     var start = clause.tokens.lowerBound
@@ -109,7 +114,9 @@ final class ClauseCollector: Sendable {
         valued &= valued &- 1
         addPhrases(to: &findings, before: index + 1, of: &phrases, &hasDoubles)
         if !phrases.cover(index) {
-          add(words.value(cards[index]), index, of: list, words, to: &findings, &hasDoubles)
+          add(
+            facts.value(cards[index], tongue), index, of: list, facts, tongue, to: &findings,
+            &hasDoubles)
         }
       }
       start += 64
@@ -131,13 +138,13 @@ final class ClauseCollector: Sendable {
 
   /// Adds a word that has a value.
   private func add(
-    _ value: WordValue, _ index: Int, of list: TokenList, _ words: WordFacts,
+    _ value: WordValue, _ index: Int, of list: TokenList, _ facts: TextFacts, _ tongue: Tongue,
     to findings: inout FindingList, _ hasDoubles: inout Bool
   ) {
     if !value.isFormed {
       add(lexicon.entries[value.place], index..<index + 1, to: &findings, &hasDoubles)
     } else if list.tokens[index].isWord {
-      var finding = words.formed[value.place]
+      var finding = facts.formed(value, tongue)
       finding.tokens = index..<index + 1
       findings.append(finding)
     }

@@ -20,6 +20,14 @@ struct FindingList: Sendable {
     _modify { yield &all[place] }
   }
 
+  /// What the findings at `places` are worth together; those that only act on others are worth nothing.
+  func sum(_ places: Range<Int>) -> Double {
+    let all = all.span
+    var sum = 0.0
+    for place in places where all[place].role == nil { sum += all[place].value }
+    return sum
+  }
+
   /// Adds to the open clause.
   mutating func append(_ finding: Finding) {
     all.append(finding)

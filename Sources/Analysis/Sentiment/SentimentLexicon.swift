@@ -5,7 +5,7 @@ import Language
 /// `valence.tsv`, `cues.tsv`, `emoji.tsv`, `modifiers.tsv` and `boilerplate.tsv`.
 ///
 /// Single words, with all their forms, lie in one table of hashes; expressions of several words,
-/// and separable verbs whose particle stands apart, in a ``PhraseMatcher``.
+/// and separable verbs whose particle stands apart, in a ``PhraseTable``.
 struct SentimentLexicon: Sendable {
   /// What a word or phrase does. A word may have a valence and a role: "super", "vreselijk".
   struct Entry: Sendable {
@@ -61,7 +61,9 @@ struct SentimentLexicon: Sendable {
   static let boilerplateFile: UInt8 = 4
   private(set) var entries: [Entry] = []
   private var words = WordIndex(capacity: 16_384)
-  private(set) var phrases = PhraseMatcher()
+  private(set) var phrases = PhraseTable()
+  /// Of each entry, how many words and affixes its expression lists: the fewer, the more it says.
+  private(set) var breadths: [UInt32] = []
   private let inflector: Inflector
 
   init(_ language: LanguageCode, lexicons: Lexicons) throws(LexiconError) {
@@ -72,7 +74,8 @@ struct SentimentLexicon: Sendable {
     try addValences(lexicons.library.table("\(folder)/cues.tsv"))
     try addModifiers(lexicons.library.table("\(folder)/modifiers.tsv"))
     try addBoilerplate(lexicons.library.table("\(folder)/boilerplate.tsv"))
-    phrases.close()
+    phrases.fileUnderRareWords()
+    breadths = phrases.breadths(rows: entries.count)
   }
 
   /// The place among ``entries`` of what the word with this hash does.

@@ -7,6 +7,8 @@ import Language
 final class SentimentReader: Sendable {
   let dutch: Deferred<ClauseCollector>
   let english: Deferred<ClauseCollector>
+  /// These alone, for texts that are read for their mood only.
+  private let lexicons: BothLexicons
   private let answer: AnswerRule
   private let intensity: IntensityRule
   private let excess: ExcessRule
@@ -23,6 +25,8 @@ final class SentimentReader: Sendable {
     fileprivate var dutch: ClauseCollector?
     fileprivate var english: ClauseCollector?
     fileprivate var phrases = ClauseCollector.Phrases()
+    /// The first of the text's phrases that no sentence has taken.
+    fileprivate var next = 0
     fileprivate var findings = FindingList()
     fileprivate var moods: [ClauseMood] = []
   }
@@ -36,6 +40,8 @@ final class SentimentReader: Sendable {
     english = try Deferred(in: lexicons.library) { () throws(LexiconError) in
       try Self.collector(.english, lexicons, compound: weights.compound)
     }
+    self.lexicons = BothLexicons(
+      dutch: LanguageLexicons(sentiment: dutch), english: LanguageLexicons(sentiment: english))
     answer = AnswerRule(weights: weights)
     intensity = IntensityRule(weights: weights)
     excess = ExcessRule(weights: weights)
@@ -93,14 +99,10 @@ final class SentimentReader: Sendable {
 
   private func scratch(of text: ParsedText) -> Scratch {
     var facts = TextFacts()
-    var cards = TokenCards()
-    facts.read(
-      text,
-      by: BothLexicons(
-        dutch: LanguageLexicons(sentiment: dutch), english: LanguageLexicons(sentiment: english)),
-      &cards)
+    var hits = LexiconHits()
+    facts.read(text, by: lexicons, &hits)
     var scratch = Scratch()
-    read(text, by: facts, cards, &scratch)
+    read(text, by: facts, hits, &scratch)
     return scratch
   }
 
@@ -108,21 +110,25 @@ final class SentimentReader: Sendable {
 
   /// Finds and weighs what counts in `text`.
   func read(
-    _ text: ParsedText, by facts: TextFacts, _ cards: TokenCards, _ scratch: inout Scratch
+    _ text: ParsedText, by facts: TextFacts, _ hits: LexiconHits, _ scratch: inout Scratch
   ) {
     scratch.findings.removeAll()
     scratch.moods.removeAll(keepingCapacity: true)
+    scratch.next = 0
     var start = 0
     while start < text.clauses.count {
       let sentence = text.clauses[start].sentence
       var end = start + 1
       while end < text.clauses.count, text.clauses[end].sentence == sentence { end += 1 }
-      read(start..<end, of: text, text.tongues[sentence], by: facts, cards, &scratch)
+      read(start..<end, of: text, text.tongues[sentence], by: facts, hits, &scratch)
       start = end
     }
     guard !scratch.findings.all.isEmpty else { return }
     weighEnds(of: text.clauses, &scratch)
     courtesy.apply(to: &scratch.findings, of: scratch.moods)
+    for mood in scratch.moods.indices where !scratch.moods[mood].findings.isEmpty {
+      scratch.moods[mood].sum = scratch.findings.sum(scratch.moods[mood].findings)
+    }
   }
 
   /// The mood of the text that was read last.
@@ -130,32 +136,24 @@ final class SentimentReader: Sendable {
 
   /// The mood of one of its clauses.
   func clauseSentiment(_ clause: Int, _ scratch: Scratch) -> Sentiment {
-    sentiment(sum(scratch.moods[clause].findings, scratch))
+    sentiment(scratch.moods[clause].sum)
   }
 
   private func sum(_ scratch: Scratch) -> Double {
     var sum = 0.0
-    for mood in scratch.moods { sum += self.sum(mood.findings, scratch) * mood.weight }
-    return sum
-  }
-
-  private func sum(_ findings: Range<Int>, _ scratch: Scratch) -> Double {
-    var sum = 0.0
-    for index in findings where scratch.findings[index].role == nil {
-      sum += scratch.findings[index].value
-    }
+    for mood in scratch.moods { sum += mood.sum * mood.weight }
     return sum
   }
 
   private func read(
     _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
-    _ cards: TokenCards, _ scratch: inout Scratch
+    _ hits: LexiconHits, _ scratch: inout Scratch
   ) {
     guard tongue != .other else {
       for _ in clauses { scratch.moods.append(ClauseMood(findings: 0..<0)) }
       return
     }
-    collect(clauses, of: text, tongue, by: facts, cards, &scratch)
+    collect(clauses, of: text, tongue, by: facts, hits, &scratch)
     if clauses.count > 1 || text.clauses[clauses.lowerBound].link != .none {
       contrast.apply(to: &scratch.moods, clauses, of: text.clauses)
     }
@@ -163,19 +161,18 @@ final class SentimentReader: Sendable {
 
   private func collect(
     _ clauses: Range<Int>, of text: ParsedText, _ tongue: Tongue, by facts: TextFacts,
-    _ cards: TokenCards, _ scratch: inout Scratch
+    _ hits: LexiconHits, _ scratch: inout Scratch
   ) {
     let collector =
       tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
     let start = text.clauses[clauses.lowerBound].tokens.lowerBound
     let end = text.clauses[clauses.upperBound - 1].tokens.upperBound
-    collector.findPhrases(
-      in: text.tokens, start..<end, by: facts.hints(.sentiment, tongue, of: cards),
-      into: &scratch.phrases)
+    collector.choosePhrases(
+      of: start..<end, from: hits, &scratch.next, into: &scratch.phrases)
     for index in clauses {
       scratch.findings.openClause()
       collector.collect(
-        text.clauses[index], of: text.tokens, by: cards, facts.words(tongue),
+        text.clauses[index], of: text.tokens, by: hits.cards, facts, tongue,
         &scratch.phrases, into: &scratch.findings)
       apply(to: &scratch.findings, of: text.clauses[index], in: text)
       scratch.moods.append(ClauseMood(findings: scratch.findings.indices))

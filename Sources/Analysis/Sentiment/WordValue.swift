@@ -1,7 +1,7 @@
 /// Where the value of a word stands: the place of its entry in the lexicon, or its place among those
 /// that have a value by how they are made.
 struct WordValue: Sendable {
-  private let bits: UInt32
+  let bits: UInt32
   private static let formedBit: UInt32 = 1 << 31
 
   static let none = WordValue(bits: 0)
@@ -10,7 +10,7 @@ struct WordValue: Sendable {
     WordValue(bits: UInt32(place + 1) | formedBit)
   }
 
-  private init(bits: UInt32) { self.bits = bits }
+  init(bits: UInt32) { self.bits = bits }
 
   @inline(__always)
   var isNone: Bool { bits == 0 }

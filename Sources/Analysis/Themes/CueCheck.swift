@@ -41,29 +41,30 @@ package struct CueCheck: Sendable {
   ///   - own: the workspace's files, whole, by path; those of other paths are left alone.
   package init(lexicons: Lexicons, own: [String: [UInt8]]) throws(LexiconError) {
     parser = try TextParser(lexicons: lexicons)
+    var tables: [LanguageCode: PhraseTable] = [:]
     for path in Self.files {
       guard let bytes = own[path] else { continue }
       add(
         LexiconTable(path: path, shipped: bytes), shipped: lexicons.library.table(path),
-        lexicons: lexicons)
+        lexicons: lexicons, to: &tables)
     }
-    for language in LanguageCode.analysed { matchers[language]?.close() }
+    matchers = tables.mapValues { PhraseMatcher([$0]) }
   }
 
   /// Counts an item where a line matches a clause of its text.
   package mutating func count(_ text: String, id: String, language: LanguageCode? = nil) {
     let parsed = parser.parse(text, language: language)
-    var found: [PhraseMatcher.Match] = []
+    var room = PhraseSearch.Room()
     for (language, matcher) in matchers {
       let hints = matcher.hints(of: parsed.book)
       let cards = matcher.cards(of: parsed.tokens, hints)
       for clause in parsed.clauses where parsed.sentenceLanguages[clause.sentence] == language {
         matcher.find(
           in: parsed.tokens, clause.tokens,
-          by: PhraseHints(cards: cards, table: hints.span), into: &found)
+          by: PhraseHints(cards: cards, hints), into: &room)
       }
     }
-    let matched = Set(found.map(\.row))
+    let matched = Set(room.found.map(\.row))
     for index in matched.sorted() {
       lines[index].items += 1
       if lines[index].examples.count < Self.mostExamples { lines[index].examples.append(id) }
@@ -72,7 +73,10 @@ package struct CueCheck: Sendable {
 }
 
 extension CueCheck {
-  private mutating func add(_ own: LexiconTable, shipped: LexiconTable, lexicons: Lexicons) {
+  private mutating func add(
+    _ own: LexiconTable, shipped: LexiconTable, lexicons: Lexicons,
+    to tables: inout [LanguageCode: PhraseTable]
+  ) {
     let language = LanguageCode(rawValue: String(own.path.prefix(2)))
     let classes = CueLexicon.classes(
       lexicons.library.table("\(language.rawValue)/expectation-classes.tsv"))
@@ -88,7 +92,7 @@ extension CueCheck {
       earlier[pattern, default: []].append(meaning)
       if change != .removed, fault == nil {
         do {
-          try matchers[language, default: PhraseMatcher()].add(
+          try tables[language, default: PhraseTable()].add(
             own.field(row, 0), as: lines.count, at: (own, row),
             inflector: lexicons.inflector(language), classes: classes)
         } catch {

@@ -5,7 +5,7 @@ import Language
 /// (`touchpoint-cues.tsv`) and what it is about (`theme-cues.tsv`), in one matcher: a clause is
 /// walked once. A class, so that choosing a language copies one reference and not all tables.
 final class TopicLexicon: Sendable {
-  private let matcher: PhraseMatcher
+  let phrases: PhraseTable
   private let meanings: [Meaning]
 
   /// What a row of either file says.
@@ -29,12 +29,12 @@ final class TopicLexicon: Sendable {
   init(_ language: LanguageCode, lexicons: Lexicons) throws(LexiconError) {
     let folder = language.rawValue
     let inflector = lexicons.inflector(language)
-    var matcher = PhraseMatcher()
+    var phrases = PhraseTable()
     var meanings: [Meaning] = []
     let classes = CueLexicon.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
     let places = lexicons.library.table("\(folder)/touchpoint-cues.tsv")
     for row in places.rows.indices {
-      try matcher.add(
+      try phrases.add(
         places.field(row, 0), as: meanings.count, at: (places, row), inflector: inflector,
         classes: classes)
       meanings.append(try Self.place(places, row, lexicons.taxonomy))
@@ -44,7 +44,7 @@ final class TopicLexicon: Sendable {
       lexicons.taxonomy.themes.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
     for row in subjects.rows.indices {
-      try matcher.add(
+      try phrases.add(
         subjects.field(row, 0), as: meanings.count, at: (subjects, row), inflector: inflector,
         classes: classes)
       let id = subjects.string(row, 1)
@@ -57,25 +57,11 @@ final class TopicLexicon: Sendable {
       }
       meanings.append(.subject(number: number))
     }
-    matcher.close()
-    self.matcher = matcher
-    self.meanings = meanings
+    (self.phrases, self.meanings) = (phrases, meanings)
   }
 
-  /// What the matcher knows of a word.
-  func hint(of word: WordBook.Word, in book: WordBook) -> PhraseHint {
-    matcher.hint(of: word, in: book)
-  }
-
-  /// Writes the matches inside `tokens` to `found`, without those that a longer match keeps silent.
-  ///
-  /// - Parameter hints: of the list's tokens.
-  func findAudible(
-    in list: TokenList, _ tokens: Range<Int>, by hints: borrowing PhraseHints,
-    into found: inout [PhraseMatcher.Match]
-  ) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
-    matcher.find(in: list, tokens, by: hints, into: &found)
+  /// Takes out of `found`, which lie in `tokens`, what a longer match keeps silent.
+  func silence(_ found: inout [PhraseMatcher.Match], in tokens: Range<Int>) {
     if found.contains(where: { silence(of: $0) != nil }) { hush(&found, tokens) }
   }
 

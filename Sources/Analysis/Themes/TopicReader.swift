@@ -14,14 +14,25 @@ final class TopicReader: Sendable {
   private let themes: [Theme]
   private let order: TouchpointOrder
 
-  /// Memory that a reader uses again.
+  /// What a reader finds in a text.
   struct Scratch: Sendable {
     fileprivate var dutch: TopicLexicon?
     fileprivate var english: TopicLexicon?
+    /// Of the piece of a clause that is being read.
     fileprivate var matches: [PhraseMatcher.Match] = []
-    fileprivate var tally = TouchpointTally()
     /// The themes of the clause that is being read, by their numbers.
     fileprivate var named: [Int] = []
+    fileprivate var tally = TouchpointTally()
+    /// In the order of the text, one of a theme a clause.
+    fileprivate(set) var mentions: [Mention] = []
+  }
+
+  /// A theme and where it was found.
+  struct Mention: Sendable {
+    let theme: Theme
+    let span: Range<Int>
+    /// Index of the clause in the text.
+    let clause: Int
   }
 
   /// - Throws: ``LexiconError`` with file and line where a row cannot be used.
@@ -37,29 +48,38 @@ final class TopicReader: Sendable {
       lexicons.taxonomy.touchpoints.map { Touchpoint(rawValue: $0.id) })
   }
 
-  /// The topics of `text`; gives each of its statements the touchpoint of its clause, else the
-  /// item's. ``touchpoint(ofClause:stated:_:)`` then has those of its clauses.
+  /// The touchpoints of `text`, weightiest first, `onbekend` where it names none; gives each of its
+  /// statements the touchpoint of its clause, else the item's. The scratch then has the themes, and
+  /// ``touchpoint(ofClause:stated:_:)`` the touchpoints of its clauses.
   ///
   /// - Parameter stated: the touchpoint that the source states; it beats what the text suggests.
-  func topics(
-    in text: ParsedText, by facts: TextFacts, _ cards: TokenCards, stated: Touchpoint?,
+  func touchpoints(
+    in text: ParsedText, by hits: LexiconHits, stated: Touchpoint?,
     statements: inout [Statement], _ scratch: inout Scratch
-  ) -> Topics {
-    scratch.tally.open(order)
-    var mentions: [Topics.Mention] = []
+  ) -> [Touchpoint] {
+    scratch.tally.open(clauses: text.clauses.count)
+    if !scratch.mentions.isEmpty { scratch.mentions.removeAll(keepingCapacity: true) }
+    var next = 0
     for index in text.clauses.indices {
-      read(index, of: text, by: facts, cards, &scratch, &mentions)
-      scratch.tally.endClause(order)
+      guard next < hits.phrases.count else { break }
+      guard hits.phrases[next].tokens.lowerBound < text.clauses[index].tokens.upperBound else {
+        continue
+      }
+      read(index, of: text, by: hits, &next, &scratch)
     }
     let touchpoints = stated.map { [$0] } ?? scratch.tally.subjects(order)
-    for index in statements.indices {
-      statements[index].touchpoint =
-        place(of: statements[index], in: text, stated: stated, scratch) ?? touchpoints.first
-        ?? .unknown
+    if !statements.isEmpty {
+      for index in statements.indices {
+        statements[index].touchpoint =
+          place(of: statements[index], in: text, stated: stated, scratch) ?? touchpoints.first
+          ?? .unknown
+      }
+      imply(statements, in: text, into: &scratch.mentions)
     }
-    imply(statements, in: text, into: &mentions)
-    if mentions.count > 1 { mentions.sort { $0.span.lowerBound < $1.span.lowerBound } }
-    return Topics(touchpoints: touchpoints, themes: mentions)
+    if scratch.mentions.count > 1 {
+      scratch.mentions.sort { $0.span.lowerBound < $1.span.lowerBound }
+    }
+    return touchpoints
   }
 
   /// The touchpoint of a clause of the text that was read last; nil where the clause says nothing of
@@ -68,42 +88,40 @@ final class TopicReader: Sendable {
     stated ?? scratch.tally.place(ofClause: clause).map { order.touchpoints[$0] }
   }
 
-  /// A clause longer than this many tokens is weighed in pieces, so that the work grows with the
-  /// length of the text.
-  private static let longestClause = 120
-
+  /// Reads a clause by the phrases from `next` on, which moves behind them.
   private func read(
-    _ clause: Int, of text: ParsedText, by facts: TextFacts, _ cards: TokenCards,
-    _ scratch: inout Scratch, _ mentions: inout [Topics.Mention]
+    _ clause: Int, of text: ParsedText, by hits: LexiconHits, _ next: inout Int,
+    _ scratch: inout Scratch
   ) {
-    let tongue = text.tongues[text.clauses[clause].sentence]
-    guard tongue.isAnalysed else { return }
+    let tongue = text.tongue(ofClause: clause)
     let tokens = text.clauses[clause].tokens
-    find(tokens, of: text, by: facts, cards, tongue, &scratch)
-    guard !scratch.matches.isEmpty else { return }
+    if !scratch.named.isEmpty { scratch.named.removeAll(keepingCapacity: true) }
+    var start = tokens.lowerBound
+    while start < tokens.upperBound {
+      let piece = start..<min(start + JointMatcher.longestClause, tokens.upperBound)
+      hits.copy(.topics, in: piece, from: &next, into: &scratch.matches)
+      if !scratch.matches.isEmpty {
+        if tongue.isAnalysed { take(piece, ofClause: clause, of: text, tongue, &scratch) }
+        scratch.matches.removeAll(keepingCapacity: true)
+      }
+      start = piece.upperBound
+    }
+    scratch.tally.end(clause: clause, order)
+  }
+
+  /// Takes what was found in a piece of a clause for what it means.
+  private func take(
+    _ piece: Range<Int>, ofClause clause: Int, of text: ParsedText, _ tongue: Tongue,
+    _ scratch: inout Scratch
+  ) {
     let lexicon = lexicon(tongue, &scratch)
-    mention(scratch.matches, ofClause: clause, of: text, by: lexicon, &scratch.named, &mentions)
-    guard tokens.count > Self.longestClause else {
-      return weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
-    }
-    for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: Self.longestClause) {
-      let piece = start..<min(start + Self.longestClause, tokens.upperBound)
-      find(piece, of: text, by: facts, cards, tongue, &scratch)
-      weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
-    }
+    lexicon.silence(&scratch.matches, in: piece)
+    mention(ofClause: clause, of: text, by: lexicon, &scratch)
+    weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
   }
 
   private func lexicon(_ tongue: Tongue, _ scratch: inout Scratch) -> TopicLexicon {
     tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
-  }
-
-  private func find(
-    _ tokens: Range<Int>, of text: ParsedText, by facts: TextFacts, _ cards: TokenCards,
-    _ tongue: Tongue, _ scratch: inout Scratch
-  ) {
-    lexicon(tongue, &scratch).findAudible(
-      in: text.tokens, tokens, by: facts.hints(.topics, tongue, of: cards),
-      into: &scratch.matches)
   }
 
   /// Adds each place that `matches` name to the tally, the longest first, each word once for a
@@ -131,16 +149,14 @@ final class TopicReader: Sendable {
   }
 
   private func mention(
-    _ matches: [PhraseMatcher.Match], ofClause index: Int, of text: ParsedText,
-    by lexicon: TopicLexicon, _ named: inout [Int], _ mentions: inout [Topics.Mention]
+    ofClause index: Int, of text: ParsedText, by lexicon: TopicLexicon, _ scratch: inout Scratch
   ) {
-    if !named.isEmpty { named.removeAll(keepingCapacity: true) }
-    for match in matches {
-      guard case .subject(let number) = lexicon.meaning(of: match), !named.contains(number),
-        let span = text.tokens.span(of: match.tokens)
+    for match in scratch.matches {
+      guard case .subject(let number) = lexicon.meaning(of: match),
+        !scratch.named.contains(number), let span = text.tokens.span(of: match.tokens)
       else { continue }
-      named.append(number)
-      mentions.append(Topics.Mention(theme: themes[number], span: span, clause: index))
+      scratch.named.append(number)
+      scratch.mentions.append(Mention(theme: themes[number], span: span, clause: index))
     }
   }
 
@@ -175,15 +191,14 @@ final class TopicReader: Sendable {
   /// Adds the themes that follow from the kind of a statement and the unit of its amounts, once a
   /// clause.
   private func imply(
-    _ statements: [Statement], in text: ParsedText, into mentions: inout [Topics.Mention]
+    _ statements: [Statement], in text: ParsedText, into mentions: inout [Mention]
   ) {
-    guard !statements.isEmpty else { return }
     var known = Set(mentions.map { ClauseTheme(theme: $0.theme, clause: $0.clause) })
     for statement in statements {
       let clause = max(0, clause(at: statement.span.lowerBound, in: text))
       for theme in ImpliedTheme.themes(of: statement)
       where known.insert(ClauseTheme(theme: theme, clause: clause)).inserted {
-        mentions.append(Topics.Mention(theme: theme, span: statement.span, clause: clause))
+        mentions.append(Mention(theme: theme, span: statement.span, clause: clause))
       }
     }
   }

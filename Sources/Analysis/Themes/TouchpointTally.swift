@@ -1,18 +1,20 @@
 import Feedback
 
 /// The weight of each touchpoint in a text, clause by clause, and which of them the text is about.
-/// Touchpoints are told apart by their numbers in the taxonomy, so that adding compares no strings.
+/// Touchpoints are told apart by their numbers in the taxonomy, so that adding compares no strings; a
+/// text names few, which are looked through.
 struct TouchpointTally: Sendable {
-  private var totals: [Double] = []
-  /// The weights of the clause that is being added to.
-  private var current: [Double] = []
-  /// Whether something was added to the current clause, and to the text.
-  private var hasCurrent = false
-  private var hasAny = false
-  /// The weightiest touchpoint of each clause that was ended, -1 where it names none; more than the
-  /// text has clauses where one before it had more.
+  private var text: [Weight] = []
+  /// Of the clause that is being added to.
+  private var clause: [Weight] = []
+  /// The weightiest touchpoint of each clause, -1 where it names none.
   private var places: [Int] = []
-  private var count = 0
+
+  /// The weight of the touchpoint with a number; above 0.
+  struct Weight: Sendable {
+    let number: Int
+    var weight: Double
+  }
 
   /// A second touchpoint is a subject from this weight on,
   private static let leastWeight = 3.0
@@ -21,34 +23,31 @@ struct TouchpointTally: Sendable {
   private static let mostSubjects = 3
 
   /// Makes ready for another text.
-  mutating func open(_ order: TouchpointOrder) {
-    count = 0
-    if totals.isEmpty {
-      totals = Array(repeating: 0, count: order.touchpoints.count)
-      current = totals
-    }
-    if hasAny { Self.clear(&totals) }
-    hasAny = false
-  }
-
-  private static func clear(_ weights: inout [Double]) {
-    for number in weights.indices { weights[number] = 0 }
+  mutating func open(clauses: Int) {
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
+    for clause in 0..<min(clauses, places.count) { places[clause] = -1 }
+    while places.count < clauses { places.append(-1) }
   }
 
   /// Adds a weight, which is above 0, to a touchpoint of the current clause.
   mutating func add(_ number: Int, _ weight: Double) {
-    totals[number] += weight
-    current[number] += weight
-    (hasCurrent, hasAny) = (true, true)
+    Self.add(number, weight, to: &text)
+    Self.add(number, weight, to: &clause)
   }
 
-  /// Ends the current clause.
-  mutating func endClause(_ order: TouchpointOrder) {
-    let place = hasCurrent ? order.top(of: current) ?? -1 : -1
-    if count < places.count { places[count] = place } else { places.append(place) }
-    count += 1
-    if hasCurrent { Self.clear(&current) }
-    hasCurrent = false
+  private static func add(_ number: Int, _ weight: Double, to weights: inout [Weight]) {
+    for place in weights.indices where weights[place].number == number {
+      weights[place].weight += weight
+      return
+    }
+    weights.append(Weight(number: number, weight: weight))
+  }
+
+  /// Ends the clause with a number: what was added since the one before is its.
+  mutating func end(clause number: Int, _ order: TouchpointOrder) {
+    guard let top = order.top(of: clause) else { return }
+    places[number] = top.number
+    clause.removeAll(keepingCapacity: true)
   }
 
   /// The weightiest touchpoint of a clause; nil where it names none.
@@ -56,41 +55,42 @@ struct TouchpointTally: Sendable {
 
   /// The touchpoints that the text is about, weightiest first.
   func subjects(_ order: TouchpointOrder) -> [Touchpoint] {
-    guard hasAny, let top = order.top(of: totals) else { return [.unknown] }
-    let least = max(Self.leastWeight, Self.leastShare * totals[top])
-    guard totals.indices.contains(where: { totals[$0] >= least && $0 != top }) else {
-      return [order.touchpoints[top]]
+    guard let top = order.top(of: text) else { return order.unknown }
+    let least = max(Self.leastWeight, Self.leastShare * top.weight)
+    guard text.contains(where: { $0.weight >= least && $0.number != top.number }) else {
+      return order.alone[top.number]
     }
-    let others = totals.indices.filter { totals[$0] >= least && $0 != top }
-    let ranked = [top] + others.sorted { order.leads($0, $1, totals) }
-    return ranked.prefix(Self.mostSubjects).map { order.touchpoints[$0] }
+    let others = text.filter { $0.weight >= least && $0.number != top.number }
+    let ranked = [top] + others.sorted(by: order.leads)
+    return ranked.prefix(Self.mostSubjects).map { order.touchpoints[$0.number] }
   }
 }
 
 /// The touchpoints of the taxonomy by their numbers, and which of two of the same weight goes first.
 struct TouchpointOrder: Sendable {
   let touchpoints: [Touchpoint]
+  /// Each by itself, and none: what most texts are about, made once.
+  let alone: [[Touchpoint]]
+  let unknown = [Touchpoint.unknown]
   /// The place of each by name.
   private let ranks: [Int]
 
   init(_ touchpoints: [Touchpoint]) {
     self.touchpoints = touchpoints
+    alone = touchpoints.map { [$0] }
     let sorted = touchpoints.sorted()
     ranks = touchpoints.map { sorted.firstIndex(of: $0) ?? 0 }
   }
 
-  /// The number of the greatest weight; nil where all are 0.
-  func top(of weights: [Double]) -> Int? {
-    var top: Int?
-    for number in weights.indices where weights[number] > 0 {
-      if let best = top, !leads(number, best, weights) { continue }
-      top = number
-    }
+  /// The greatest weight; nil where there is none.
+  func top(of weights: [TouchpointTally.Weight]) -> TouchpointTally.Weight? {
+    guard var top = weights.first else { return nil }
+    for weight in weights.dropFirst() where leads(weight, top) { top = weight }
     return top
   }
 
   /// Whether `a` weighs more than `b`; of equals the first by name.
-  func leads(_ a: Int, _ b: Int, _ weights: [Double]) -> Bool {
-    weights[a] == weights[b] ? ranks[a] < ranks[b] : weights[a] > weights[b]
+  func leads(_ a: TouchpointTally.Weight, _ b: TouchpointTally.Weight) -> Bool {
+    a.weight == b.weight ? ranks[a.number] < ranks[b.number] : a.weight > b.weight
   }
 }

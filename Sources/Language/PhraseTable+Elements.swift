@@ -1,5 +1,5 @@
-/// The tables of a matcher: patterns point at their elements, elements at their words and affixes.
-extension PhraseMatcher {
+/// What a table is made of: patterns point at their elements, elements at their words and affixes.
+extension PhraseTable {
   /// One place of a pattern. Numbers are as narrow as they can be, so that a pattern's elements share
   /// a cache line.
   struct Element: Sendable {
@@ -35,6 +35,14 @@ extension PhraseMatcher {
       (gap, isOptional, crossesMarks, isNumber) = (0, false, false, false)
     }
 
+    /// The element in a table whose words and affixes lie behind so many others.
+    func moved(words: Int, affixes: Int) -> Element {
+      var moved = self
+      moved.firstWord += UInt32(words)
+      moved.firstAffix += UInt32(affixes)
+      return moved
+    }
+
     /// Whether it stands right behind the element before.
     @inline(__always)
     var isRigid: Bool { gap == 0 && !isOptional }
@@ -50,6 +58,11 @@ extension PhraseMatcher {
     var bytes: Range<Int>
     var isPrefix: Bool
 
+    /// The affix in a table whose letters lie behind `count` others.
+    func moved(by count: Int) -> Affix {
+      Affix(bytes: bytes.lowerBound + count..<bytes.upperBound + count, isPrefix: isPrefix)
+    }
+
     /// Whether a word begins or ends so; `letters` are those of all affixes.
     func fits(_ norm: Span<UInt8>, _ letters: Span<UInt8>) -> Bool {
       guard norm.count >= bytes.count else { return false }
@@ -62,11 +75,13 @@ extension PhraseMatcher {
   }
 
   struct Pattern: Sendable {
-    private let first: UInt32
+    private var first: UInt32
     private let count: UInt8
     /// Which of the elements the pattern is filed under.
-    private let middle: UInt8
-    private let number: UInt32
+    private var middle: UInt8
+    let number: UInt32
+    /// Which of a matcher's lexicons it is of.
+    private(set) var part: UInt8 = 0
 
     init(elements: Range<Int>, anchor: Int, row: Int) {
       first = UInt32(elements.lowerBound)
@@ -75,30 +90,20 @@ extension PhraseMatcher {
       number = UInt32(row)
     }
 
+    /// The pattern as one of a part, in a table whose elements lie behind `count` others.
+    func moved(by count: Int, part: UInt8) -> Pattern {
+      var moved = self
+      moved.first += UInt32(count)
+      moved.part = part
+      return moved
+    }
+
     @inline(__always)
     var elements: Range<Int> { Int(first)..<Int(first) &+ Int(count) }
     @inline(__always)
-    var anchor: Int { Int(first) &+ Int(middle) }
-    @inline(__always)
-    var row: Int { Int(number) }
-  }
-
-  /// An entry of the list of patterns that are filed under one word. The entries of a list lie side
-  /// by side, the newest last.
-  struct Link: Sendable {
-    /// The pattern's place; its row where ``isSingle``.
-    var target: UInt32
-    /// Whether the list ends here, seen from its newest entry.
-    var isOldest = false
-    /// Whether its anchor is all there is to the pattern, a word as it stands.
-    var isSingle = false
-    /// Whether ``before`` and ``after`` are of words that stand right beside the anchor; else they
-    /// stand anywhere in the range.
-    var isNearBefore: Bool
-    var isNearAfter: Bool
-    /// The roles of the words before and after the anchor; ``PhraseRole/anyone`` where anything may stand
-    /// there. Most attempts end here.
-    var before: PhraseRole
-    var after: PhraseRole
+    var anchor: Int {
+      get { Int(first) &+ Int(middle) }
+      set { middle = UInt8(newValue - Int(first)) }
+    }
   }
 }
