@@ -47,7 +47,7 @@ package struct ClauseSegmenter: Sendable {
   ) {
     let range = list.sentences[sentence]
     precondition(range.lowerBound >= 0 && range.upperBound <= list.count, "a range of the tokens")
-    let isQuestion = Self.endsInQuestionMark(list, range)
+    let isQuestion = list.ends(range, in: UInt8(ascii: "?"))
     var start = range.lowerBound
     var link = traits[Int(list[start].word)].link(in: tongue)
     var last = start
@@ -89,14 +89,6 @@ package struct ClauseSegmenter: Sendable {
       index &+= 1
     }
     return nil
-  }
-
-  private static func endsInQuestionMark(_ list: TokenList, _ range: Range<Int>) -> Bool {
-    for index in max(range.lowerBound, range.upperBound - 3)..<range.upperBound
-    where list.tokens[index].isMark && list.mark(index) == UInt8(ascii: "?") {
-      return true
-    }
-    return false
   }
 
   /// Whether the mark before `index` cuts here.

@@ -21,7 +21,8 @@ final class JointMatcher: Sendable {
 
   /// Pieces of long sentences and clauses, in tokens, so that what is done with the matches of one grows
   /// with the length of the text.
-  static let (longestSentence, longestClause) = (160, 120)
+  static let longestSentence = 160
+  static let longestClause = 120
 
   init(sentiment: PhraseTable?, cues: PhraseTable?, topics: PhraseTable?) {
     matcher = PhraseMatcher([sentiment, cues, topics].map { $0 ?? PhraseTable() })

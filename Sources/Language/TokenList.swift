@@ -56,6 +56,15 @@ public struct TokenList: Sendable {
   @inlinable @inline(__always)
   public func normCount(_ index: Int) -> Int { Int(tokens[index].normCount) }
 
+  /// Whether one of the last three tokens of a range is a mark: quotes and brackets may stand behind it.
+  package func ends(_ range: Range<Int>, in mark: UInt8) -> Bool {
+    for index in max(range.lowerBound, range.upperBound - 3)..<range.upperBound
+    where tokens[index].isMark && self.mark(index) == mark {
+      return true
+    }
+    return false
+  }
+
   /// Gives a token another normalised form, such as the usual spelling of an abbreviation. Its span
   /// stays.
   package mutating func respell(_ index: Int, as norm: some Collection<UInt8>) {

@@ -8,9 +8,7 @@ final class EmphasisRule: ClauseRule {
 
   func apply(to findings: inout FindingList, of clause: Clause, in text: ParsedText) {
     guard !findings.isEmpty else { return }
-    let isLoud = clause.tokens.suffix(3).contains {
-      text.tokens.tokens[$0].isMark && text.tokens.mark($0) == UInt8(ascii: "!")
-    }
+    let isLoud = text.tokens.ends(clause.tokens, in: UInt8(ascii: "!"))
     for index in findings.indices where findings[index].isValued {
       let finding = findings[index]
       if isLoud {

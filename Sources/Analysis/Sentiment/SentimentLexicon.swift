@@ -48,6 +48,7 @@ struct SentimentLexicon: Sendable {
 
     mutating func insert(_ role: Role) { bits |= 1 << role.number }
     func has(_ role: Role) -> Bool { bits & (1 << role.number) != 0 }
+    var isEmpty: Bool { bits == 0 }
   }
 
   /// The row that an entry comes from.

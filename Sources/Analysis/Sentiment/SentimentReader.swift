@@ -185,13 +185,17 @@ final class SentimentReader: Sendable {
     to findings: inout FindingList, of clause: Clause, in text: ParsedText
   ) {
     guard !findings.isEmpty || clause.isQuestion else { return }
-    answer.apply(to: &findings, of: clause, in: text)
-    intensity.apply(to: &findings, of: clause, in: text)
-    excess.apply(to: &findings, of: clause, in: text)
-    negation.apply(to: &findings, of: clause, in: text)
+    // Most findings act on no other.
+    let hasRoles = !findings.roles.isEmpty
+    if hasRoles {
+      answer.apply(to: &findings, of: clause, in: text)
+      intensity.apply(to: &findings, of: clause, in: text)
+      excess.apply(to: &findings, of: clause, in: text)
+      negation.apply(to: &findings, of: clause, in: text)
+    }
     mood.apply(to: &findings, of: clause, in: text)
     emphasis.apply(to: &findings, of: clause, in: text)
-    rating.apply(to: &findings, of: clause, in: text)
+    if hasRoles { rating.apply(to: &findings, of: clause, in: text) }
   }
 
   /// The first and the last sentence that say something weigh more; closings and neutral remarks
