@@ -1,5 +1,4 @@
 import Feedback
-import Intake
 
 extension IngestRun {
   /// What a run tells of its progress: the file at hand, and how many bytes of all are read.
@@ -9,24 +8,33 @@ extension IngestRun {
     package let fileCount: Int
     package let bytesRead: Int64
     package let bytesTotal: Int64
+    /// Items that are stored: fewer than are read.
     package let items: Int
   }
 }
 
-/// The way of a run through its files: what is still to come, and what became of the rest.
+/// The way of a run through its files: what is still to come, and how far it is.
 struct Course {
-  var summary = IngestSummary()
-  /// What adapters may know of a file, by the folders that it lies in.
-  private(set) var contexts: [[String]: IntakeContext] = [:]
   private var pending: [Drop]
   private var total: Int64
-  private var before: Int64 = 0
-  private var added = 0
+  private var fileCount: Int
+  /// The bytes of all files that are read.
+  private var bytesRead: Int64 = 0
+  private var filesRead = 0
+  /// The last file that was read.
+  private var last: Drop?
+  private let items: () -> Int
   private let progress: (IngestRun.Position) -> Void
 
-  init(_ drops: [Drop], progress: @escaping (IngestRun.Position) -> Void) {
+  /// - Parameter items: how many are stored by now.
+  init(
+    _ drops: [Drop], items: @escaping () -> Int,
+    progress: @escaping (IngestRun.Position) -> Void
+  ) {
     pending = drops.reversed()
     total = drops.reduce(0) { $0 + $1.size }
+    fileCount = drops.count
+    self.items = items
     self.progress = progress
   }
 
@@ -38,34 +46,35 @@ struct Course {
   mutating func add(_ drops: [Drop]) {
     pending += drops.reversed()
     total += drops.reduce(0) { $0 + $1.size }
+    fileCount += drops.count
   }
 
   /// Tells of the file at hand.
-  func tell(of drop: Drop, bytes: Int64, items: Int) {
-    let done = summary.files.count
-    progress(
-      IngestRun.Position(
-        file: drop.name, fileIndex: done, fileCount: done + 1 + pending.count,
-        bytesRead: before + bytes, bytesTotal: total, items: added + items))
+  ///
+  /// - Parameter bytes: how many are read of it, inflated where it is compressed.
+  func tell(of drop: Drop, bytes: Int64) {
+    tell(drop, index: filesRead, bytes: bytesRead + min(bytes, drop.size))
   }
 
-  /// Notes what became of files, and tells of it.
-  mutating func finish(_ files: [FileSummary]) {
-    guard let last = files.last else { return }
-    for file in files {
-      before += file.bytes
-      added += file.counts.added
-    }
-    summary.files += files
-    let done = summary.files.count
-    progress(
-      IngestRun.Position(
-        file: last.name, fileIndex: done - 1, fileCount: done + pending.count, bytesRead: before,
-        bytesTotal: total, items: added))
+  /// Notes that files are read, and tells of it.
+  mutating func pass(_ drops: [Drop]) {
+    guard let last = drops.last else { return }
+    filesRead += drops.count
+    bytesRead += drops.reduce(0) { $0 + $1.size }
+    self.last = last
+    tell()
   }
 
-  /// Sees to it that the contexts of these drops' folders are known.
-  mutating func contexts(of drops: [Drop], make: (Drop) -> IntakeContext) {
-    for drop in drops where contexts[drop.folders] == nil { contexts[drop.folders] = make(drop) }
+  /// Tells of the last file that was read.
+  func tell() {
+    guard let last else { return }
+    tell(last, index: filesRead - 1, bytes: bytesRead)
+  }
+
+  private func tell(_ drop: Drop, index: Int, bytes: Int64) {
+    progress(
+      IngestRun.Position(
+        file: drop.name, fileIndex: index, fileCount: fileCount, bytesRead: bytes,
+        bytesTotal: total, items: items()))
   }
 }

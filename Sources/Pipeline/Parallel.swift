@@ -23,25 +23,3 @@ private final class Slots<Value: Sendable>: Sendable {
 
   var values: [Value] { slots.withLock { $0.compactMap { $0 } } }
 }
-
-/// A value that another thread works out meanwhile.
-final class Meanwhile<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
-  private let isMade = DispatchSemaphore(value: 0)
-
-  init(_ make: @escaping @Sendable () -> Value) {
-    DispatchQueue.global().async {
-      let value = make()
-      self.made.withLock { $0 = value }
-      self.isMade.signal()
-    }
-  }
-
-  /// Waits for it.
-  var value: Value {
-    isMade.wait()
-    defer { isMade.signal() }
-    guard let value = made.withLock({ $0 }) else { preconditionFailure("signalled before made") }
-    return value
-  }
-}

@@ -11,6 +11,8 @@ struct SmallFiles {
   private static let byteLimit: Int64 = 8 << 20
   /// What a small file may come to when it is inflated, in bytes.
   static let inflatedLimit = 4 << 20
+  /// Pieces that they are cut into, so that each core has some.
+  private static let pieceCount = 16
 
   private(set) var drops: [Drop] = []
   private(set) var bytes: Int64 = 0
@@ -21,23 +23,27 @@ struct SmallFiles {
     drops.append(drop)
     bytes += drop.size
   }
+
+  /// The drops in pieces, each to be read by one thread.
+  var pieces: [[Drop]] {
+    let size = max(1, (drops.count + Self.pieceCount - 1) / Self.pieceCount)
+    return stride(from: 0, to: drops.count, by: size).map {
+      Array(drops[$0..<min($0 + size, drops.count)])
+    }
+  }
 }
 
-/// What was found in a small file.
+/// A small file with what was found in it.
 struct SmallFile: Sendable {
-  let drop: Drop
+  private(set) var file: ReadFile
   private var events: [IntakeEvent] = []
-  /// Why it was not read to its end.
-  var rejection: Rejection?
-  /// Empty where it cannot be read.
-  var hash = ""
-  /// Whether it is larger inside than it seemed.
-  var isLarge = false
+  /// Whether it is larger inside than it seemed; nothing is found in it then.
+  private(set) var isLarge = false
 
   private struct TooLarge: Error {}
 
   init(_ drop: Drop, context: IntakeContext, reader: SourceReader) {
-    self.drop = drop
+    file = ReadFile(drop: drop, tally: Tally(drop))
     var bytes = 0
     do {
       try reader.read(path: drop.path, context: context) { unit in
@@ -46,12 +52,12 @@ struct SmallFile: Sendable {
         events += unit.read()
       }
     } catch let reason as Rejection {
-      rejection = reason
+      file.rejection = reason
     } catch {
       (isLarge, events) = (true, [])
       return
     }
-    hash = (try? Fingerprint.of(path: drop.path)) ?? ""
+    file.hash = (try? Fingerprint.of(path: drop.path)) ?? ""
   }
 
   /// The events that it holds, which are its caller's then.

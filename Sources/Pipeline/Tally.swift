@@ -8,29 +8,13 @@ final class Tally: Sendable {
 
   init(_ summary: FileSummary) { counts = Mutex(summary) }
 
+  /// Of a file that nothing is known of yet.
+  convenience init(_ drop: Drop) { self.init(FileSummary(name: drop.name, bytes: drop.size)) }
+
   var summary: FileSummary { counts.withLock { $0 } }
 
-  /// Stores what is to be stored of a file's parts in one transaction, and counts all outcomes.
-  ///
-  /// - Throws: `ArchiveError`; nothing of the batch is stored then.
-  func store(_ parts: [Outcomes], in archive: FeedbackArchive) throws {
-    try Self.store(parts.map { (self, $0) }, in: archive)
-  }
-
-  /// As above, for the parts of several files.
-  static func store(
-    _ parts: [(tally: Tally, outcomes: Outcomes)], in archive: FeedbackArchive
-  ) throws {
-    let stored = try archive.store(parts.flatMap(\.outcomes.entries))
-    var start = 0
-    for (tally, outcomes) in parts {
-      let end = start + outcomes.entries.count
-      tally.count(outcomes, stored[start..<end])
-      start = end
-    }
-  }
-
-  private func count(_ outcomes: Outcomes, _ stored: ArraySlice<StoreOutcome>) {
+  /// Counts what was found in a part of the file, and what became of its entries.
+  func count(_ outcomes: Outcomes, _ stored: ArraySlice<StoreOutcome>) {
     counts.withLock { summary in
       summary.format = summary.format ?? outcomes.entries.first?.format
       for outcome in stored { summary.counts.count(outcome) }

@@ -85,15 +85,15 @@ struct ExtractCommand: ParsableCommand {
       return faults.count
     }
     let complaints = Atomic(0)
-    let pipeline = UnitPipeline<[ExtractedLine]>(
-      work: { ExtractedLine.lines($0.read()) },
-      write: { lines in
-        for line in lines.joined() { line.print() }
-        complaints.add(lines.joined().count(where: \.isRejection), ordering: .relaxed)
-      })
-    defer { try? pipeline.finish() }
-    try reader.read(path: file, context: context) { try pipeline.add($0) }
-    try pipeline.finish()
+    let pipeline = JobPipeline<[ExtractedLine]> { lines in
+      for line in lines.joined() { line.print() }
+      complaints.add(lines.joined().count(where: \.isRejection), ordering: .relaxed)
+    }
+    defer { try? pipeline.drain() }
+    try reader.read(path: file, context: context) { unit in
+      try pipeline.add(bytes: unit.byteCount) { ExtractedLine.lines(unit.read()) }
+    }
+    try pipeline.drain()
     return complaints.load(ordering: .relaxed)
   }
 }

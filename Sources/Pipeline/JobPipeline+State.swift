@@ -1,0 +1,150 @@
+extension JobPipeline {
+  struct Job {
+    /// Of jobs and steps together.
+    let number: Int
+    /// How much of the source it holds.
+    let bytes: Int
+    let work: @Sendable () -> Result
+  }
+
+  enum Outcome {
+    case result(Result)
+    case step(Step)
+  }
+
+  /// What the writer does in one go.
+  struct Batch {
+    var results: [Result] = []
+    /// Comes after them.
+    var step: Step?
+    /// How much of the source it holds.
+    var bytes = 0
+  }
+
+  /// Where all that was added stands.
+  struct State {
+    /// How much makes a batch.
+    let batchBytes: Int
+    let coreCount: Int
+    /// How many jobs and steps were added.
+    private var addedCount = 0
+    /// Jobs that nobody works on yet: from ``firstJob`` on.
+    private var jobs: [Int: Job] = [:]
+    private var firstJob = 0
+    private var workerCount = 0
+    /// What is done before its turn, by number.
+    private var done: [Int: (outcome: Outcome, bytes: Int)] = [:]
+    /// What is done, in order, and the writer has not taken yet.
+    private var ready = Batch()
+    /// The number of what comes next in `ready`.
+    private var next = 0
+    private(set) var writing = Batch()
+    private var isWriting = false
+    /// What is written and not freed yet.
+    private var written: [[Result]] = []
+    /// How much of the source was added and is not written yet.
+    private(set) var waitingBytes = 0
+    /// Whether nothing is added until all is written.
+    var isDraining = false
+    /// The first error of the writer; nothing is written after it.
+    private(set) var failure: (any Error)?
+
+    init(batchBytes: Int, coreCount: Int) {
+      self.batchBytes = batchBytes
+      self.coreCount = coreCount
+    }
+  }
+}
+
+// MARK: Jobs
+
+extension JobPipeline.State {
+  mutating func add(_ bytes: Int, _ work: @escaping @Sendable () -> Result) throws {
+    jobs[firstJob + jobs.count] = JobPipeline.Job(
+      number: try number(for: bytes), bytes: bytes, work: work)
+  }
+
+  mutating func add(_ bytes: Int, step: @escaping JobPipeline.Step) throws {
+    done[try number(for: bytes)] = (.step(step), bytes)
+  }
+
+  private mutating func number(for bytes: Int) throws -> Int {
+    if let failure { throw failure }
+    waitingBytes += bytes
+    defer { addedCount += 1 }
+    return addedCount
+  }
+
+  /// How many may work. A writer that is behind has a core for itself: all are done only when it is.
+  private var workerLimit: Int {
+    max(1, isWriting && ready.bytes >= batchBytes ? coreCount - 1 : coreCount)
+  }
+
+  /// - Returns: how many workers are to begin.
+  mutating func hire() -> Int {
+    let count = max(0, min(jobs.count, workerLimit - workerCount))
+    workerCount += count
+    return count
+  }
+
+  /// What a worker is to do next; nil where it is to end.
+  mutating func nextJob() -> JobPipeline.Job? {
+    guard workerCount <= workerLimit, let job = jobs.removeValue(forKey: firstJob) else {
+      workerCount -= 1
+      return nil
+    }
+    firstJob += 1
+    return job
+  }
+
+  mutating func note(_ result: Result, of job: JobPipeline.Job) {
+    done[job.number] = (.result(result), job.bytes)
+  }
+}
+
+// MARK: Batches
+
+extension JobPipeline.State {
+  /// - Returns: whether the writer is to begin with ``writing``; else it is to wait.
+  mutating func beginBatch() -> Bool {
+    gather()
+    let isWhole =
+      ready.bytes >= batchBytes || ready.step != nil || isDraining && next == addedCount
+    guard !isWriting, ready.bytes > 0, isWhole else { return false }
+    (writing, ready, isWriting) = (ready, JobPipeline.Batch(), true)
+    return true
+  }
+
+  /// Brings together what is done, in order, up to the next step.
+  private mutating func gather() {
+    while ready.step == nil, let (outcome, bytes) = done.removeValue(forKey: next) {
+      next += 1
+      guard failure == nil else {
+        waitingBytes -= bytes
+        continue
+      }
+      ready.bytes += bytes
+      switch outcome {
+      case .result(let result): ready.results.append(result)
+      case .step(let step): ready.step = step
+      }
+    }
+  }
+
+  mutating func noteWritten(_ outcome: Swift.Result<Void, any Error>) {
+    isWriting = false
+    waitingBytes -= writing.bytes
+    written.append(writing.results)
+    writing = JobPipeline.Batch()
+    guard case .failure(let error) = outcome else { return }
+    failure = error
+    waitingBytes -= ready.bytes
+    ready = JobPipeline.Batch()
+  }
+
+  /// What is written, for its caller to free.
+  mutating func takeWritten() -> [[Result]] {
+    defer { written = [] }
+    return written
+  }
+}

@@ -1,0 +1,114 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Carries jobs from a sequential reader through parallel work to a sequential writer, in order and
+/// in bounded memory.
+///
+/// Each job is worked on as soon as a core is free. The writer takes what is done, in the order in
+/// which it was added, whenever a batch of it has come together, while reading and work go on. A step
+/// is for the writer alone, in its turn: what was added before it is written by then.
+package final class JobPipeline<Result: Sendable>: Sendable {
+  package typealias Step = @Sendable () throws -> Void
+
+  private let write: @Sendable ([Result]) throws -> Void
+  private let workers = DispatchQueue(label: "voc.workers", attributes: .concurrent)
+  private let writer = DispatchQueue(label: "voc.writer")
+  private let state: Mutex<State>
+  /// Signalled when there may be room again.
+  private let room = DispatchSemaphore(value: 0)
+  private let mostBytes: Int
+
+  /// How many batches may wait, read, worked on or written: enough for the work to go on while the
+  /// writer waits for the disk.
+  static var mostBatches: Int { 6 }
+  /// What a job or step takes at least, in bytes, so that empty ones have an end too.
+  private static var leastBytes: Int { 1 << 10 }
+
+  /// - Parameters:
+  ///   - batchBytes: how much of the source makes a batch for the writer.
+  ///   - write: given the results of each batch, in order, by one thread at a time.
+  package init(batchBytes: Int = 1 << 20, write: @escaping @Sendable ([Result]) throws -> Void) {
+    self.write = write
+    mostBytes = Self.mostBatches * batchBytes
+    state = Mutex(
+      State(batchBytes: batchBytes, coreCount: ProcessInfo.processInfo.activeProcessorCount))
+  }
+
+  /// Takes a job in, and waits for room where too much is under way. To be called by one thread.
+  ///
+  /// - Parameters:
+  ///   - bytes: how much of the source it holds.
+  ///   - work: done on any thread, also where the writer has failed meanwhile.
+  /// - Throws: what the writer threw on an earlier batch.
+  package func add(bytes: Int, _ work: @escaping @Sendable () -> Result) throws {
+    let bytes = max(bytes, Self.leastBytes)
+    try state.withLock { try $0.add(bytes, work) }
+    send()
+    waitForRoom()
+  }
+
+  /// Has the writer do something when all that was added before is written, and before anything that
+  /// is added later is.
+  ///
+  /// - Throws: what the writer threw on an earlier batch.
+  package func then(_ step: @escaping Step) throws {
+    try state.withLock { try $0.add(Self.leastBytes, step: step) }
+    send()
+    waitForRoom()
+  }
+
+  /// Waits until all is written, and no thread holds on to anything of it. More may be added then.
+  ///
+  /// - Throws: what the writer threw.
+  package func drain() throws {
+    state.withLock { $0.isDraining = true }
+    send()
+    wait { $0.waitingBytes == 0 }
+    writer.sync {}
+    workers.sync(flags: .barrier) {}
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+    state.withLock { $0.isDraining = false }
+  }
+
+  private func waitForRoom() { wait { $0.waitingBytes < mostBytes } }
+
+  private func wait(until holds: (borrowing State) -> Bool) {
+    while !state.withLock({ holds($0) }) { room.wait() }
+  }
+
+  // MARK: Threads
+
+  /// Sends the writer and workers to what there is for them to do.
+  private func send() {
+    let (isWriterNeeded, workerCount) = state.withLock { ($0.beginBatch(), $0.hire()) }
+    if isWriterNeeded { writer.async { self.writeBatch() } }
+    for _ in 0..<workerCount { workers.async { self.work() } }
+    room.signal()
+  }
+
+  private func work() {
+    while let job = state.withLock({ $0.nextJob() }) {
+      let result = job.work()
+      state.withLock { $0.note(result, of: job) }
+      send()
+    }
+  }
+
+  private func writeBatch() {
+    let outcome = Swift.Result {
+      let batch = state.withLock { $0.writing }
+      if !batch.results.isEmpty { try write(batch.results) }
+      try batch.step?()
+    }
+    state.withLock { $0.noteWritten(outcome) }
+    workers.async { self.free() }
+    send()
+  }
+
+  /// Frees what was written. It may be many small objects, and that time is not to be the writer's.
+  private func free() {
+    let written = state.withLock { $0.takeWritten() }
+    withExtendedLifetime(written) {}
+  }
+}
