@@ -41,8 +41,8 @@ extension JobPipeline {
     private(set) var writing = Batch()
     private var isWriting = false
     /// What is written and not freed yet.
-    private var written: [[Result]] = []
-    /// How much of the source was added and is not written yet.
+    private var written: [Batch] = []
+    /// How much of the source was added and is not written and freed yet.
     private(set) var waitingBytes = 0
     /// Whether nothing is added until all is written.
     var isDraining = false
@@ -133,8 +133,7 @@ extension JobPipeline.State {
 
   mutating func noteWritten(_ outcome: Swift.Result<Void, any Error>) {
     isWriting = false
-    waitingBytes -= writing.bytes
-    written.append(writing.results)
+    written.append(writing)
     writing = JobPipeline.Batch()
     guard case .failure(let error) = outcome else { return }
     failure = error
@@ -143,8 +142,10 @@ extension JobPipeline.State {
   }
 
   /// What is written, for its caller to free.
-  mutating func takeWritten() -> [[Result]] {
+  mutating func takeWritten() -> [JobPipeline.Batch] {
     defer { written = [] }
     return written
   }
+
+  mutating func noteFreed(_ bytes: Int) { waitingBytes -= bytes }
 }

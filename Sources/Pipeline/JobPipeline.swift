@@ -92,6 +92,7 @@ package final class JobPipeline<Result: Sendable>: Sendable {
       let result = job.work()
       state.withLock { $0.note(result, of: job) }
       send()
+      free()
     }
   }
 
@@ -108,7 +109,9 @@ package final class JobPipeline<Result: Sendable>: Sendable {
 
   /// Frees what was written. It may be many small objects, and that time is not to be the writer's.
   private func free() {
-    let written = state.withLock { $0.takeWritten() }
-    withExtendedLifetime(written) {}
+    let bytes = state.withLock { $0.takeWritten() }.reduce(0) { $0 + $1.bytes }
+    guard bytes > 0 else { return }
+    state.withLock { $0.noteFreed(bytes) }
+    room.signal()
   }
 }
