@@ -1,7 +1,8 @@
 import Feedback
 
-/// What the facts say of one entry, its names not looked up yet.
-struct EntryFacts: Sendable {
+/// What the facts say of one entry, its names not looked up yet. A class, so that to look at one of them
+/// copies none.
+final class EntryFacts: Sendable {
   let kind: FeedbackItem.Kind
   let person: Int64
   let received: Timestamp?
@@ -42,7 +43,7 @@ struct FactRow {
   let subjectWords: [Int64]
 
   init(
-    _ entry: borrowing EntryFacts, key: Int64, place: ContentPlace, _ words: inout WordBook
+    _ entry: EntryFacts, key: Int64, place: ContentPlace, _ words: inout WordBook
   ) throws {
     facts = entry.item
     self.key = key
