@@ -74,14 +74,20 @@ package final class Analyzer: Sendable {
 
   /// What each of `texts` says, in their order. Texts are read side by side, some at a time, one stage
   /// after another, so that the code and the tables of a stage stay at hand.
-  package func read(_ texts: [Input], in workspace: inout ReadingWorkspace) -> [Reading] {
+  ///
+  /// - Parameter tell: given the place of each text, its tokens as they stand there, and its language, for
+  ///   those who would cut it once more.
+  package func read(
+    _ texts: [Input], in workspace: inout ReadingWorkspace,
+    tell: (Int, TokenList, LanguageCode) -> Void = { _, _, _ in }
+  ) -> [Reading] {
     var readings: [Reading] = []
     readings.reserveCapacity(texts.count)
     var start = 0
     while start < texts.count {
       let (end, size) = Self.sheaf(of: texts, from: start)
       let sheaf = texts[start..<end]
-      pass(sheaf, of: size, through: .statements, &workspace)
+      pass(sheaf, of: size, through: .statements, &workspace, tell)
       for desk in sheaf.span.indices {
         readings.append(
           reading(of: &workspace.desks[desk], touchpoint: sheaf.span[desk].touchpoint))
@@ -126,13 +132,14 @@ package final class Analyzer: Sendable {
   /// costs.
   package func pass(_ texts: [Input], through last: Stage, in workspace: inout ReadingWorkspace) {
     let size = texts.reduce(0) { $0 + $1.text.utf8.count }
-    pass(texts[...], of: size, through: last, &workspace)
+    pass(texts[...], of: size, through: last, &workspace) { _, _, _ in }
   }
 
   private func pass(
     _ texts: ArraySlice<Input>, of size: Int, through last: Stage,
-    _ workspace: inout ReadingWorkspace
+    _ workspace: inout ReadingWorkspace, _ tell: (Int, TokenList, LanguageCode) -> Void
   ) {
+    let first = texts.startIndex
     workspace.open(for: texts.count, of: size)
     let texts = texts.span
     for desk in texts.indices {
@@ -141,8 +148,10 @@ package final class Analyzer: Sendable {
     guard last != .tokens else { return }
     for desk in texts.indices {
       workspace.lendBook(to: desk)
-      parser.parse(
-        &workspace.desks[desk].text, language: texts[desk].language, &workspace.parser)
+      parser.tellLanguages(
+        of: &workspace.desks[desk].text, stated: texts[desk].language, &workspace.parser)
+      tell(first + desk, workspace.desks[desk].text.tokens, workspace.desks[desk].text.language)
+      parser.cut(&workspace.desks[desk].text, &workspace.parser)
       workspace.takeBook(from: desk)
     }
     guard last != .clauses else { return }

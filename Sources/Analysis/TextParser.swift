@@ -37,7 +37,8 @@ package final class TextParser: Sendable {
     var parsed = ParsedText()
     var scratch = Scratch()
     tokenize(text, into: &parsed)
-    parse(&parsed, language: language, &scratch)
+    tellLanguages(of: &parsed, stated: language, &scratch)
+    cut(&parsed, &scratch)
     return parsed
   }
 
@@ -46,11 +47,18 @@ package final class TextParser: Sendable {
     tokenizer.tokenize(text.utf8.span.extracting(first: Self.longestText), into: &parsed.tokens)
   }
 
-  /// Tells the languages of a text of which the tokens are known, and its clauses.
-  func parse(_ parsed: inout ParsedText, language: LanguageCode?, _ scratch: inout Scratch) {
+  /// Tells the languages of a text of which the tokens are known, `stated` being what its source says.
+  func tellLanguages(
+    of parsed: inout ParsedText, stated: LanguageCode?, _ scratch: inout Scratch
+  ) {
     parsed.book.enter(&parsed.tokens)
     learn(parsed.book, &scratch)
-    tellLanguages(of: &parsed, stated: language, scratch)
+    vote(on: &parsed, stated: stated, scratch)
+  }
+
+  /// Gives variants of words their usual spelling, and cuts a text of which the languages are known into
+  /// clauses.
+  func cut(_ parsed: inout ParsedText, _ scratch: inout Scratch) {
     respell(&parsed, &scratch)
     segmenter.cut(&parsed, by: scratch.traits)
   }
@@ -71,8 +79,8 @@ package final class TextParser: Sendable {
     }
   }
 
-  private func tellLanguages(
-    of text: inout ParsedText, stated: LanguageCode?, _ scratch: Scratch
+  private func vote(
+    on text: inout ParsedText, stated: LanguageCode?, _ scratch: Scratch
   ) {
     text.tongues.removeAll(keepingCapacity: true)
     text.ownLanguages.removeAll(keepingCapacity: true)

@@ -35,11 +35,13 @@ final class PackedBlock: Sendable {
     /// As the index takes them.
     let terms: [UInt8]
 
-    fileprivate init(_ entry: borrowing ArchiveEntry, _ terms: inout TermWriter) {
+    fileprivate init(
+      _ entry: borrowing ArchiveEntry, _ terms: inout TermWriter, text: [UInt8]?
+    ) {
       naturalKey = NaturalKey(collection: entry.item.collection, nativeID: entry.item.nativeID)
       facts = EntryFacts(entry)
       identities = entry.identities
-      self.terms = terms.terms(of: entry.item, in: entry.reading.language)
+      self.terms = terms.terms(of: entry.item, in: entry.reading.language, text: text)
     }
   }
 
@@ -57,7 +59,12 @@ extension FeedbackArchive {
   ///
   /// The entries are taken out of their array, and none is left.
   package func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
-    packers.with(terms) { $0.packed(&entries) }
+    withPacker { $0.packed(&entries) }
+  }
+
+  /// Lends what packs entries, to those who can tell it more of them than they say themselves.
+  package func withPacker<R: Sendable>(_ body: (inout EntryPacker) -> R) -> R {
+    packers.with(terms, body)
   }
 }
 
@@ -88,8 +95,10 @@ final class EntryPackers: Sendable {
 }
 
 /// Packs entries; its memory serves many.
-struct EntryPacker: ~Copyable {
+package struct EntryPacker: ~Copyable {
   private var terms: TermWriter
+  /// The terms of the texts of the entries that come next, by their places, of those that are known.
+  private var texts: [[UInt8]?] = []
   private var deflater = Deflater(level: Self.level)
   private var sections = ContentSections()
 
@@ -98,17 +107,35 @@ struct EntryPacker: ~Copyable {
 
   init(_ rules: TermRules) { terms = TermWriter(rules) }
 
+  /// Tells how the text of one of the entries that are packed next is cut, so that it is not cut once more
+  /// for the index.
+  ///
+  /// - Parameters:
+  ///   - place: of the entry among those.
+  ///   - tokens: of all of its text, as they stand there.
+  ///   - language: of its reading.
+  package mutating func note(
+    textAt place: Int, _ tokens: borrowing TokenList, in language: LanguageCode
+  ) {
+    while texts.count <= place { texts.append(nil) }
+    texts[place] = terms.terms(of: tokens, in: language)
+  }
+
   /// Takes the entries out of their array one by one, and leaves none: a copy of one counts up its two
   /// dozen texts and lists.
-  mutating func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
+  package mutating func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
     var packed: [PackedEntry] = []
     packed.reserveCapacity(entries.count)
     var parts: [PackedBlock.Parts] = []
     // By its memory an array is reversed by moves, by itself by copies.
     entries.withUnsafeMutableBufferPointer { $0.reverse() }
+    var texts: [[UInt8]?] = []
+    swap(&texts, &self.texts)
     while let entry = entries.popLast() {
       sections.add(entry.item, entry.reading)
-      parts.append(PackedBlock.Parts(entry, &terms))
+      let place = packed.count + parts.count
+      let text = place < texts.count ? texts[place].take() : nil
+      parts.append(PackedBlock.Parts(entry, &terms, text: text))
       guard sections.isFull || entries.isEmpty else { continue }
       let block = PackedBlock(bytes: sections.packed(&deflater), parts: parts)
       for slot in parts.indices { packed.append(PackedEntry(block: block, slot: slot)) }

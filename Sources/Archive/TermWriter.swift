@@ -36,23 +36,40 @@ struct TermWriter: ~Copyable {
 
   /// All terms of an item, separated by spaces, as ``TermTokenizer`` reads them: the words of its
   /// subject and text.
-  mutating func terms(of item: borrowing FeedbackItem, in language: LanguageCode) -> [UInt8] {
+  ///
+  /// - Parameter text: the terms of its text, where they are known.
+  mutating func terms(
+    of item: borrowing FeedbackItem, in language: LanguageCode, text: [UInt8]? = nil
+  ) -> [UInt8] {
     forgetIfLarge()
     terms.removeAll(keepingCapacity: true)
     if let subject = item.subject { find(subject.utf8.span, in: language) }
+    if let text { return terms.isEmpty ? text : joined() + text }
     find(item.text.utf8.span, in: language)
     return joined()
   }
 
-  /// Adds the places of a text's terms to ``terms``.
+  /// The terms of a text that was cut already.
+  mutating func terms(of list: borrowing TokenList, in language: LanguageCode) -> [UInt8] {
+    forgetIfLarge()
+    terms.removeAll(keepingCapacity: true)
+    find(list, in: language)
+    return joined()
+  }
+
   private mutating func find(_ text: Span<UInt8>, in language: LanguageCode) {
     var list = TokenList()
     swap(&list, &self.list)
     rules.tokenizer.tokenize(text, into: &list)
-    for index in list.tokens.indices where Self.isIndexed(list[index]) {
+    find(list, in: language)
+    swap(&list, &self.list)
+  }
+
+  /// Adds the places of a text's terms to ``terms``.
+  private mutating func find(_ list: borrowing TokenList, in language: LanguageCode) {
+    for index in 0..<list.count where Self.isIndexed(list[index]) {
       terms.append(place(of: list, at: index, in: language))
     }
-    swap(&list, &self.list)
   }
 
   /// What stands at ``terms``, one behind the other.
@@ -106,7 +123,7 @@ struct TermWriter: ~Copyable {
   }
 
   private mutating func place(
-    of list: TokenList, at index: Int, in language: LanguageCode
+    of list: borrowing TokenList, at index: Int, in language: LanguageCode
   ) -> Place {
     let key = list[index].hash ^ Self.salt(language)
     if let found = known[hash: key] { return places[Int(found)] }
@@ -126,7 +143,7 @@ struct TermWriter: ~Copyable {
     }
   }
 
-  private mutating func write(_ list: TokenList, _ index: Int, _ language: LanguageCode) {
+  private mutating func write(_ list: borrowing TokenList, _ index: Int, _ language: LanguageCode) {
     var out = written
     written = []
     switch language {
@@ -140,7 +157,8 @@ struct TermWriter: ~Copyable {
 
   /// The stem, and for a compound the stems of its parts: `leveringsproblemen` gives
   /// `leveringsproblem`, `lever` and `problem`.
-  private mutating func writeDutch(_ list: TokenList, _ index: Int, to out: inout [UInt8]) {
+  private mutating func writeDutch(_ list: borrowing TokenList, _ index: Int, to out: inout [UInt8])
+  {
     let norm = list.withNorm(index) { $0.bytes(in: $0.indices) }
     let stem = dutchStem(norm)
     out.append(term: stem.span)

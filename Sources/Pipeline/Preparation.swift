@@ -31,8 +31,10 @@ struct Preparation: Sendable {
       outcomes.append(sort(&files[index], into: &entries, &desk))
       ends.append(entries.count)
     }
-    read(&entries)
-    let packed = archive.packed(&entries)
+    let packed = archive.withPacker { packer in
+      read(&entries, &packer)
+      return packer.packed(&entries)
+    }
     var start = 0
     for (index, end) in ends.enumerated() {
       outcomes[index].entries = Array(packed[start..<end])
@@ -75,9 +77,15 @@ struct Preparation: Sendable {
   /// What stands for a reading until there is one.
   private static let unread = Reading(language: .undetermined, touchpoints: [])
 
-  private func read(_ entries: inout [ArchiveEntry]) {
+  private func read(_ entries: inout [ArchiveEntry], _ packer: inout EntryPacker) {
     let inputs = entries.indices.map { Analyzer.Input(entries[$0].item) }
-    let readings = analyzer.withWorkspace { analyzer.read(inputs, in: &$0) }
+    let readings = analyzer.withWorkspace { workspace in
+      analyzer.read(inputs, in: &workspace) { place, tokens, language in
+        // Of a text that is too long to be read whole, the rest is sought for too.
+        guard tokens.text.count == inputs[place].text.utf8.count else { return }
+        packer.note(textAt: place, tokens, in: language)
+      }
+    }
     for (index, reading) in readings.enumerated() { entries[index].reading = reading }
   }
 }

@@ -1,4 +1,5 @@
 import Feedback
+import Language
 import Testing
 
 @testable import Analysis
@@ -88,5 +89,21 @@ import Testing
     #expect(trail.rules.count == 12)
     #expect(ScoringRule.allCases.map(\.name).contains("bareNegation"))
     #expect(RuleTrail().rules.isEmpty)
+  }
+
+  @Test func `who asks is told each text as it is cut, with its language`() throws {
+    let analyzer = try Self.analyzer.get()
+    let texts = Array(repeating: Self.texts, count: 3).flatMap { $0 }
+    var workspace = ReadingWorkspace()
+    var told: [(place: Int, words: [String], language: LanguageCode)] = []
+    let readings = analyzer.read(texts.map { Analyzer.Input($0) }, in: &workspace) {
+      told.append(($0, $1.tokens.indices.map($1.word), $2))
+    }
+    #expect(told.map(\.place) == Array(texts.indices))
+    for (place, words, language) in told {
+      let list = Tokenizer().tokenize(texts[place])
+      #expect(words == list.tokens.indices.map(list.word))
+      #expect(language == readings[place].language)
+    }
   }
 }
