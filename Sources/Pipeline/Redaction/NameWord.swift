@@ -47,11 +47,19 @@ struct NameWord {
         }
         let start = index
         var form: Form = startsLine ? .startsLine : []
-        index = end(from: start, in: bytes, to: count, &form)
-        if isCapital(at: start, bytes) {
-          form.insert(.capitalised)
-          if index - start > 1, !bytes[start..<index].contains(where: { $0 &- 97 < 26 }) {
-            form.insert(.shouted)
+        if let plain = PlainLetters(in: bytes, at: start, to: count) {
+          index = start + plain.count
+          if byte &- 65 < 26 {
+            form.insert(.capitalised)
+            if plain.count > 1, plain.areCapitals { form.insert(.shouted) }
+          }
+        } else {
+          index = end(from: start, in: bytes, to: count, &form)
+          if isCapital(at: start, bytes) {
+            form.insert(.capitalised)
+            if index - start > 1, !bytes[start..<index].contains(where: { $0 &- 97 < 26 }) {
+              form.insert(.shouted)
+            }
           }
         }
         if leads[Int(byte | 0x20)] >> UInt32(min(31, index - start)) & 1 == 1 { form.insert(.lead) }
@@ -61,8 +69,7 @@ struct NameWord {
     }
   }
 
-  /// Where a word ends.
-  @inline(__always)
+  /// Where a word of any letters ends.
   private static func end(
     from start: Int, in bytes: UnsafeBufferPointer<UInt8>, to count: Int, _ form: inout Form
   ) -> Int {
@@ -96,5 +103,30 @@ struct NameWord {
     case 0xC4, 0xC5: return bytes[index + 1] & 1 == 0 || bytes[index + 1] >= 0xB9
     default: return false
     }
+  }
+}
+
+/// A word of at most seven letters A to Z and a to z, as most are, told by one look at eight bytes.
+private struct PlainLetters {
+  let count: Int
+  let areCapitals: Bool
+
+  /// Nil where another letter, an apostrophe or a hyphen follows, or where fewer than eight bytes are left.
+  @inline(__always)
+  init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) {
+    guard start + 8 <= end, let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
+    let eight = UInt64(
+      littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let each: UInt64 = 0x0101_0101_0101_0101
+    // Each byte in small letters and seven bits; its eighth bit is then set where it is large enough.
+    let small = (eight | 0x20 &* each) & 0x7F &* each
+    let letters =
+      (small &+ (0x80 - 0x61) &* each) & ~(small &+ (0x80 - 0x7B) &* each) & ~eight
+      & 0x80 &* each
+    count = (~letters & 0x80 &* each).trailingZeroBitCount >> 3
+    guard count < 8 else { return nil }
+    let next = UInt8(truncatingIfNeeded: eight &>> UInt64(count &* 8))
+    guard next < 0x80, next != UInt8(ascii: "'"), next != UInt8(ascii: "-") else { return nil }
+    areCapitals = (eight &<< 2) & letters & ((1 &<< UInt64(count &* 8)) &- 1) == 0
   }
 }
