@@ -17,8 +17,7 @@ extension FeedbackArchive {
   package func store(
     _ batch: [ArchiveEntry], closing file: IngestedFile? = nil
   ) throws(ArchiveError) -> [StoreOutcome] {
-    var entries = batch
-    return try store(packed(&entries), closing: file)
+    try store(packed(batch), closing: file)
   }
 
   /// As ``store(_:closing:)-([ArchiveEntry],_)``, with entries that were packed elsewhere.

@@ -16,15 +16,13 @@ extension Benchmark {
       let folder = try ScratchFolder()
       let archive = try folder.archive()
       return Work(bytes: entries.textBytes, items: entries.count) {
-        var copies = entries
-        _ = archive.packed(&copies)
+        _ = archive.packed(entries)
         folder.keep()
       }
     },
     Benchmark(name: "archive.store", summary: "packed readings into a fresh archive") { exports in
       let entries = try Self.entries(exports)
-      var copies = entries
-      let packed = try ScratchFolder().archive().packed(&copies)
+      let packed = try ScratchFolder().archive().packed(entries)
       return Work(
         bytes: entries.textBytes, items: entries.count,
         reference: Reference("the same rows into SQLite + FTS5") { try StoreFloor.run(entries) }
