@@ -17,7 +17,8 @@ extension FeedbackArchive {
   package func store(
     _ batch: [ArchiveEntry], closing file: IngestedFile? = nil
   ) throws(ArchiveError) -> [StoreOutcome] {
-    try store(packed(batch), closing: file)
+    var entries = batch
+    return try store(packed(&entries), closing: file)
   }
 
   /// As ``store(_:closing:)-([ArchiveEntry],_)``, with entries that were packed elsewhere.

@@ -56,8 +56,10 @@ extension FeedbackArchive {
   ///
   /// What is packed together is stored together: entries that are packed one by one take twice the
   /// room.
-  package func packed(_ entries: [ArchiveEntry]) -> [PackedEntry] {
-    withPacker { $0.packed(entries) }
+  ///
+  /// The entries are taken out of their array, and none is left.
+  package func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
+    withPacker { $0.packed(&entries) }
   }
 
   /// Lends what packs entries, to those who can tell it more of them than they say themselves.
@@ -119,20 +121,22 @@ package struct EntryPacker: ~Copyable {
     texts[place] = terms.terms(of: tokens, in: language)
   }
 
-  /// The entries, packed. They are looked at where they lie: a copy of one counts up its two dozen texts
-  /// and lists.
-  package mutating func packed(_ entries: [ArchiveEntry]) -> [PackedEntry] {
+  /// Takes the entries out of their array one by one, and leaves none: a copy of one counts up its two
+  /// dozen texts and lists.
+  package mutating func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
     var packed: [PackedEntry] = []
     packed.reserveCapacity(entries.count)
     var parts: [PackedBlock.Parts] = []
+    // By its memory an array is reversed by moves, by itself by copies.
+    entries.withUnsafeMutableBufferPointer { $0.reverse() }
     var texts: [[UInt8]?] = []
     swap(&texts, &self.texts)
-    let entries = entries.span
-    for place in entries.indices {
-      sections.add(entries[place].item, entries[place].reading)
+    while let entry = entries.popLast() {
+      sections.add(entry.item, entry.reading)
+      let place = packed.count + parts.count
       let text = place < texts.count ? texts[place].take() : nil
-      parts.append(PackedBlock.Parts(entries[place], &terms, text: text))
-      guard sections.isFull || place == entries.count - 1 else { continue }
+      parts.append(PackedBlock.Parts(entry, &terms, text: text))
+      guard sections.isFull || entries.isEmpty else { continue }
       let block = PackedBlock(bytes: sections.packed(&deflater), parts: parts)
       for slot in parts.indices { packed.append(PackedEntry(block: block, slot: slot)) }
       parts = []

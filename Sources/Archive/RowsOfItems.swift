@@ -22,8 +22,10 @@ enum RowsOfItems {
       guard let end = rows.last else { return }
       last = end[0]
       var writer = try BatchWriter(db, terms: terms, keys: keys.handedOver())
-      let entries = try rows.map { try entry($0, &words) }
-      for entry in packer.packed(entries) { _ = try writer.store(entry) }
+      var entries = try rows.map { try entry($0, &words) }
+      for entry in packer.packed(&entries) {
+        _ = try writer.store(entry)
+      }
       keys = try writer.finish()
     }
   }

@@ -33,7 +33,7 @@ struct Preparation: Sendable {
     }
     let packed = archive.withPacker { packer in
       read(&entries, &packer)
-      return packer.packed(entries)
+      return packer.packed(&entries)
     }
     var start = 0
     for (index, end) in ends.enumerated() {

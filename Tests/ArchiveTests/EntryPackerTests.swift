@@ -22,13 +22,13 @@ import Testing
 
   /// The index terms of the entries, the texts at `noted` told beforehand.
   private static func terms(_ archive: FeedbackArchive, noted: [Int]) -> [[UInt8]] {
-    let entries = entries()
+    var entries = entries()
     return archive.withPacker { packer in
       for place in noted {
         packer.note(
           textAt: place, Tokenizer().tokenize(texts[place]), in: entries[place].reading.language)
       }
-      return packer.packed(entries).map(\.parts.terms)
+      return packer.packed(&entries).map(\.parts.terms)
     }
   }
 
