@@ -4,8 +4,13 @@ package struct PhraseSearch: ~Escapable {
   private var walk: PhraseWalk
   private let count: Int
   private var range = 0..<0
-  /// Whether the words of the range were looked at.
-  private var isOpen = false
+  /// The part of the range of which the words were looked at.
+  private var window = 0..<0
+
+  /// A longer range, in tokens, is looked at in windows, so that memory does not grow with a text.
+  private static let longestWindow = 1024
+  /// How far a pattern may reach from its anchor, in tokens: to each of its places over a gap of 16.
+  private static let reach = PhraseParser.mostPlaces * 17
 
   /// What a search adds to, and memory that it uses again: to be lent to one search after another.
   package struct Room: Sendable {
@@ -34,7 +39,7 @@ package struct PhraseSearch: ~Escapable {
   package mutating func open(_ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the tokens")
     self.range = range
-    isOpen = false
+    window = 0..<0
   }
 
   /// Adds the matches whose anchor is one of `tokens`; they lie in each of `scopes`, and those in the range
@@ -45,7 +50,11 @@ package struct PhraseSearch: ~Escapable {
     while start < tokens.upperBound {
       let end = min(start + 64, tokens.upperBound)
       var anchors = walk.scene.hints.anchors(from: start, count: end &- start)
-      if anchors != 0 { anchors = sift(anchors, from: start) }
+      if anchors != 0 {
+        // Many ranges have no anchor, and need no look at their words.
+        open(around: start..<end)
+        anchors = sift(anchors, from: start)
+      }
       while anchors != 0 {
         walk.tryLinks(at: start &+ anchors.trailingZeroBitCount)
         anchors &= anchors &- 1
@@ -54,15 +63,24 @@ package struct PhraseSearch: ~Escapable {
     }
   }
 
+  /// Looks at the words that a pattern with its anchor among `tokens` may reach.
+  @inline(__always)
+  private mutating func open(around tokens: Range<Int>) {
+    let wanted =
+      range.count <= Self.longestWindow
+      ? range
+      : max(
+        range.lowerBound, tokens.lowerBound - Self.reach)..<min(
+          range.upperBound, tokens.upperBound + Self.reach)
+    guard wanted != window else { return }
+    window = wanted
+    walk.room.outlook.open(window, by: walk.scene.hints)
+  }
+
   /// The anchors, a bit for each from `start` on, around which something that they need stands. Without
   /// a branch, since half of them are dropped and nobody can guess which.
   @inline(__always)
-  private mutating func sift(_ anchors: UInt64, from start: Int) -> UInt64 {
-    if !isOpen {
-      // Many ranges have no anchor, and need none of it.
-      walk.room.outlook.open(range, by: walk.scene.hints)
-      isOpen = true
-    }
+  private func sift(_ anchors: UInt64, from start: Int) -> UInt64 {
     var rest = anchors
     var kept: UInt64 = 0
     while rest != 0 {

@@ -53,6 +53,25 @@ import Testing
     #expect(try found("geen reactie", in: text) == [])
   }
 
+  @Test(arguments: [0, 63, 64, 267, 268, 1023, 1024, 2047, 4000, 4093])
+  func `a phrase is found wherever it stands in an endless sentence`(place: Int) throws {
+    var words = Array(repeating: "woord", count: 4096)
+    words.replaceSubrange(place..<place + 3, with: ["nooit", "een", "reactie"])
+    let text = words.joined(separator: " ")
+    #expect(try found("(geen|nooit) … reactie", in: text) == ["nooit een reactie"])
+    #expect(try found("nooit een reactie", in: text) == ["nooit een reactie"])
+    #expect(try found("(geen|nooit) reactie", in: text) == [])
+  }
+
+  @Test func `a phrase is found over all the gaps that it may have`() throws {
+    let parts = (0..<12).map { "deel\(UnicodeScalar(UInt8(97 + $0)))" }
+    let gap = Array(repeating: "woord", count: 16).joined(separator: " ")
+    let phrase = parts.joined(separator: " \(gap) ")
+    let before = Array(repeating: "woord", count: 1500).joined(separator: " ")
+    #expect(
+      try found(parts.joined(separator: " …16 "), in: "\(before) \(phrase) \(before)") == [phrase])
+  }
+
   @Test func `the words of a gap are not named`() throws {
     let table = LexiconTable(path: "test.tsv", shipped: Array("vallen/v … tegen".utf8))
     let matcher = PhraseMatcher([try PhraseTable(table, inflector: Self.inflector)])
