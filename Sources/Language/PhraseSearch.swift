@@ -66,12 +66,11 @@ package struct PhraseSearch: ~Escapable {
   /// Looks at the words that a pattern with its anchor among `tokens` may reach.
   @inline(__always)
   private mutating func open(around tokens: Range<Int>) {
-    let wanted =
-      range.count <= Self.longestWindow
-      ? range
-      : max(
-        range.lowerBound, tokens.lowerBound - Self.reach)..<min(
-          range.upperBound, tokens.upperBound + Self.reach)
+    var wanted = range
+    if range.count > Self.longestWindow {
+      let reached = tokens.lowerBound - Self.reach..<tokens.upperBound + Self.reach
+      wanted = reached.clamped(to: range)
+    }
     guard wanted != window else { return }
     window = wanted
     walk.room.outlook.open(window, by: walk.scene.hints)
