@@ -157,8 +157,9 @@ struct TermWriter: ~Copyable {
 
   /// The stem, and for a compound the stems of its parts: `leveringsproblemen` gives
   /// `leveringsproblem`, `lever` and `problem`.
-  private mutating func writeDutch(_ list: borrowing TokenList, _ index: Int, to out: inout [UInt8])
-  {
+  private mutating func writeDutch(
+    _ list: borrowing TokenList, _ index: Int, to out: inout [UInt8]
+  ) {
     let norm = list.withNorm(index) { $0.bytes(in: $0.indices) }
     let stem = dutchStem(norm)
     out.append(term: stem.span)

@@ -84,16 +84,4 @@ extension PhraseMatcher {
       return PhraseCard(row: row, hints: [hints.hints[row]])
     }
   }
-
-  /// Every match inside `range` of tokens that were entered in no book.
-  package func matches(in list: TokenList, _ range: Range<Int>) -> [Match] {
-    var list = list
-    var book = WordBook()
-    book.enter(&list, range)
-    var room = PhraseSearch.Room()
-    let hints = hints(of: book)
-    let cards = cards(of: list, hints)
-    find(in: list, range, by: PhraseHints(cards: cards, hints), into: &room)
-    return room.found
-  }
 }

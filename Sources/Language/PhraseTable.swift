@@ -35,27 +35,13 @@ package struct PhraseTable: Sendable {
   /// A table of no patterns yet.
   package init() {}
 
-  /// Compiles the patterns of `table`; a match names the row.
-  ///
-  /// - Parameters:
-  ///   - column: the column that holds the pattern, from 0.
-  ///   - inflector: for `/v`, `/n` and `/a`.
-  ///   - classes: words of `@name`, as hashes of their normalised forms.
-  /// - Throws: ``LexiconError`` at the first pattern that cannot be read.
-  package init(
-    _ table: LexiconTable, column: Int = 0, inflector: Inflector,
-    classes: [String: [UInt64]] = [:]
-  ) throws(LexiconError) {
-    for row in table.rows.indices {
-      try add(
-        table.field(row, column), as: row, at: (table, row), inflector: inflector,
-        classes: classes)
-    }
-  }
-
   /// Compiles one more pattern; its matches have `number` for their row.
   ///
-  /// - Parameter place: the row that an error names.
+  /// - Parameters:
+  ///   - place: the row that an error names.
+  ///   - inflector: for `/v`, `/n` and `/a`.
+  ///   - classes: words of `@name`, as hashes of their normalised forms.
+  /// - Throws: ``LexiconError`` where the pattern cannot be read.
   package mutating func add(
     _ pattern: ArraySlice<UInt8>, as number: Int, at place: (table: LexiconTable, row: Int),
     inflector: Inflector, classes: [String: [UInt64]] = [:]

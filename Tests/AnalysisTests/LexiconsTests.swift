@@ -31,6 +31,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func `of lines that name the same words one counts, in whatever order they stand`(
+    isReversed: Bool
+  ) throws {
+    let lines = [
+      "kwiebel wobbel\t3\texpr", "(kwiebel|zwabber) wobbel\t-3\texpr",
+      "flodder mop\t0\texpr", "(flodder|fladder) mop\t3\texpr", "plof plaf\t3\texpr",
+    ]
+    let valence = (isReversed ? lines.reversed() : lines).joined(separator: "\n") + "\n"
+    let files = ["nl/valence.tsv": valence, "nl/cues.tsv": "plof plaf\t-3\texpr\n"]
+    try withOverlay(files) { folder in
+      let analyzer = try Analyzer(lexicons: Lexicons(overlay: folder))
+      func label(_ text: String) -> SentimentLabel {
+        analyzer.read(text, language: .dutch).sentiment.label
+      }
+      // The narrower line,
+      #expect(label("kwiebel wobbel") == .positive)
+      #expect(label("zwabber wobbel") == .negative)
+      // but for one that shields,
+      #expect(label("flodder mop") == .positive)
+      // and of equals the later one: cues are read after valences.
+      #expect(label("plof plaf") == .negative)
+    }
+  }
+
   @Test(arguments: [
     ("nl/valence.tsv", "goed\tveel\tadj\n"), ("nl/valence.tsv", "goed\t9\tadj\n"),
     ("nl/modifiers.tsv", "erg\tvage\t1\n"), ("nl/connectives.tsv", "maar\tvaag\n"),
