@@ -42,13 +42,13 @@ extension IdentifierScanner {
   }
 
   /// The name of a street with its house number: `Kerkstraat 12a`. The name alone stays.
-  func street(from start: Int) -> Int? {
-    guard isUpper(byte(start)) else { return nil }
-    var end = start
-    while end < bytes.count, isLetter(bytes[end]) || bytes[end] >= 0x80, end - start < 40 {
-      end += 1
-    }
-    guard byte(end) == UInt8(ascii: " "), isDigit(byte(end + 1)) else { return nil }
+  ///
+  /// - Parameter number: where the next digit stands.
+  func street(from start: Int, number: Int) -> Int? {
+    let end = number - 1
+    guard isUpper(byte(start)), byte(end) == UInt8(ascii: " "), (1...40).contains(end - start),
+      bytes[start..<end].allSatisfy({ isLetter($0) || $0 >= 0x80 })
+    else { return nil }
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     let letters = Array(name.utf8)
     guard !cues.notStreets.contains(name),

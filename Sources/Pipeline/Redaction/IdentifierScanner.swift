@@ -18,6 +18,9 @@ struct IdentifierScanner {
   /// and a mailbox's.
   private static let reach = 42
   private static let mailboxReach = 66
+  /// How far before its first digit an IBAN's country can begin, and the letters of a licence plate.
+  private static let ibanReach = 5
+  private static let plateReach = 24
 
   func find(_ found: inout [Redactor.Finding]) {
     let skip = ByteSkip(bytes: bytes)
@@ -32,7 +35,7 @@ struct IdentifierScanner {
         continue
       }
       let isMailbox = at < bytes.count && at - position <= Self.mailboxReach
-      if let finding = finding(at: position, mayBeAddress: isMailbox) {
+      if let finding = finding(at: position, digit: digit, mayBeAddress: isMailbox) {
         found.append(finding)
         position = finding.span.upperBound
       } else {
@@ -41,22 +44,25 @@ struct IdentifierScanner {
     }
   }
 
-  /// What begins at `start`. The first byte says which detectors can find anything at all.
-  private func finding(at start: Int, mayBeAddress: Bool) -> Redactor.Finding? {
+  /// What begins at `start`. The first byte and where the next digit stands say which detectors can find
+  /// anything at all.
+  private func finding(at start: Int, digit: Int, mayBeAddress: Bool) -> Redactor.Finding? {
     if mayBeAddress, let end = address(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .address)
     }
-    return isLetter(bytes[start]) ? lettered(at: start) : numbered(at: start)
+    return isLetter(bytes[start]) ? lettered(at: start, digit: digit) : numbered(at: start)
   }
 
-  private func lettered(at start: Int) -> Redactor.Finding? {
-    if let end = iban(from: start) {
+  private func lettered(at start: Int, digit: Int) -> Redactor.Finding? {
+    if digit - start <= Self.ibanReach, let end = iban(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .iban)
     }
-    if let end = plate(from: start) {
+    if digit - start <= Self.plateReach, let end = plate(from: start) {
       return Redactor.Finding(span: start..<end, placeholder: .plate)
     }
-    return street(from: start).map { Redactor.Finding(span: start..<$0, placeholder: .home) }
+    return street(from: start, number: digit).map {
+      Redactor.Finding(span: start..<$0, placeholder: .home)
+    }
   }
 
   private func numbered(at start: Int) -> Redactor.Finding? {

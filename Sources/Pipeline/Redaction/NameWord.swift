@@ -20,7 +20,7 @@ struct NameWord {
   var isShouted: Bool { form.contains(.shouted) }
   var startsLine: Bool { form.contains(.startsLine) }
   var isHyphenated: Bool { form.contains(.hyphenated) }
-  /// Whether it may lead to a name or an address, by its first letter and its length.
+  /// Whether it may lead to a name or an address, by its first and last letter and its length.
   var mayLead: Bool { form.contains(.lead) }
 
   /// Capitalised as a name is in running text.
@@ -62,7 +62,8 @@ struct NameWord {
             }
           }
         }
-        if leads[Int(byte | 0x20)] >> UInt32(min(31, index - start)) & 1 == 1 { form.insert(.lead) }
+        let lengths = leads[CueTable.leadPlace(byte, bytes[index - 1])]
+        if lengths >> UInt32(min(31, index - start)) & 1 == 1 { form.insert(.lead) }
         words.append(NameWord(start: UInt32(start), end: UInt32(index), form: form))
         startsLine = false
       }
