@@ -1,28 +1,17 @@
 import Feedback
 import Language
 
-/// Writes the terms of words, each word in the language of its text. Remembers what it wrote, since
-/// a few thousand words make up nearly all text. Owns a stemmer per language, so one task uses it
-/// at a time.
+/// Writes the terms of words, each word in the language of its text, and remembers what it wrote. Owns a
+/// stemmer per language, so one task uses it at a time.
 struct TermWriter: ~Copyable {
   let rules: TermRules
   private var dutch: Stemmer?
   private var english: Stemmer?
   /// What was written before, by the word's hash and language.
-  private var known = WordIndex(capacity: 4096)
-  private var places: [Place] = []
-  private var written: [UInt8] = []
+  private var written = WrittenTerms()
   /// The words of the text at hand, and where the terms of the item at hand are; kept for their memory.
   private var list = TokenList()
-  private var terms: [Place] = []
-
-  /// Where in ``written`` the terms of a word are.
-  private struct Place {
-    var start: UInt32
-    var count: UInt32
-
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
-  }
+  private var terms: [UInt32] = []
 
   /// How much is remembered, in bytes, before all is forgotten: between two items, as the terms of one
   /// are put together at its end.
@@ -44,9 +33,9 @@ struct TermWriter: ~Copyable {
     forgetIfLarge()
     terms.removeAll(keepingCapacity: true)
     if let subject = item.subject { find(subject.utf8.span, in: language) }
-    if let text { return terms.isEmpty ? text : joined() + text }
+    if let text { return terms.isEmpty ? text : written.joined(terms) + text }
     find(item.text.utf8.span, in: language)
-    return joined()
+    return written.joined(terms)
   }
 
   /// The terms of a text that was cut already.
@@ -54,7 +43,7 @@ struct TermWriter: ~Copyable {
     forgetIfLarge()
     terms.removeAll(keepingCapacity: true)
     find(list, in: language)
-    return joined()
+    return written.joined(terms)
   }
 
   private mutating func find(_ text: Span<UInt8>, in language: LanguageCode) {
@@ -67,30 +56,15 @@ struct TermWriter: ~Copyable {
 
   /// Adds the places of a text's terms to ``terms``.
   private mutating func find(_ list: borrowing TokenList, in language: LanguageCode) {
+    let salt = Self.salt(language)
     for index in 0..<list.count where Self.isIndexed(list[index]) {
-      terms.append(place(of: list, at: index, in: language))
-    }
-  }
-
-  /// What stands at ``terms``, one behind the other.
-  private func joined() -> [UInt8] {
-    let size = terms.reduce(0) { $0 + Int($1.count) }
-    return [UInt8](unsafeUninitializedCapacity: size) { memory, initialized in
-      written.withUnsafeBytes { written in
-        let memory = UnsafeMutableRawBufferPointer(memory)
-        for place in terms {
-          UnsafeMutableRawBufferPointer(rebasing: memory[initialized...])
-            .copyMemory(from: UnsafeRawBufferPointer(rebasing: written[place.range]))
-          initialized += Int(place.count)
-        }
-      }
+      terms.append(place(of: list, at: index, in: language, salt))
     }
   }
 
   /// Forgets what was written before where it has grown large.
   private mutating func forgetIfLarge() {
-    guard written.count > Self.memory else { return }
-    (known, places, written) = (WordIndex(capacity: 4096), [], [])
+    if written.size > Self.memory { written = WrittenTerms() }
   }
 
   /// Hands the terms of one word in `language` to `body`, as ``TermTokenizer`` reads them: its
@@ -101,8 +75,8 @@ struct TermWriter: ~Copyable {
     _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     forgetIfLarge()
-    let place = place(of: list, at: index, in: language)
-    written.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.range])) }
+    let place = place(of: list, at: index, in: language, Self.salt(language))
+    written.withTerms(at: place, body)
   }
 
   /// The stem of a normalised word.
@@ -122,17 +96,13 @@ struct TermWriter: ~Copyable {
     }
   }
 
+  /// - Parameter salt: of the language.
+  @inline(__always)
   private mutating func place(
-    of list: borrowing TokenList, at index: Int, in language: LanguageCode
-  ) -> Place {
-    let key = list[index].hash ^ Self.salt(language)
-    if let found = known[hash: key] { return places[Int(found)] }
-    let start = written.count
-    write(list, index, language)
-    let place = Place(start: UInt32(start), count: UInt32(written.count - start))
-    known.set(key, to: UInt32(places.count))
-    places.append(place)
-    return place
+    of list: borrowing TokenList, at index: Int, in language: LanguageCode, _ salt: UInt64
+  ) -> UInt32 {
+    let key = list[index].hash ^ salt
+    return written[key] ?? written.add(stems(list, index, language), of: key)
   }
 
   private static func salt(_ language: LanguageCode) -> UInt64 {
@@ -143,32 +113,30 @@ struct TermWriter: ~Copyable {
     }
   }
 
-  private mutating func write(_ list: borrowing TokenList, _ index: Int, _ language: LanguageCode) {
-    var out = written
-    written = []
+  private mutating func stems(
+    _ list: borrowing TokenList, _ index: Int, _ language: LanguageCode
+  ) -> [UInt8] {
     switch language {
-    case .dutch: writeDutch(list, index, to: &out)
+    case .dutch: dutchStems(list, index)
     case .english:
-      list.withNorm(index) { norm in english?.withStem(of: norm) { out.append(term: $0) } }
-    default: list.withNorm(index) { out.append(term: $0) }
+      list.withNorm(index) { norm in english?.withStem(of: norm) { [UInt8](term: $0) } ?? [] }
+    default: list.withNorm(index) { [UInt8](term: $0) }
     }
-    written = out
   }
 
   /// The stem, and for a compound the stems of its parts: `leveringsproblemen` gives
   /// `leveringsproblem`, `lever` and `problem`.
-  private mutating func writeDutch(
-    _ list: borrowing TokenList, _ index: Int, to out: inout [UInt8]
-  ) {
+  private mutating func dutchStems(_ list: borrowing TokenList, _ index: Int) -> [UInt8] {
     let norm = list.withNorm(index) { $0.bytes(in: $0.indices) }
     let stem = dutchStem(norm)
-    out.append(term: stem.span)
+    var out = [UInt8](term: stem.span)
     let whole = rules.splitter.split(norm.span).map { $0.map { Array(norm[$0]) } }
     let parts = whole ?? rules.splitter.split(stem.span)?.map { Array(stem[$0]) }
     for part in parts ?? [] {
       out.append(TermTokenizer.alongside)
       out.append(term: dutchStem(part).span)
     }
+    return out
   }
 
   /// Snowball's stem with two rules of Dutch spelling that it leaves out, so that singular and
@@ -188,6 +156,12 @@ struct TermWriter: ~Copyable {
 }
 
 extension [UInt8] {
+  /// A term and the space behind it.
+  fileprivate init(term: Span<UInt8>) {
+    self = []
+    append(term: term)
+  }
+
   /// Appends a term and the space behind it.
   fileprivate mutating func append(term: Span<UInt8>) {
     term.withUnsafeBufferPointer { append(contentsOf: $0) }
