@@ -13,7 +13,7 @@ import GRDB
 ///   no term of it: such terms would be a fifth of the index, and are asked of `fact` as fast.
 /// - `vocabulary`: the terms of the index with their numbers of items, a view of `terms`.
 /// - `word`: the names that rows refer to by number.
-/// - `identity`: by which pseudonyms besides its own a person is known.
+/// - `alias`: by which pseudonyms besides its own a person is known (``AliasTable``).
 /// - `file`, `rejection`: the ledger of what was ingested and what could not be.
 /// - `forgotten`, `erasure`: who asked to be forgotten, as keyed hashes, and the proof that it was
 ///   done.
@@ -95,6 +95,13 @@ enum ArchiveSchema {
       carry: { db, terms in
         try RowsOfItems.carry(db, terms)
         try db.execute(sql: "DROP TABLE item; DROP TABLE content;")
+      }),
+    Migration(
+      number: 4, summary: "pseudonyms of persons packed",
+      sql: "CREATE TABLE alias(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);",
+      carry: { db, _ in
+        try AliasTable.carry(db)
+        try db.execute(sql: "DROP TABLE identity;")
       }),
   ]
 

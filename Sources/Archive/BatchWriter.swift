@@ -2,9 +2,7 @@ import Bytes
 import Feedback
 import GRDB
 
-/// Writes the items of one transaction. The full-text index is written at the end and in the order
-/// of row numbers: FTS5 gathers terms in memory as long as row numbers rise, and writes out what it
-/// has at each that does not.
+/// Writes the items of one transaction, the full-text index at its end.
 struct BatchWriter: ~Copyable {
   private let db: Database
   private var words: WordBook
@@ -12,8 +10,9 @@ struct BatchWriter: ~Copyable {
   private var blocks: BlockWriter
   private var terms: TermWriter
   private var keys: KeyIndex
-  private var inserted: [Int64: [UInt8]] = [:]
-  private var deleted: [Int64: [UInt8]] = [:]
+  private var index = TermChanges()
+  /// Those that the archive has not noted yet.
+  private var aliases: [Alias] = []
   /// The block that the entries at hand were packed in, and which of it are stored.
   private var open: OpenBlock?
   /// The block of which entries were last set beside stored items.
@@ -48,15 +47,9 @@ struct BatchWriter: ~Copyable {
   mutating func finish() throws -> KeyIndex {
     try closeBlock()
     try flush()
-    let rows =
-      deleted.isEmpty ? Array(inserted.keys) : Array(Set(inserted.keys).union(deleted.keys))
-    let insert = try TermIndex.insertion(db)
-    for row in rows.sorted() {
-      if let terms = deleted[row] { try TermIndex.delete(terms, row: row, db) }
-      if let terms = inserted[row] { try insert.run(row, text: terms) }
-    }
-    inserted = [:]
-    deleted = [:]
+    if !aliases.isEmpty { try AliasTable.append(aliases, db) }
+    aliases = []
+    try index.write(db)
     return keys
   }
 
@@ -86,8 +79,8 @@ struct BatchWriter: ~Copyable {
     let row = try FactRow(parts.facts, key: key, place: place(of: packed), &words)
     let number = try facts.append(row, floor: Self.floor(parts.facts.received))
     keys[key] = number
-    inserted[number] = parts.terms
-    try note(parts)
+    index.insert(parts.terms, row: number)
+    note(parts)
   }
 
   /// An item keeps its row number as long as it is of the same day, and its terms as long as its
@@ -102,8 +95,8 @@ struct BatchWriter: ~Copyable {
     try erase(at: facts.contentPlace(row: known.row))
     let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
     try facts.set(row, at: known.row)
-    try replaceTerms(of: known, with: packed.parts.terms)
-    try note(packed.parts)
+    replaceTerms(of: known, with: packed.parts.terms)
+    note(packed.parts)
     try dropReread(known.row)
   }
 
@@ -132,7 +125,7 @@ struct BatchWriter: ~Copyable {
       item: known.item, reading: reading, person: known.person, lexiconVersion: lexiconVersion)
     try facts.set(FactRow(EntryFacts(entry), key: id.key, place: place, &words), at: row)
     if reading.language != known.reading.language {
-      try replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language))
+      replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language))
     }
   }
 
@@ -140,9 +133,7 @@ struct BatchWriter: ~Copyable {
   mutating func remove(row number: Int64) throws {
     if facts.isLarge || blocks.isLarge { try flush() }
     guard let known = try stored(row: number) else { return }
-    if inserted.removeValue(forKey: number) == nil {
-      deleted[number] = terms.terms(of: known.item, in: known.reading.language)
-    }
+    index.remove(row: number) { terms.terms(of: known.item, in: known.reading.language) }
     try erase(at: facts.contentPlace(row: number))
     try facts.clear(number)
     keys[known.id.key] = nil
@@ -213,24 +204,18 @@ struct BatchWriter: ~Copyable {
     try blocks.set(.erased, at: place)
   }
 
-  private mutating func replaceTerms(of known: ArchivedItem, with new: [UInt8]) throws {
-    if inserted[known.row] != nil {
-      inserted[known.row] = new
-      return
+  private mutating func replaceTerms(of known: ArchivedItem, with new: [UInt8]) {
+    index.replace(row: known.row, with: new) {
+      terms.terms(of: known.item, in: known.reading.language)
     }
-    let old = terms.terms(of: known.item, in: known.reading.language)
-    guard old != new else { return }
-    deleted[known.row] = old
-    inserted[known.row] = new
   }
 
   /// Notes by what else the writer is known.
-  private mutating func note(_ parts: PackedBlock.Parts) throws {
+  private mutating func note(_ parts: PackedBlock.Parts) {
     let person = parts.facts.person
     for identity in parts.identities where identity != person {
-      guard keys.isNew(KeyIndex.Identity(key: identity, person: person)) else { continue }
-      let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES(?, ?)")
-      try note.run(identity, person)
+      let alias = Alias(key: identity, person: person)
+      if keys.aliases.insert(alias) { aliases.append(alias) }
     }
   }
 

@@ -38,14 +38,14 @@ struct FactRow {
   let key, person, received, channel, language, segment, file, format, lexicon: Int64
   let sentiment, flags: Int64
   let place: ContentPlace
-  let facts: ItemFacts
+  private let entry: EntryFacts
   let placeWords: [Int64]
   let subjectWords: [Int64]
 
   init(
     _ entry: EntryFacts, key: Int64, place: ContentPlace, _ words: inout WordBook
   ) throws {
-    facts = entry.item
+    self.entry = entry
     self.key = key
     self.place = place
     person = entry.person
@@ -58,9 +58,11 @@ struct FactRow {
     lexicon = try words.code(entry.lexiconVersion, .lexicon)
     sentiment = Int64(entry.sentiment)
     flags = entry.flags.raw
-    placeWords = try facts.places.map { try words.code($0.touchpoint.rawValue, .touchpoint) }
-    subjectWords = try facts.subjects.map { try words.code($0.theme.rawValue, .theme) }
+    placeWords = try entry.item.places.map { try words.code($0.touchpoint.rawValue, .touchpoint) }
+    subjectWords = try entry.item.subjects.map { try words.code($0.theme.rawValue, .theme) }
   }
+
+  var facts: ItemFacts { entry.item }
 
   /// The columns that have a value an item, but for those that a table counts itself.
   @inline(__always)

@@ -58,9 +58,8 @@ extension FeedbackArchive {
         let remember = try db.cachedStatement(
           sql: "INSERT OR IGNORE INTO forgotten(person, at) VALUES(?, ?)")
         try remember.execute(arguments: [person, at])
-        let forget = try db.cachedStatement(sql: "DELETE FROM identity WHERE person = ?")
-        try forget.execute(arguments: [person])
       }
+      try AliasTable.forget(persons.union(others), db)
       return try Self.rows(db) { persons.contains($0.value(.person)) }
     }
   }
@@ -120,22 +119,18 @@ extension FeedbackArchive {
   /// The persons who are known by any of these pseudonyms, these themselves included.
   package func persons(knownBy keys: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
     try reading { db in
-      let found = try keys.flatMap { key in
-        try Int64.fetchAll(
-          db, sql: "SELECT person FROM identity WHERE key = ?", arguments: [key])
-      }
-      return keys.union(found)
+      var persons = keys
+      try AliasTable.forEach(db) { if keys.contains($0.key) { persons.insert($0.person) } }
+      return persons
     }
   }
 
   /// All pseudonyms that these persons are known by besides their own.
   package func identities(of persons: Set<Int64>) throws(ArchiveError) -> Set<Int64> {
     try reading { db in
-      Set(
-        try persons.flatMap { person in
-          try Int64.fetchAll(
-            db, sql: "SELECT key FROM identity WHERE person = ?", arguments: [person])
-        })
+      var keys: Set<Int64> = []
+      try AliasTable.forEach(db) { if persons.contains($0.person) { keys.insert($0.key) } }
+      return keys
     }
   }
 

@@ -2,32 +2,25 @@ import GRDB
 import Synchronization
 
 /// Where each item is, by its key: read from the facts when a writer begins, and kept in memory while
-/// it works, sixteen bytes an item. An index in the file would cost more room than the facts
+/// it works, sixteen bytes a slot. An index in the file would cost more room than the facts
 /// themselves, and, since keys are in no order, a page written for each item stored.
 struct KeyIndex {
-  /// Open addressing with linear probing, at most half full. A key without a row is one that was
-  /// removed.
+  /// Open addressing with linear probing, at most three quarters full. A key without a row is one that
+  /// was removed.
   private var keys: [Int64]
   private var rows: [Int64]
   private var count = 0
-  /// Pseudonyms that were noted already, so that most are not asked of the database again.
-  private var identities: Set<Identity> = []
-
-  struct Identity: Hashable {
-    let key: Int64
-    let person: Int64
-  }
-
-  private static let mostIdentities = 1 << 18
+  /// By which pseudonyms writers are known.
+  var aliases = AliasSet()
 
   init(capacity: Int = 512) {
     var size = 1024
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     keys = Array(repeating: 0, count: size)
     rows = keys
   }
 
-  /// The keys of all stored items.
+  /// The keys of all stored items, and all aliases.
   init(_ db: Database) throws {
     let chunks = try Int.fetchOne(db, sql: "SELECT count(*) FROM fact") ?? 0
     var index = KeyIndex(capacity: chunks * FactChunk.capacity)
@@ -37,6 +30,7 @@ struct KeyIndex {
       }
       return .goOn
     }
+    try AliasTable.forEach(db) { _ = index.aliases.insert($0) }
     self = index
   }
 
@@ -60,14 +54,8 @@ struct KeyIndex {
         keys[place] = key
       }
       rows[place] = newValue ?? -1
-      if count * 2 > keys.count { grow() }
+      if count * 4 > keys.count * 3 { grow() }
     }
-  }
-
-  /// Whether the pair is seen for the first time.
-  mutating func isNew(_ identity: Identity) -> Bool {
-    if identities.count >= Self.mostIdentities { identities = [] }
-    return identities.insert(identity).inserted
   }
 
   private func place(of key: Int64) -> Int {

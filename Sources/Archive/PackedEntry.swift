@@ -59,7 +59,9 @@ extension FeedbackArchive {
   ///
   /// The entries are taken out of their array, and none is left.
   package func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
-    withPacker { $0.packed(&entries) }
+    // By its memory an array is reversed by moves, by itself by copies.
+    entries.withUnsafeMutableBufferPointer { $0.reverse() }
+    return withPacker { $0.packed(lastFirst: &entries) }
   }
 
   /// Lends what packs entries, to those who can tell it more of them than they say themselves.
@@ -111,7 +113,7 @@ package struct EntryPacker: ~Copyable {
   /// for the index.
   ///
   /// - Parameters:
-  ///   - place: of the entry among those.
+  ///   - place: of the entry in their array.
   ///   - tokens: of all of its text, as they stand there.
   ///   - language: of its reading.
   package mutating func note(
@@ -121,20 +123,19 @@ package struct EntryPacker: ~Copyable {
     texts[place] = terms.terms(of: tokens, in: language)
   }
 
-  /// Takes the entries out of their array one by one, and leaves none: a copy of one counts up its two
-  /// dozen texts and lists.
-  package mutating func packed(_ entries: inout [ArchiveEntry]) -> [PackedEntry] {
+  /// Takes the entries out of their array one by one, the last one first, and leaves none: an array gives
+  /// up its last element without a copy, and a copy of an entry counts up its two dozen texts and lists.
+  ///
+  /// - Returns: the entries in the order in which they are taken.
+  package mutating func packed(lastFirst entries: inout [ArchiveEntry]) -> [PackedEntry] {
     var packed: [PackedEntry] = []
     packed.reserveCapacity(entries.count)
     var parts: [PackedBlock.Parts] = []
-    // By its memory an array is reversed by moves, by itself by copies.
-    entries.withUnsafeMutableBufferPointer { $0.reverse() }
     var texts: [[UInt8]?] = []
     swap(&texts, &self.texts)
     while let entry = entries.popLast() {
       sections.add(entry.item, entry.reading)
-      let place = packed.count + parts.count
-      let text = place < texts.count ? texts[place].take() : nil
+      let text = entries.count < texts.count ? texts[entries.count].take() : nil
       parts.append(PackedBlock.Parts(entry, &terms, text: text))
       guard sections.isFull || entries.isEmpty else { continue }
       let block = PackedBlock(bytes: sections.packed(&deflater), parts: parts)

@@ -22,8 +22,8 @@ enum RowsOfItems {
       guard let end = rows.last else { return }
       last = end[0]
       var writer = try BatchWriter(db, terms: terms, keys: keys.handedOver())
-      var entries = try rows.map { try entry($0, &words) }
-      for entry in packer.packed(&entries) {
+      var entries = try rows.reversed().map { try entry($0, &words) }
+      for entry in packer.packed(lastFirst: &entries) {
         _ = try writer.store(entry)
       }
       keys = try writer.finish()

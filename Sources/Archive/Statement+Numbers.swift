@@ -18,11 +18,6 @@ extension Statement {
     }
   }
 
-  /// Runs a statement whose arguments are two numbers.
-  func run(_ number: Int64, _ other: Int64) throws {
-    try run(number) { sqlite3_bind_int64($0, 2, other) }
-  }
-
   /// - Parameter bind: binds the second argument.
   private func run(_ number: Int64, bind: (SQLiteStatement) -> CInt) throws {
     sqlite3_reset(sqliteStatement)

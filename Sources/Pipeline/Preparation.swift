@@ -21,22 +21,25 @@ struct Preparation: Sendable {
 
   /// What is to be done with the events of several files, file by file. The events are taken out of
   /// their arrays, and none is left: an item is large, and copying one costs more than some of the
-  /// steps that are done on it.
+  /// steps that are done on it. So they are taken from the last to the first, as are the entries that
+  /// are made of them, which are in their order again then.
   func outcomes(of files: inout [[IntakeEvent]]) -> [Outcomes] {
-    var outcomes: [Outcomes] = []
+    var outcomes = [Outcomes](repeating: Outcomes(), count: files.count)
     var entries: [ArchiveEntry] = []
     entries.reserveCapacity(files.reduce(0) { $0 + $1.count })
-    var (ends, desk): ([Int], RedactionDesk) = ([], RedactionDesk())
-    for index in files.indices {
-      outcomes.append(sort(&files[index], into: &entries, &desk))
-      ends.append(entries.count)
+    var (starts, desk) = ([Int](repeating: 0, count: files.count), RedactionDesk())
+    for index in files.indices.reversed() {
+      starts[index] = entries.count
+      outcomes[index] = sort(lastFirst: &files[index], into: &entries, &desk)
     }
+    let count = entries.count
     let packed = archive.withPacker { packer in
       read(&entries, &packer)
-      return packer.packed(&entries)
+      return packer.packed(lastFirst: &entries)
     }
     var start = 0
-    for (index, end) in ends.enumerated() {
+    for index in files.indices {
+      let end = count - starts[index]
       outcomes[index].entries = Array(packed[start..<end])
       start = end
     }
@@ -46,12 +49,11 @@ struct Preparation: Sendable {
   /// - Returns: what is to be done with all but the feedback; that goes into `entries`, redacted and
   ///   not read yet.
   private func sort(
-    _ events: inout [IntakeEvent], into entries: inout [ArchiveEntry], _ desk: inout RedactionDesk
+    lastFirst events: inout [IntakeEvent], into entries: inout [ArchiveEntry],
+    _ desk: inout RedactionDesk
   ) -> Outcomes {
     var outcomes = Outcomes()
     var undated = UndatedChats()
-    // By its memory an array is reversed by moves, by itself by copies.
-    events.withUnsafeMutableBufferPointer { $0.reverse() }
     while let event = events.popLast() {
       switch consume event {
       case .rejection(let rejection): outcomes.rejections.append(rejection)
@@ -70,6 +72,8 @@ struct Preparation: Sendable {
             identities: writer.identities, lexiconVersion: lexiconVersion))
       }
     }
+    outcomes.rejections.reverse()
+    outcomes.notices.reverse()
     if let notice = undated.notice { outcomes.notices.append(notice) }
     return outcomes
   }
@@ -79,14 +83,14 @@ struct Preparation: Sendable {
 
   private func read(_ entries: inout [ArchiveEntry], _ packer: inout EntryPacker) {
     let inputs = entries.indices.map { Analyzer.Input(entries[$0].item) }
-    let readings = analyzer.withWorkspace { workspace in
+    var readings = analyzer.withWorkspace { workspace in
       analyzer.read(inputs, in: &workspace) { place, tokens, language in
         // Of a text that is too long to be read whole, the rest is sought for too.
         guard tokens.text.count == inputs[place].text.utf8.count else { return }
         packer.note(textAt: place, tokens, in: language)
       }
     }
-    for (index, reading) in readings.enumerated() { entries[index].reading = reading }
+    for index in entries.indices { swap(&entries[index].reading, &readings[index]) }
   }
 }
 

@@ -48,6 +48,35 @@ struct StoreTests {
     #expect(try sample.archive.check() == [])
   }
 
+  /// Of items of two days, so that their rows do not come in the order of their numbers.
+  @Test func `what a batch stores, changes and moves is in the index as it is at its end`() throws {
+    let sample = try SampleArchive()
+    func entry(_ id: String, _ text: String, day: Int64) -> ArchiveEntry {
+      var entry = Sample.entry(id, text)
+      entry.item.received = Timestamp(seconds: Sample.now.seconds - day * 86_400)
+      return entry
+    }
+    try sample.archive.store([
+      entry("a", "oude fiets", day: 1), entry("b", "oude boot", day: 1),
+      entry("c", "oude bus", day: 2),
+    ])
+    try sample.archive.store([
+      entry("d", "nieuwe fiets", day: 1),
+      entry("a", "andere fiets", day: 1),  // changed
+      entry("c", "andere bus", day: 1),  // moved to another day
+      entry("e", "nieuwe boot", day: 3),
+      entry("d", "nieuwste fiets", day: 1),  // changed after it was added
+      entry("e", "nieuwste boot", day: 2),  // moved after it was added
+      entry("a", "laatste fiets", day: 2),  // moved after it was changed
+    ])
+    #expect(try sample.texts("fiets").sorted() == ["laatste fiets", "nieuwste fiets"])
+    #expect(try sample.texts("boot").sorted() == ["nieuwste boot", "oude boot"])
+    #expect(try sample.texts("bus") == ["andere bus"])
+    #expect(try sample.texts("andere fiets").isEmpty)
+    #expect(try sample.texts("nieuwe").isEmpty)
+    #expect(try sample.archive.check() == [])
+  }
+
   @Test func `answer 1 of two surveys are two items`() throws {
     let sample = try SampleArchive()
     let outcomes = try sample.archive.store([

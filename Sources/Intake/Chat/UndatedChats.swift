@@ -4,17 +4,18 @@ import Feedback
 /// interest to who keeps items and counts them by weeks.
 package struct UndatedChats {
   private var count = 0
-  /// The first of them.
+  /// The first of them in their file.
   private var first: FeedbackItem.Source?
 
   package init() {}
 
+  /// Counts an item, in any order.
   package mutating func look(at item: FeedbackItem) {
     guard item.received == nil, item.kind == .feedback, item.format.hasPrefix("chat.") else {
       return
     }
     count += 1
-    first = first ?? item.source
+    if item.source.index <= first?.index ?? .max { first = item.source }
   }
 
   /// What is to be said of them; nil where there are none.

@@ -513,10 +513,11 @@ import Testing
       "<x>", "<chat><m who='Klant' at='9:00'>Nou?</m><m who='Agent' at='9:01'>Ja</m></chat>",
     ]
     var undated = UndatedChats()
-    for event in try chatEvents(chats[0] + chats[1] + chats[1] + "</x>") {
-      guard case .item(let item) = event else { continue }
-      undated.look(at: item)
-    }
+    var backwards = UndatedChats()
+    let events = try chatEvents(chats[0] + chats[1] + chats[1] + "</x>")
+    for event in events { if case .item(let item) = event { undated.look(at: item) } }
+    for event in events.reversed() { if case .item(let item) = event { backwards.look(at: item) } }
+    #expect(backwards.notice == undated.notice)
     #expect(undated.notice?.reason.hasPrefix("2 chats from here on have no date") == true)
     #expect(UndatedChats().notice == nil)
   }
