@@ -46,7 +46,7 @@ enum AliasTable {
       if kept.isEmpty {
         try db.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [id])
       } else if kept.count < all.count {
-        let put = try db.cachedStatement(sql: "INSERT OR REPLACE INTO alias(id, bytes) VALUES(?, ?)")
+        let put = try db.cachedStatement(sql: "UPDATE alias SET bytes = ?2 WHERE id = ?1")
         try put.run(id, blob: packed(kept[...]))
       }
     }

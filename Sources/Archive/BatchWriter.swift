@@ -54,11 +54,11 @@ struct BatchWriter: ~Copyable {
   }
 
   mutating func store(_ packed: PackedEntry) throws -> StoreOutcome {
-    let parts = packed.parts
-    guard parts.facts.kind == .feedback else { return .skipped }
-    if forgotten.contains(parts.facts.person) { return .forgotten }
+    let entry = packed.facts
+    guard entry.kind == .feedback else { return .skipped }
+    if forgotten.contains(entry.person) { return .forgotten }
     if facts.isLarge || blocks.isLarge { try flush() }
-    let (key, known) = try find(parts.naturalKey)
+    let (key, known) = try find(packed)
     let id = ItemID(key: key)
     guard let known else {
       try insert(packed, key: key)
@@ -75,12 +75,12 @@ struct BatchWriter: ~Copyable {
   // MARK: Items
 
   private mutating func insert(_ packed: PackedEntry, key: Int64) throws {
-    let parts = packed.parts
-    let row = try FactRow(parts.facts, key: key, place: place(of: packed), &words)
-    let number = try facts.append(row, floor: Self.floor(parts.facts.received))
+    let entry = packed.facts
+    let row = try FactRow(entry, key: key, place: place(of: packed), &words)
+    let number = try facts.append(row, floor: Self.floor(entry.received))
     keys[key] = number
-    index.insert(parts.terms, row: number)
-    note(parts)
+    index.insert(packed.terms, row: number)
+    note(packed)
   }
 
   /// An item keeps its row number as long as it is of the same day, and its terms as long as its
@@ -88,15 +88,15 @@ struct BatchWriter: ~Copyable {
   private mutating func update(
     _ known: ArchivedItem, with packed: PackedEntry, key: Int64
   ) throws {
-    guard Self.floor(known.item.received) == Self.floor(packed.parts.facts.received) else {
+    guard Self.floor(known.item.received) == Self.floor(packed.facts.received) else {
       try remove(row: known.row)
       return try insert(packed, key: key)
     }
     try erase(at: facts.contentPlace(row: known.row))
-    let row = try FactRow(packed.parts.facts, key: key, place: place(of: packed), &words)
+    let row = try FactRow(packed.facts, key: key, place: place(of: packed), &words)
     try facts.set(row, at: known.row)
-    replaceTerms(of: known, with: packed.parts.terms)
-    note(packed.parts)
+    replaceTerms(of: known, with: packed.terms)
+    note(packed)
     try dropReread(known.row)
   }
 
@@ -108,7 +108,7 @@ struct BatchWriter: ~Copyable {
     guard let pieces = unpacked?.pieces, pieces.indices.contains(packed.slot) else {
       throw PackedBytesError()
     }
-    return try pieces[packed.slot].item(file: packed.parts.facts.file)
+    return try pieces[packed.slot].item(file: packed.facts.file)
   }
 
   /// Gives a stored item another reading; one that is gone is passed over.
@@ -125,7 +125,7 @@ struct BatchWriter: ~Copyable {
       item: known.item, reading: reading, person: known.person, lexiconVersion: lexiconVersion)
     try facts.set(FactRow(EntryFacts(entry), key: id.key, place: place, &words), at: row)
     if reading.language != known.reading.language {
-      replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language))
+      replaceTerms(of: known, with: terms.terms(of: known.item, in: reading.language)[...])
     }
   }
 
@@ -154,21 +154,22 @@ struct BatchWriter: ~Copyable {
       lexiconVersion: try words.text(facts.value(.lexicon, row: number) ?? 0))
   }
 
-  /// The key of an item, and the item if it is there. Two natural keys that share a hash are told
+  /// The key of an entry, and its item if it is there. Two natural keys that share a hash are told
   /// apart by what they say; the second gets another key.
   private mutating func find(
-    _ naturalKey: NaturalKey
+    _ packed: PackedEntry
   ) throws -> (key: Int64, known: ArchivedItem?) {
-    var attempt: UInt64 = 0
-    while true {
-      let key = naturalKey.key(attempt: attempt)
-      guard let row = keys[key], let known = try stored(row: row) else { return (key, nil) }
+    var (key, attempt) = (packed.key, UInt64(0))
+    while let row = keys[key], let known = try stored(row: row) {
       let item = known.item
+      let naturalKey = packed.naturalKey
       if naturalKey == NaturalKey(collection: item.collection, nativeID: item.nativeID) {
         return (key, known)
       }
       attempt += 1
+      key = naturalKey.key(attempt: attempt)
     }
+    return (key, nil)
   }
 
   private static func floor(_ received: Timestamp?) -> Int64 {
@@ -204,16 +205,16 @@ struct BatchWriter: ~Copyable {
     try blocks.set(.erased, at: place)
   }
 
-  private mutating func replaceTerms(of known: ArchivedItem, with new: [UInt8]) {
+  private mutating func replaceTerms(of known: ArchivedItem, with new: ArraySlice<UInt8>) {
     index.replace(row: known.row, with: new) {
       terms.terms(of: known.item, in: known.reading.language)
     }
   }
 
   /// Notes by what else the writer is known.
-  private mutating func note(_ parts: PackedBlock.Parts) {
-    let person = parts.facts.person
-    for identity in parts.identities where identity != person {
+  private mutating func note(_ packed: PackedEntry) {
+    let person = packed.facts.person
+    for identity in packed.identities where identity != person {
       let alias = Alias(key: identity, person: person)
       if keys.aliases.insert(alias) { aliases.append(alias) }
     }

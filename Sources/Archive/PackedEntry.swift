@@ -11,43 +11,63 @@ package struct PackedEntry: Sendable {
   let block: PackedBlock
   let slot: Int
 
-  /// What is known of it without unpacking anything.
-  var parts: PackedBlock.Parts { block.parts[slot] }
+  /// The key of its natural key, if no other natural key has it.
+  var key: Int64 { block.parts[slot].key }
+  var naturalKey: NaturalKey { block.parts[slot].naturalKey }
+  var facts: EntryFacts { block.parts[slot].facts }
+  /// The pseudonyms of all that the writer is known by.
+  var identities: ArraySlice<Int64> { block.identities[block.parts[slot].identities] }
+  /// As the index takes them.
+  var terms: ArraySlice<UInt8> { block.terms[block.parts[slot].terms] }
 
   /// The source's format, such as `mbox`.
-  package var format: String { parts.facts.format }
+  package var format: String { facts.format }
 }
 
-/// Entries that were packed together. What they were made of is not kept.
+/// Entries that were packed together. What they were made of is not kept. What each of them has a list of
+/// lies in one list for all: the writer frees what other threads allocated, and they wait for each other
+/// then.
 final class PackedBlock: Sendable {
   /// As ``ContentBlock`` reads it.
   let bytes: [UInt8]
   /// Of each entry.
-  let parts: [Parts]
+  let parts: [Part]
+  fileprivate let terms: [UInt8]
+  fileprivate let identities: [Int64]
 
-  /// What is known of an entry without unpacking anything. A class, so that to look at one of them
-  /// copies none.
-  final class Parts: Sendable {
+  /// What is known of an entry without unpacking anything.
+  struct Part {
+    let key: Int64
     let naturalKey: NaturalKey
     let facts: EntryFacts
-    /// The pseudonyms of all that the writer is known by.
-    let identities: [Int64]
-    /// As the index takes them.
-    let terms: [UInt8]
-
-    fileprivate init(
-      _ entry: borrowing ArchiveEntry, _ terms: inout TermWriter, text: [UInt8]?
-    ) {
-      naturalKey = NaturalKey(collection: entry.item.collection, nativeID: entry.item.nativeID)
-      facts = EntryFacts(entry)
-      identities = entry.identities
-      self.terms = terms.terms(of: entry.item, in: entry.reading.language, text: text)
-    }
+    fileprivate let terms: Range<Int>
+    fileprivate let identities: Range<Int>
   }
 
-  init(bytes: [UInt8], parts: [Parts]) {
+  fileprivate init(bytes: [UInt8], _ draft: consuming Draft) {
     self.bytes = bytes
-    self.parts = parts
+    parts = draft.parts
+    terms = draft.terms
+    identities = draft.identities
+  }
+
+  /// A block to which entries are added.
+  fileprivate struct Draft {
+    private(set) var parts: [Part] = []
+    private(set) var terms: [UInt8] = []
+    private(set) var identities: [Int64] = []
+
+    mutating func add(_ entry: borrowing ArchiveEntry, terms new: [UInt8]) {
+      let (firstTerm, firstIdentity) = (terms.count, identities.count)
+      terms += new
+      identities += entry.identities
+      let naturalKey = NaturalKey(
+        collection: entry.item.collection, nativeID: entry.item.nativeID)
+      parts.append(
+        Part(
+          key: naturalKey.key(attempt: 0), naturalKey: naturalKey, facts: EntryFacts(entry),
+          terms: firstTerm..<terms.count, identities: firstIdentity..<identities.count))
+    }
   }
 }
 
@@ -130,17 +150,18 @@ package struct EntryPacker: ~Copyable {
   package mutating func packed(lastFirst entries: inout [ArchiveEntry]) -> [PackedEntry] {
     var packed: [PackedEntry] = []
     packed.reserveCapacity(entries.count)
-    var parts: [PackedBlock.Parts] = []
+    var draft = PackedBlock.Draft()
     var texts: [[UInt8]?] = []
     swap(&texts, &self.texts)
     while let entry = entries.popLast() {
       sections.add(entry.item, entry.reading)
       let text = entries.count < texts.count ? texts[entries.count].take() : nil
-      parts.append(PackedBlock.Parts(entry, &terms, text: text))
+      draft.add(
+        entry, terms: terms.terms(of: entry.item, in: entry.reading.language, text: text))
       guard sections.isFull || entries.isEmpty else { continue }
-      let block = PackedBlock(bytes: sections.packed(&deflater), parts: parts)
-      for slot in parts.indices { packed.append(PackedEntry(block: block, slot: slot)) }
-      parts = []
+      let block = PackedBlock(bytes: sections.packed(&deflater), draft)
+      for slot in block.parts.indices { packed.append(PackedEntry(block: block, slot: slot)) }
+      draft = PackedBlock.Draft()
     }
     return packed
   }

@@ -11,7 +11,7 @@ extension Statement {
   }
 
   /// Runs a statement whose arguments are a number and a text, which is not copied.
-  func run(_ number: Int64, text: [UInt8]) throws {
+  func run(_ number: Int64, text: ArraySlice<UInt8>) throws {
     try text.withUnsafeBytes { bytes in
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       try run(number) { sqlite3_bind_text($0, 2, start, CInt(bytes.count), nil) }

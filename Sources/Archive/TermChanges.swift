@@ -5,7 +5,7 @@ import GRDB
 /// that does not.
 struct TermChanges {
   /// Nil where the row was taken out again.
-  private var inserted: [(row: Int64, terms: [UInt8]?)] = []
+  private var inserted: [(row: Int64, terms: ArraySlice<UInt8>?)] = []
   /// Where rows are in ``inserted``; of the first ``placedCount`` of them, since hardly any is asked for.
   private var places: [Int64: Int] = [:]
   private var placedCount = 0
@@ -13,7 +13,7 @@ struct TermChanges {
   private var deleted: [Int64: [UInt8]] = [:]
 
   /// Puts in the terms of a row that is not there.
-  mutating func insert(_ terms: [UInt8], row: Int64) { inserted.append((row, terms)) }
+  mutating func insert(_ terms: ArraySlice<UInt8>, row: Int64) { inserted.append((row, terms)) }
 
   /// Takes a row out.
   ///
@@ -30,13 +30,15 @@ struct TermChanges {
   /// Gives a row other terms.
   ///
   /// - Parameter old: as in ``remove(row:_:)``.
-  mutating func replace(row: Int64, with new: [UInt8], _ old: () throws -> [UInt8]) rethrows {
+  mutating func replace(
+    row: Int64, with new: ArraySlice<UInt8>, _ old: () throws -> [UInt8]
+  ) rethrows {
     if let place = place(of: row) {
       inserted[place].terms = new
       return
     }
     let old = try old()
-    guard old != new else { return }
+    guard old[...] != new else { return }
     deleted[row] = old
     insert(new, row: row)
   }

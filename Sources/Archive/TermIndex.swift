@@ -28,7 +28,7 @@ enum TermIndex {
   static func delete(_ terms: [UInt8], row: Int64, _ db: Database) throws {
     let delete = try db.cachedStatement(
       sql: "INSERT INTO terms(terms, rowid, body) VALUES('delete', ?, ?)")
-    try delete.run(row, text: terms)
+    try delete.run(row, text: terms[...])
   }
 
   /// Merges the index into one piece, so that terms taken out are no longer in the file.
@@ -44,7 +44,8 @@ enum TermIndex {
     let insert = try insertion(db)
     try FactReader.forEach(db) { place in
       let item = try items.item(place)
-      try insert.run(item.row, text: writer.terms(of: item.item, in: item.reading.language))
+      let text = writer.terms(of: item.item, in: item.reading.language)
+      try insert.run(item.row, text: text[...])
     }
   }
 }

@@ -26,12 +26,16 @@ struct Course {
   private let items: () -> Int
   private let progress: (IngestRun.Position) -> Void
 
+  /// Through `drops` in their order, but for mailboxes, which come last: of all files, what lies in a
+  /// mailbox takes longest to be read and least to be stored, so that the writer is left with little to
+  /// do by itself at the end (Johnson's rule for two stages, Naval Research Logistics Quarterly 1, 1954).
+  ///
   /// - Parameter items: how many are stored by now.
   init(
     _ drops: [Drop], items: @escaping () -> Int,
     progress: @escaping (IngestRun.Position) -> Void
   ) {
-    pending = drops.reversed()
+    pending = drops.filter(\.isMailbox).reversed() + drops.filter { !$0.isMailbox }.reversed()
     total = drops.reduce(0) { $0 + $1.size }
     fileCount = drops.count
     self.items = items

@@ -52,6 +52,12 @@ package struct Drop: Sendable, Hashable {
   /// `F_SETLEASE` of <linux/fcntl.h>, which glibc hides behind `_GNU_SOURCE`.
   private static let setLease: Int32 = 1024
 
+  /// Whether it is called as mailboxes are, compressed or not.
+  var isMailbox: Bool {
+    let name = name.lowercased()
+    return [".mbox", ".mbx", ".mbox.gz", ".mbx.gz"].contains { name.hasSuffix($0) }
+  }
+
   /// The file as it is now; nil where it has gone.
   var again: Drop? { Drop(path: path, name: name) }
 

@@ -31,7 +31,7 @@ package struct IngestRun {
       lexiconVersion: open.lexicons.version)
   }
 
-  /// Takes `drops`, in order. One bad file never stops the rest.
+  /// Takes `drops`, in the order of a ``Course``. One bad file never stops the rest.
   ///
   /// - Parameters:
   ///   - now: the time to put into the files' records.

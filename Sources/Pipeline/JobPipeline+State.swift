@@ -75,21 +75,16 @@ extension JobPipeline.State {
     return addedCount
   }
 
-  /// How many may work. A writer that is behind has a core for itself: all are done only when it is.
-  private var workerLimit: Int {
-    max(1, isWriting && ready.bytes >= batchBytes ? coreCount - 1 : coreCount)
-  }
-
   /// - Returns: how many workers are to begin.
   mutating func hire() -> Int {
-    let count = max(0, min(jobs.count, workerLimit - workerCount))
+    let count = max(0, min(jobs.count, coreCount - workerCount))
     workerCount += count
     return count
   }
 
   /// What a worker is to do next; nil where it is to end.
   mutating func nextJob() -> JobPipeline.Job? {
-    guard workerCount <= workerLimit, let job = jobs.removeValue(forKey: firstJob) else {
+    guard let job = jobs.removeValue(forKey: firstJob) else {
       workerCount -= 1
       return nil
     }

@@ -28,7 +28,7 @@ import Testing
         packer.note(
           textAt: place, Tokenizer().tokenize(texts[place]), in: entries[place].reading.language)
       }
-      return packer.packed(lastFirst: &entries).map(\.parts.terms).reversed()
+      return packer.packed(lastFirst: &entries).map { Array($0.terms) }.reversed()
     }
   }
 

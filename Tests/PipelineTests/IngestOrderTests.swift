@@ -77,6 +77,18 @@ import Testing
     #expect(workspace.names(in: workspace.inbox).isEmpty)
   }
 
+  @Test func `mailboxes come last, and all else in its order`() throws {
+    for name in ["a.mbox", "b.csv", "C.MBX.GZ", "d.html", "e.mbox.txt"] {
+      try workspace.drop(name, "x")
+    }
+    var course = Course(
+      Inbox(workspace).waiting().sorted { $0.name.lowercased() < $1.name.lowercased() },
+      items: { 0 }, progress: { _ in })
+    var names: [String] = []
+    while let drop = course.next() { names.append(drop.name) }
+    #expect(names == ["b.csv", "d.html", "e.mbox.txt", "a.mbox", "C.MBX.GZ"])
+  }
+
   @Test func `a file that breaks off ends by itself, and the next is read whole`() throws {
     try drop("a.mbox.gz", Array(GzipBytes.stored(box(0..<5)).dropLast(30_000)))
     try workspace.drop("b.mbox", box(10..<15))
