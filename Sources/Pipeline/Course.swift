@@ -26,16 +26,17 @@ struct Course {
   private let items: () -> Int
   private let progress: (IngestRun.Position) -> Void
 
-  /// Through `drops` in their order, but for mailboxes, which come last: of all files, what lies in a
+  /// Through `drops` in their order, but for mailboxes, which come behind: of all files, what lies in a
   /// mailbox takes longest to be read and least to be stored, so that the writer is left with little to
   /// do by itself at the end (Johnson's rule for two stages, Naval Research Logistics Quarterly 1, 1954).
+  /// ZIP archives come last, since all before one must be closed before it is opened.
   ///
   /// - Parameter items: how many are stored by now.
   init(
     _ drops: [Drop], items: @escaping () -> Int,
     progress: @escaping (IngestRun.Position) -> Void
   ) {
-    pending = drops.filter(\.isMailbox).reversed() + drops.filter { !$0.isMailbox }.reversed()
+    pending = Self.inTurn(drops).reversed()
     total = drops.reduce(0) { $0 + $1.size }
     fileCount = drops.count
     self.items = items
@@ -48,9 +49,13 @@ struct Course {
 
   /// Puts drops before those that are still to come.
   mutating func add(_ drops: [Drop]) {
-    pending += drops.reversed()
+    pending += Self.inTurn(drops).reversed()
     total += drops.reduce(0) { $0 + $1.size }
     fileCount += drops.count
+  }
+
+  private static func inTurn(_ drops: [Drop]) -> [Drop] {
+    Drop.Turn.allCases.flatMap { turn in drops.filter { $0.turn == turn } }
   }
 
   /// Tells of the file at hand.

@@ -52,10 +52,15 @@ package struct Drop: Sendable, Hashable {
   /// `F_SETLEASE` of <linux/fcntl.h>, which glibc hides behind `_GNU_SOURCE`.
   private static let setLease: Int32 = 1024
 
-  /// Whether it is called as mailboxes are, compressed or not.
-  var isMailbox: Bool {
-    let name = name.lowercased()
-    return [".mbox", ".mbx", ".mbox.gz", ".mbx.gz"].contains { name.hasSuffix($0) }
+  /// When a run takes files, first to last.
+  enum Turn: CaseIterable { case first, mailbox, archive }
+
+  /// By what it is called, compressed or not.
+  var turn: Turn {
+    var name = name.lowercased()
+    if name.hasSuffix(".zip") { return .archive }
+    if name.hasSuffix(".gz") { name.removeLast(3) }
+    return name.hasSuffix(".mbox") || name.hasSuffix(".mbx") ? .mailbox : .first
   }
 
   /// The file as it is now; nil where it has gone.

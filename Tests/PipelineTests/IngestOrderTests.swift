@@ -77,16 +77,23 @@ import Testing
     #expect(workspace.names(in: workspace.inbox).isEmpty)
   }
 
-  @Test func `mailboxes come last, and all else in its order`() throws {
-    for name in ["a.mbox", "b.csv", "C.MBX.GZ", "d.html", "e.mbox.txt"] {
-      try workspace.drop(name, "x")
+  @Test func `mailboxes come behind, archives last, and all else in its order`() throws {
+    func drops(_ names: [String]) throws -> [Drop] {
+      for name in names { try workspace.drop(name, "x") }
+      return names.compactMap { Drop(path: workspace.inbox + "/" + $0, name: $0) }
     }
     var course = Course(
-      Inbox(workspace).waiting().sorted { $0.name.lowercased() < $1.name.lowercased() },
+      try drops(["a.mbox", "b.ZIP", "c.csv", "D.MBX.GZ", "e.html", "f.mbox.txt", "g.mbx"]),
       items: { 0 }, progress: { _ in })
     var names: [String] = []
-    while let drop = course.next() { names.append(drop.name) }
-    #expect(names == ["b.csv", "d.html", "e.mbox.txt", "a.mbox", "C.MBX.GZ"])
+    while let drop = course.next() {
+      names.append(drop.name)
+      if drop.name == "b.ZIP" { course.add(try drops(["h.mbox", "i.xml"])) }
+    }
+    #expect(
+      names == [
+        "c.csv", "e.html", "f.mbox.txt", "a.mbox", "D.MBX.GZ", "g.mbx", "b.ZIP", "i.xml", "h.mbox",
+      ])
   }
 
   @Test func `a file that breaks off ends by itself, and the next is read whole`() throws {
