@@ -62,6 +62,24 @@ package struct MboxReader {
   ///
   /// - Throws: ``ByteSourceError`` where the source cannot be read.
   package mutating func next() throws(ByteSourceError) -> Message? {
+    try nextCut().map { Message($0, of: buffer) }
+  }
+
+  /// Adds the next message to a batch.
+  ///
+  /// - Parameter room: how many bytes are likely to come into the batch in all.
+  /// - Returns: how many bytes it has; nil at the end of the mailbox.
+  /// - Throws: ``ByteSourceError`` where the source cannot be read.
+  package mutating func read(
+    into batch: inout MessageBatch, room: Int
+  ) throws(ByteSourceError) -> Int? {
+    guard let cut = try nextCut() else { return nil }
+    batch.append(cut, of: buffer, room: room)
+    return cut.message.count
+  }
+
+  /// Where the next message is in ``buffer``, until more is read.
+  private mutating func nextCut() throws(ByteSourceError) -> Cut? {
     if buffer.isEmpty {
       let isStart = base == 0
       try fill()
@@ -89,7 +107,7 @@ package struct MboxReader {
   }
 
   /// The one message of a file of Apple Mail's; nil where the file is none.
-  private mutating func appleMessage() throws(ByteSourceError) -> Message? {
+  private mutating func appleMessage() throws(ByteSourceError) -> Cut? {
     guard let (start, length) = buffer.withUnsafeBufferPointer({ Self.appleHead($0) }) else {
       return nil
     }
@@ -100,9 +118,10 @@ package struct MboxReader {
       buffer.removeAll()
       try fill()
     }
+    buffer = bytes
     head = buffer.count
-    return Message(
-      envelope: [], bytes: bytes, isCut: kept < length, format: .emlx, range: 0..<Int.max)
+    return Cut(
+      envelope: 0..<0, message: 0..<head, isCut: kept < length, format: .emlx, range: 0..<Int.max)
   }
 
   /// Where the message begins after its length, `1234      `, and the length.
@@ -183,24 +202,23 @@ package struct MboxReader {
   }
 
   /// Hands out the message from ``head`` to `end`, of which `dropped` bytes were not kept.
-  private mutating func cut(at end: Int, dropped: Int = 0) -> Message {
+  private mutating func cut(at end: Int, dropped: Int = 0) -> Cut {
     let range = (base + head)..<(base + end + dropped)
     defer {
       head = end
       base += dropped
     }
     return buffer.withUnsafeBufferPointer { bytes in
+      var envelope = head..<head
       var start = head
-      var envelope: [UInt8] = []
       // `From : ` is a field as old programs wrote it (RFC 5322 §4.5).
       if bytes.has("From ", at: head), !bytes.has("From :", at: head) {
         let line = min(end, bytes.lineEnd(from: head))
-        envelope = Array(bytes[head..<line])
-        if envelope.last == 0x0D { envelope.removeLast() }
+        envelope = head..<(bytes[line - 1] == 0x0D ? line - 1 : line)
         start = min(end, line + 1)
       }
-      return Message(
-        envelope: envelope, bytes: Array(bytes[start..<end]), isCut: dropped > 0,
+      return Cut(
+        envelope: envelope, message: start..<end, isCut: dropped > 0,
         format: envelope.isEmpty ? .eml : .mbox, range: range)
     }
   }

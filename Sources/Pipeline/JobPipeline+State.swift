@@ -12,13 +12,23 @@ extension JobPipeline {
     case step(Step)
   }
 
+  /// What a worker made, and holds on to until it is settled.
+  struct Made {
+    let number: Int
+    let bytes: Int
+    let result: Result
+  }
+
   /// What the writer does in one go.
   struct Batch {
     var results: [Result] = []
     /// Comes after them.
     var step: Step?
-    /// How much of the source it holds.
+    /// How much of the source it holds, and how much of that the step.
     var bytes = 0
+    var stepBytes = 0
+    /// The number behind its last.
+    var end = 0
   }
 
   /// Where all that was added stands.
@@ -40,9 +50,11 @@ extension JobPipeline {
     private var next = 0
     private(set) var writing = Batch()
     private var isWriting = false
-    /// What is written and not freed yet.
-    private var written: [Batch] = []
-    /// How much of the source was added and is not written and freed yet.
+    /// What comes before this number is written, or given up after an error.
+    private(set) var settled = 0
+    /// What workers made and left behind when they ended.
+    private var left: [Made] = []
+    /// How much of the source was added and is not settled and freed yet.
     private(set) var waitingBytes = 0
     /// Whether nothing is added until all is written.
     var isDraining = false
@@ -114,32 +126,45 @@ extension JobPipeline.State {
   private mutating func gather() {
     while ready.step == nil, let (outcome, bytes) = done.removeValue(forKey: next) {
       next += 1
-      guard failure == nil else {
-        waitingBytes -= bytes
-        continue
-      }
+      ready.end = next
       ready.bytes += bytes
       switch outcome {
       case .result(let result): ready.results.append(result)
-      case .step(let step): ready.step = step
+      case .step(let step): (ready.step, ready.stepBytes) = (step, bytes)
       }
+      if failure != nil { giveUp() }
     }
+  }
+
+  /// Leaves what is gathered unwritten.
+  private mutating func giveUp() {
+    settle(ready)
+    ready = JobPipeline.Batch()
+  }
+
+  private mutating func settle(_ batch: JobPipeline.Batch) {
+    settled = max(settled, batch.end)
+    waitingBytes -= batch.stepBytes
   }
 
   mutating func noteWritten(_ outcome: Swift.Result<Void, any Error>) {
     isWriting = false
-    written.append(writing)
+    settle(writing)
     writing = JobPipeline.Batch()
     guard case .failure(let error) = outcome else { return }
     failure = error
-    waitingBytes -= ready.bytes
-    ready = JobPipeline.Batch()
+    giveUp()
   }
 
-  /// What is written, for its caller to free.
-  mutating func takeWritten() -> [JobPipeline.Batch] {
-    defer { written = [] }
-    return written
+  // MARK: Freeing
+
+  mutating func leave(_ made: [JobPipeline.Made]) { left += made }
+
+  /// What is settled of what was left, for its caller to free.
+  mutating func takeLeft() -> [JobPipeline.Made] {
+    let all = left
+    left = all.filter { $0.number >= settled }
+    return all.filter { $0.number < settled }
   }
 
   mutating func noteFreed(_ bytes: Int) { waitingBytes -= bytes }

@@ -91,12 +91,17 @@ package final class JobPipeline<Result: Sendable>: Sendable {
   }
 
   private func work() {
+    var made: [Made] = []
     while let job = state.withLock({ $0.nextJob() }) {
       let result = job.work()
+      made.append(Made(number: job.number, bytes: job.bytes, result: result))
       state.withLock { $0.note(result, of: job) }
       send()
-      free()
+      free(&made)
     }
+    state.withLock { $0.leave(made) }
+    made = []
+    freeLeft()
   }
 
   private func writeBatch() {
@@ -106,13 +111,25 @@ package final class JobPipeline<Result: Sendable>: Sendable {
       try batch.step?()
     }
     state.withLock { $0.noteWritten(outcome) }
-    workers.async { self.free() }
+    workers.async { self.freeLeft() }
     send()
   }
 
-  /// Frees what was written. It may be many small objects, and that time is not to be the writer's.
-  private func free() {
-    let bytes = state.withLock { $0.takeWritten() }.reduce(0) { $0 + $1.bytes }
+  /// Frees what is settled of what this worker made. It may be many small objects: that time is not to be
+  /// the writer's, and two threads that free what the other allocated wait for each other.
+  private func free(_ made: inout [Made]) {
+    let settled = state.withLock { $0.settled }
+    let count = made.prefix { $0.number < settled }.count
+    guard count > 0 else { return }
+    let bytes = made[..<count].reduce(0) { $0 + $1.bytes }
+    made.removeFirst(count)
+    state.withLock { $0.noteFreed(bytes) }
+    room.signal()
+  }
+
+  /// Frees what is settled of what workers left when they ended.
+  private func freeLeft() {
+    let bytes = state.withLock { $0.takeLeft() }.reduce(0) { $0 + $1.bytes }
     guard bytes > 0 else { return }
     state.withLock { $0.noteFreed(bytes) }
     room.signal()

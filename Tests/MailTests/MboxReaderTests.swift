@@ -11,6 +11,39 @@ struct MboxReaderTests {
     return found
   }
 
+  /// All messages of a mailbox, `size` of them in a batch.
+  static func messages(_ bytes: [UInt8], batches size: Int) throws -> [MboxReader.Message] {
+    var reader = MboxReader(ByteSource(bytes: bytes, name: "a.mbox"))
+    var found: [MboxReader.Message] = []
+    var batch = MessageBatch()
+    while let count = try reader.read(into: &batch, room: 100) {
+      #expect(batch[batch.count - 1].bytes.count == count)
+      guard batch.count == size else { continue }
+      found += batch.indices.map { batch[$0] }
+      batch = MessageBatch()
+    }
+    return found + batch.indices.map { batch[$0] }
+  }
+
+  @Test(arguments: [1, 3, 1000])
+  func `messages are the same one by one and in batches`(size: Int) throws {
+    let head = "From a@b Mon Nov  2 10:14:00 2026"
+    for end in ["\n", "\r\n"] {
+      var box = "geen kop\n\nwel tekst\n\n"
+      for number in 0..<50 {
+        let body = String(repeating: "Regel \(number).\(end)", count: number * 100)
+        box += "\(head)\(end)Subject: \(number)\(end)\(end)\(body)\(end)"
+      }
+      let single = try Self.messages(Array(box.utf8))
+      let together = try Self.messages(Array(box.utf8), batches: size)
+      #expect(single.count == 51)
+      #expect(single.map(\.bytes) == together.map(\.bytes))
+      #expect(single.map(\.range) == together.map(\.range))
+      let envelopes = [[]] + Array(repeating: Array(head.utf8), count: 50)
+      #expect(single.map(\.envelope) == envelopes && together.map(\.envelope) == envelopes)
+    }
+  }
+
   @Test(arguments: [
     ("", 0), ("\n\n", 0), ("Subject: x\n\ny", 1),
     (

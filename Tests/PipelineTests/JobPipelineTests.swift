@@ -83,7 +83,8 @@ import Testing
     }
   }
 
-  @Test func `nothing is held on to when all is written`() throws {
+  @Test(arguments: [false, true])
+  func `nothing is held on to when all is written or given up`(fails: Bool) throws {
     final class Held: Sendable {
       let count: Log
       init(_ count: Log) {
@@ -94,13 +95,17 @@ import Testing
     }
     let count = Log()
     for _ in 0..<100 {
-      let pipeline = JobPipeline<Held> { _ in }
+      let pipeline = JobPipeline<Held> { _ in if fails { throw Stop() } }
       for _ in 0..<10 {
         let held = Held(count)
-        try pipeline.add(bytes: 1 << 19) { held }
-        try pipeline.then { _ = held }
+        try? pipeline.add(bytes: 1 << 19) { held }
+        try? pipeline.then { _ = held }
       }
-      try pipeline.drain()
+      if fails {
+        #expect(throws: Stop.self) { try pipeline.drain() }
+      } else {
+        try pipeline.drain()
+      }
       #expect(count.all.reduce(0, +) == 0)
     }
     #expect(count.all.count == 2000)

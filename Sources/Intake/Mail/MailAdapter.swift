@@ -19,26 +19,27 @@ package struct MailAdapter: SourceAdapter {
     _ source: ByteSource, context: IntakeContext, emit: (IntakeUnit) throws -> Void
   ) throws {
     var reader = MboxReader(source)
-    var batch: [MboxReader.Message] = []
+    var batch = MessageBatch()
     var (size, index) = (0, 0)
-    while let message = try next(&reader, context) {
-      batch.append(message)
-      size += message.bytes.count + Self.itemSize
+    while let count = try next(&reader, &batch, context) {
+      size += count + Self.itemSize
       if size >= Self.unitSize {
         try emit(unit(batch, size, from: index, context))
         index += batch.count
-        (batch, size) = ([], 0)
+        (batch, size) = (MessageBatch(), 0)
       }
     }
-    if !batch.isEmpty { try emit(unit(batch, size, from: index, context)) }
+    if batch.count > 0 { try emit(unit(batch, size, from: index, context)) }
   }
 
   package func explain(_ source: ByteSource, context: IntakeContext) throws -> String {
     var reader = MboxReader(source)
     var kinds: [String: Int] = [:]
     var index = 0
-    while index < Self.explained, let message = try next(&reader, context) {
-      for case .item(let item) in MailItem(message, index: index, context: context).events {
+    while index < Self.explained {
+      var batch = MessageBatch()
+      guard try next(&reader, &batch, context) != nil else { break }
+      for case .item(let item) in MailItem(batch[0], index: index, context: context).events {
         kinds[item.kind.rawValue, default: 0] += 1
       }
       index += 1
@@ -50,11 +51,14 @@ package struct MailAdapter: SourceAdapter {
   /// How many messages an explanation rests on.
   private static let explained = 1000
 
+  /// Adds the next message to `batch`.
+  ///
+  /// - Returns: how many bytes it has; nil at the end of the mailbox.
   private func next(
-    _ reader: inout MboxReader, _ context: IntakeContext
-  ) throws -> MboxReader.Message? {
+    _ reader: inout MboxReader, _ batch: inout MessageBatch, _ context: IntakeContext
+  ) throws -> Int? {
     do {
-      return try reader.next()
+      return try reader.read(into: &batch, room: Self.unitSize)
     } catch {
       throw Rejection(
         file: context.file, reason: "the file cannot be read to its end (\(error.reason))",
@@ -63,15 +67,15 @@ package struct MailAdapter: SourceAdapter {
   }
 
   private func unit(
-    _ batch: [MboxReader.Message], _ size: Int, from index: Int, _ context: IntakeContext
+    _ batch: MessageBatch, _ size: Int, from index: Int, _ context: IntakeContext
   ) -> IntakeUnit {
     IntakeUnit(byteCount: size) {
       var events: [IntakeEvent] = []
       events.reserveCapacity(batch.count)
       let mailbox = MailFolder.ofFile(context)
-      for (offset, message) in batch.enumerated() {
+      for place in batch.indices {
         MailItem.append(
-          message, index: index + offset, context: context, mailbox: mailbox, to: &events)
+          batch[place], index: index + place, context: context, mailbox: mailbox, to: &events)
       }
       return events
     }
