@@ -12,6 +12,9 @@ extension FeedbackArchive {
       var complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
         .filter { $0 != "ok" }
       try Self.checkItems(db, terms, &complaints)
+      do { try AliasTable.forEach(db) { _ in } } catch is PackedBytesError {
+        complaints.append("what persons are known by is damaged")
+      }
       return complaints
     }
   }

@@ -25,8 +25,7 @@ package struct PackedEntry: Sendable {
 }
 
 /// Entries that were packed together. What they were made of is not kept. What each of them has a list of
-/// lies in one list for all: the writer frees what other threads allocated, and they wait for each other
-/// then.
+/// lies in one list for all, so that there are fewer blocks of memory to allocate and to free.
 final class PackedBlock: Sendable {
   /// As ``ContentBlock`` reads it.
   let bytes: [UInt8]

@@ -40,12 +40,14 @@ struct AliasTableTests {
   }
 
   @Test(arguments: [1, 8, 15, 17])
-  func `a damaged row is an error`(size: Int) throws {
+  func `a damaged row is an error, and a check finds it`(size: Int) throws {
     let sample = try SampleArchive()
+    #expect(try sample.archive.check() == [])
     try sample.archive.writing { db in
       try db.execute(sql: "INSERT INTO alias VALUES(1, zeroblob(?))", arguments: [size])
       #expect(throws: PackedBytesError.self) { _ = try Self.all(db) }
     }
+    #expect(try sample.archive.check() == ["what persons are known by is damaged"])
   }
 
   @Test func `an alias is noted once, also by the next who writes`() throws {
