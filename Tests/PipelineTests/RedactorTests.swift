@@ -33,6 +33,8 @@ import Testing
     ("Mijn kaart: «4111 1111 1111 1111».", "[betaalkaart]"),
     ("Van «4111111111111111» afgeschreven.", "[betaalkaart]"),
     ("Breng het naar «1234ab 12» graag.", "[adres]"),
+    ("Ik woon op de «Kerkstraat 99», en hoor niets meer.", "[adres]"),
+    ("Bezorg het op «Lindelaan 8» a.u.b.", "[adres]"),
   ])
   func `what identifies a person is replaced, and only that`(marked: String, placeholder: String) {
     let text = marked.replacing("«", with: "").replacing("»", with: "")

@@ -5,14 +5,14 @@ struct ByteSkip {
   /// The next digit from `start` on; the end where there is none.
   func digit(from start: Int) -> Int {
     // A byte less 0x30 is below ten for digits only; borrows can only add blocks that hold none.
-    find(from: start, block: { ($0 ^ Self.zeros) &- Self.tens & ~($0 ^ Self.zeros) }) {
+    find(from: start, block: { (($0 ^ Self.zeros) &- Self.tens) & ~($0 ^ Self.zeros) }) {
       $0 &- 48 < 10
     }
   }
 
   /// The next `@` from `start` on; the end where there is none.
   func at(from start: Int) -> Int {
-    find(from: start, block: { ($0 ^ Self.ats) &- Self.ones & ~($0 ^ Self.ats) }) { $0 == 0x40 }
+    find(from: start, block: { (($0 ^ Self.ats) &- Self.ones) & ~($0 ^ Self.ats) }) { $0 == 0x40 }
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
