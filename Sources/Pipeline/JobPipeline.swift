@@ -12,10 +12,10 @@ package final class JobPipeline<Result: Sendable>: Sendable {
   package typealias Step = @Sendable () throws -> Void
 
   private let write: @Sendable ([Result]) throws -> Void
-  /// Of the lowest priority, so that the writer has a core whenever it wants one: all is done only when
-  /// it is. On Linux its threads are four steps nicer than others.
+  /// Of a lower priority, so that the writer has a core whenever it wants one: all is done only when
+  /// it is. On Linux its threads are two steps nicer than others.
   private let workers = DispatchQueue(
-    label: "voc.workers", qos: .background, attributes: .concurrent)
+    label: "voc.workers", qos: .utility, attributes: .concurrent)
   private let writer = DispatchQueue(label: "voc.writer")
   private let state: Mutex<State>
   /// Signalled when there may be room again.
