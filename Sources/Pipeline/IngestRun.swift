@@ -43,9 +43,10 @@ package struct IngestRun {
     mayGoOn: () -> Bool = { true }
   ) throws -> IngestSummary {
     let writer = IngestWriter(open, now: now)
-    let pipeline = JobPipeline<[FilePart]>(batchBytes: Self.batchBytes) { parts in
-      try writer.store(parts.flatMap { $0 })
-    }
+    let pipeline = JobPipeline<[FilePart]>(
+      batchBytes: Self.batchBytes,
+      weight: { $0.reduce(0) { $0 + $1.outcomes.entries.count } * Self.entryBytes },
+      write: { try writer.store($0.flatMap { $0 }) })
     // Whatever happens, nobody is at work in the workspace when this returns.
     defer { try? pipeline.drain() }
     let course = Course(drops, items: { writer.itemsAdded }, progress: progress)
@@ -60,4 +61,7 @@ package struct IngestRun {
   /// How much of a file makes a transaction. Each writes anew the facts of every day that it has items
   /// of, so that small ones cost more an item; large ones take memory.
   private static let batchBytes = 1 << 20
+  /// What a packed item counts for, in bytes, where it was made of more: a mail is a fraction of what it
+  /// was, and so more of them make a batch.
+  private static let entryBytes = 1 << 9
 }

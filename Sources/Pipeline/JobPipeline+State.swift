@@ -104,8 +104,10 @@ extension JobPipeline.State {
     return job
   }
 
-  mutating func note(_ result: Result, of job: JobPipeline.Job) {
-    done[job.number] = (.result(result), job.bytes)
+  /// - Parameter bytes: how much the result holds, at most as much as the job.
+  mutating func note(_ result: Result, of job: JobPipeline.Job, bytes: Int) {
+    done[job.number] = (.result(result), bytes)
+    waitingBytes -= job.bytes - bytes
   }
 }
 

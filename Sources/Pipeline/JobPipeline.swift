@@ -12,6 +12,7 @@ package final class JobPipeline<Result: Sendable>: Sendable {
   package typealias Step = @Sendable () throws -> Void
 
   private let write: @Sendable ([Result]) throws -> Void
+  private let weight: @Sendable (Result) -> Int
   /// Of a lower priority, so that the writer has a core whenever it wants one: all is done only when
   /// it is. On Linux its threads are two steps nicer than others.
   private let workers = DispatchQueue(
@@ -30,9 +31,14 @@ package final class JobPipeline<Result: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - batchBytes: how much of the source makes a batch for the writer.
+  ///   - weight: how many bytes a result counts for; at most as many as what it was made of.
   ///   - write: given the results of each batch, in order, by one thread at a time.
-  package init(batchBytes: Int = 1 << 20, write: @escaping @Sendable ([Result]) throws -> Void) {
+  package init(
+    batchBytes: Int = 1 << 20, weight: @escaping @Sendable (Result) -> Int = { _ in .max },
+    write: @escaping @Sendable ([Result]) throws -> Void
+  ) {
     self.write = write
+    self.weight = weight
     mostBytes = Self.mostBatches * batchBytes
     state = Mutex(
       State(batchBytes: batchBytes, coreCount: ProcessInfo.processInfo.activeProcessorCount))
@@ -94,8 +100,9 @@ package final class JobPipeline<Result: Sendable>: Sendable {
     var made: [Made] = []
     while let job = state.withLock({ $0.nextJob() }) {
       let result = job.work()
-      made.append(Made(number: job.number, bytes: job.bytes, result: result))
-      state.withLock { $0.note(result, of: job) }
+      let bytes = max(Self.leastBytes, min(job.bytes, weight(result)))
+      made.append(Made(number: job.number, bytes: bytes, result: result))
+      state.withLock { $0.note(result, of: job, bytes: bytes) }
       send()
       free(&made)
     }

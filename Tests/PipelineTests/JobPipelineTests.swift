@@ -37,6 +37,19 @@ import Testing
     #expect(sizes.all.reduce(0, +) == 100)
   }
 
+  @Test(arguments: [(weight: 1 << 10, least: 8), (weight: 1 << 20, least: 2)])
+  func `a result counts for its weight, and for no more than its source`(
+    weight: Int, least: Int
+  ) throws {
+    let sizes = Log()
+    let pipeline = JobPipeline<Int>(
+      batchBytes: 8 << 10, weight: { _ in weight }, write: { sizes.add([$0.count]) })
+    for _ in 0..<400 { try pipeline.add(bytes: 4 << 10) { 1 } }
+    try pipeline.drain()
+    #expect(sizes.all.dropLast().allSatisfy { $0 >= least })
+    #expect(sizes.all.reduce(0, +) == 400)
+  }
+
   @Test(arguments: [1, 7, 5000])
   func `what is read and not written is bounded, over all files`(jobsPerFile: Int) throws {
     let read = Atomic(0)
