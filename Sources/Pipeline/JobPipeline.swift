@@ -118,8 +118,9 @@ package final class JobPipeline<Result: Sendable>: Sendable {
       try batch.step?()
     }
     state.withLock { $0.noteWritten(outcome) }
-    workers.async { self.freeLeft() }
     send()
+    // Last, since after an error sending settles more.
+    workers.async { self.freeLeft() }
   }
 
   /// Frees what is settled of what this worker made. It may be many small objects: that time is not to be
