@@ -58,7 +58,7 @@ package struct IngestRun {
     return summary
   }
 
-  /// How much of a file makes a transaction. Each writes anew the facts of every day that it has items
+  /// How much makes a transaction. Each writes anew the facts of every day that it has items
   /// of, so that small ones cost more an item; large ones take memory.
   private static let batchBytes = 1 << 20
   /// What a packed item counts for, in bytes, where it was made of more: a mail is a fraction of what it

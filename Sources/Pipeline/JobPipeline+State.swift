@@ -24,7 +24,7 @@ extension JobPipeline {
     var results: [Result] = []
     /// Comes after them.
     var step: Step?
-    /// How much of the source it holds, and how much of that the step.
+    /// How much it counts for, and how much of that the step.
     var bytes = 0
     var stepBytes = 0
     /// The number behind its last.
@@ -54,7 +54,7 @@ extension JobPipeline {
     private(set) var settled = 0
     /// What workers made and left behind when they ended.
     private var left: [Made] = []
-    /// How much of the source was added and is not settled and freed yet.
+    /// What was added and is not settled and freed yet counts for so much.
     private(set) var waitingBytes = 0
     /// Whether nothing is added until all is written.
     var isDraining = false
@@ -104,7 +104,7 @@ extension JobPipeline.State {
     return job
   }
 
-  /// - Parameter bytes: how much the result holds, at most as much as the job.
+  /// - Parameter bytes: how much the result counts for, at most as much as the job.
   mutating func note(_ result: Result, of job: JobPipeline.Job, bytes: Int) {
     done[job.number] = (.result(result), bytes)
     waitingBytes -= job.bytes - bytes

@@ -30,7 +30,7 @@ package final class JobPipeline<Result: Sendable>: Sendable {
   private static var leastBytes: Int { 1 << 10 }
 
   /// - Parameters:
-  ///   - batchBytes: how much of the source makes a batch for the writer.
+  ///   - batchBytes: how much makes a batch for the writer.
   ///   - weight: how many bytes a result counts for; at most as many as what it was made of.
   ///   - write: given the results of each batch, in order, by one thread at a time.
   package init(
