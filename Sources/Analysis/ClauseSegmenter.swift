@@ -35,7 +35,7 @@ package struct ClauseSegmenter: Sendable {
 
   /// Writes the clauses of all sentences, in order.
   func cut(_ text: inout ParsedText, by traits: [WordTraits]) {
-    text.clauses.removeAll(keepingCapacity: true)
+    text.clauses.removeAll()
     for sentence in text.tokens.sentences.indices {
       cut(sentence, of: text.tokens, text.tongues[sentence], by: traits.span, into: &text.clauses)
     }
@@ -43,7 +43,7 @@ package struct ClauseSegmenter: Sendable {
 
   private func cut(
     _ sentence: Int, of list: TokenList, _ tongue: Tongue, by traits: Span<WordTraits>,
-    into clauses: inout [Clause]
+    into clauses: inout ScratchArray<Clause>
   ) {
     let range = list.sentences[sentence]
     precondition(range.lowerBound >= 0 && range.upperBound <= list.count, "a range of the tokens")

@@ -9,20 +9,27 @@ struct LexiconHits: Sendable {
 
   /// Of all lexicons, sentence after sentence, in each by their anchors.
   @inline(__always)
-  var phrases: [PhraseMatcher.Match] { room.found }
+  var phrases: ScratchArray<PhraseMatcher.Match> { room.found }
+
+  /// Moves `next` behind the phrases that start before `end`; those that it passes, of any lexicon.
+  @inline(__always)
+  func pass(to end: Int, _ next: inout Int) -> Range<Int> {
+    let first = next
+    let phrases = phrases.span
+    while next < phrases.count, phrases[unchecked: next].tokens.lowerBound < end { next &+= 1 }
+    return first..<next
+  }
 
   /// Copies the phrases of a lexicon that start in a piece of the text, from the phrase at `next` on, which
   /// moves behind them: for those who go through a text piece by piece.
   @inline(__always)
   func copy(
     _ lexicon: LexiconPart, in piece: Range<Int>, from next: inout Int,
-    into found: inout [PhraseMatcher.Match]
+    into found: inout ScratchArray<PhraseMatcher.Match>
   ) {
-    while next < phrases.count, phrases[next].tokens.lowerBound < piece.upperBound {
-      if phrases[next].isOf(lexicon), phrases[next].tokens.lowerBound >= piece.lowerBound {
-        found.append(phrases[next])
-      }
-      next += 1
+    for place in pass(to: piece.upperBound, &next) {
+      let match = phrases[place]
+      if match.isOf(lexicon), match.tokens.lowerBound >= piece.lowerBound { found.append(match) }
     }
   }
 }

@@ -7,13 +7,13 @@ package struct ParsedText: Sendable {
   /// Of the item as a whole.
   package internal(set) var language = LanguageCode.undetermined
   /// One for each of the tokens' sentences.
-  var tongues: [Tongue] = []
+  var tongues = ScratchArray<Tongue>()
   /// The language of each sentence as a place among ``languages``; -1 where it is the item's.
-  var ownLanguages: [Int8] = []
+  var ownLanguages = ScratchArray<Int8>()
   /// All that can be told.
   var languages: [LanguageCode] = []
   /// In order; together they cover all tokens.
-  package internal(set) var clauses: [Clause] = []
+  package internal(set) var clauses = ScratchArray<Clause>()
   /// The words of the tokens, and of other texts; a workspace lends it to one text after another.
   package internal(set) var book = WordBook()
 

@@ -17,7 +17,7 @@ struct TextFacts: Sendable {
     dutch.open(text.book)
     english.open(text.book)
     hits.cards.makeRoom(for: text.tokens.count)
-    if !hits.phrases.isEmpty { hits.room.found.removeAll(keepingCapacity: true) }
+    hits.room.found.removeAll()
     var start = 0
     while start < text.clauses.count {
       let tongue = text.tongue(ofClause: start)

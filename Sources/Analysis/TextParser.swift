@@ -82,8 +82,8 @@ package final class TextParser: Sendable {
   private func vote(
     on text: inout ParsedText, stated: LanguageCode?, _ scratch: Scratch
   ) {
-    text.tongues.removeAll(keepingCapacity: true)
-    text.ownLanguages.removeAll(keepingCapacity: true)
+    text.tongues.removeAll()
+    text.ownLanguages.removeAll()
     if text.languages.isEmpty { text.languages = identifier.languages }
     var all = LanguageIdentifier.Votes()
     var leader: (place: Int, lead: Float)?

@@ -39,10 +39,9 @@ struct PhraseFiles: Sendable {
       areNone = areNone || other.areNone
     }
 
-    /// What one pattern needs: of its two conditions one that is near.
+    /// What one pattern needs: the first of its conditions.
     mutating func add(_ link: PhraseMatcher.Link) {
-      let isAfter = !link.after.isNone && (link.after.isNear || link.before.isNone)
-      let condition = isAfter ? link.after : link.before
+      let condition = link.first
       if condition.isNone {
         areNone = true
       } else {

@@ -5,20 +5,20 @@ extension PhraseMatcher {
     private var bits: UInt64
 
     /// Where what follows the target stands among the bits.
-    private static let beforePlace: UInt64 = 32
-    private static let afterPlace: UInt64 = 42
+    private static let firstPlace: UInt64 = 32
+    private static let secondPlace: UInt64 = 42
     private static let partPlace: UInt64 = 52
 
     /// A bit that says something of the link.
     private enum Flag: UInt64 { case oldest = 60, single, pair, number }
 
     init(
-      target: UInt32, part: UInt8, before: PhraseSurroundings.Condition,
-      after: PhraseSurroundings.Condition
+      target: UInt32, part: UInt8, first: PhraseSurroundings.Condition,
+      second: PhraseSurroundings.Condition
     ) {
       bits =
-        UInt64(target) | UInt64(before.place) << Self.beforePlace
-        | UInt64(after.place) << Self.afterPlace | UInt64(part) << Self.partPlace
+        UInt64(target) | UInt64(first.place) << Self.firstPlace
+        | UInt64(second.place) << Self.secondPlace | UInt64(part) << Self.partPlace
     }
 
     /// The pattern's place; its row where ``isSingle``.
@@ -28,11 +28,11 @@ extension PhraseMatcher {
       set { bits = bits & ~UInt64(UInt32.max) | UInt64(newValue) }
     }
 
-    /// What the elements before and after the anchor ask for. Most attempts end here.
+    /// What two of the elements around the anchor ask for. Most attempts end here.
     @inline(__always)
-    var before: PhraseSurroundings.Condition { condition(Self.beforePlace) }
+    var first: PhraseSurroundings.Condition { condition(Self.firstPlace) }
     @inline(__always)
-    var after: PhraseSurroundings.Condition { condition(Self.afterPlace) }
+    var second: PhraseSurroundings.Condition { condition(Self.secondPlace) }
 
     @inline(__always)
     private func condition(_ place: UInt64) -> PhraseSurroundings.Condition {

@@ -17,8 +17,7 @@ package struct PhraseMatcher: Sendable {
     /// Which of the matcher's lexicons the pattern is of, from 0.
     package let part: UInt8
     /// The row of the table that the pattern stands in.
-    package var row: Int { Int(number) }
-    let number: UInt32
+    package let row: UInt32
     /// From the first to the last token that the pattern names, gaps included.
     package let tokens: Range<Int>
     /// Bit `i`: token `tokens.lowerBound + i` is named by the pattern, not part of a gap.
@@ -69,12 +68,10 @@ package struct PhraseMatcher: Sendable {
   /// Files a pattern under its anchor.
   private mutating func file(_ index: Int) {
     let (pattern, anchor) = (table.patterns[index].elements, table.patterns[index].anchor)
+    let conditions = conditions(of: table.patterns[index])
     var link = Link(
       target: UInt32(index), part: table.patterns[index].part,
-      before: anchor > pattern.lowerBound
-        ? condition(anchor - 1, table.elements[anchor].gap == 0 ? .before : .earlier) : .none,
-      after: anchor + 1 < pattern.upperBound
-        ? condition(anchor + 1, table.elements[anchor + 1].gap == 0 ? .after : .later) : .none)
+      first: conditions.first ?? .none, second: conditions.dropFirst().first ?? .none)
     link.isPair = pattern.count == 2
     for affix in table.affixes[table.elements[anchor].affixes] {
       files.add(link, under: edge(of: affix), affix.isPrefix ? .start : .end)
@@ -95,12 +92,33 @@ package struct PhraseMatcher: Sendable {
     }
   }
 
-  /// What an element asks for that comes next to the anchor.
-  private func condition(
-    _ element: Int, _ side: PhraseSurroundings.Side
-  ) -> PhraseSurroundings.Condition {
-    let place = table.elements[element]
-    return place.isOptional ? .none : PhraseSurroundings.Condition(place.role, side)
+  /// What a pattern asks for around its anchor, that which tells most first: the words right beside it, then those
+  /// of the shortest lists.
+  private func conditions(of pattern: PhraseTable.Pattern) -> [PhraseSurroundings.Condition] {
+    let elements = pattern.elements.filter {
+      $0 != pattern.anchor && !table.elements[$0].isOptional
+    }
+    let conditions = elements.map { element in
+      let place = table.elements[element]
+      return (
+        condition: PhraseSurroundings.Condition(place.role, side(of: element, in: pattern)),
+        breadth: place.words.count + place.affixes.count
+      )
+    }
+    return conditions.sorted {
+      ($0.condition.isNear ? 0 : 1, $0.breadth) < ($1.condition.isNear ? 0 : 1, $1.breadth)
+    }.map(\.condition)
+  }
+
+  /// On which side of the anchor an element stands.
+  private func side(
+    of element: Int, in pattern: PhraseTable.Pattern
+  ) -> PhraseSurroundings.Side {
+    if element < pattern.anchor {
+      let isNear = element == pattern.anchor - 1 && table.elements[pattern.anchor].gap == 0
+      return isNear ? .before : .earlier
+    }
+    return element == pattern.anchor + 1 && table.elements[element].gap == 0 ? .after : .later
   }
 
   private func edge(of affix: PhraseTable.Affix) -> WordEdge {

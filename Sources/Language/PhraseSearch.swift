@@ -15,7 +15,7 @@ package struct PhraseSearch: ~Escapable {
   /// What a search adds to, and memory that it uses again: to be lent to one search after another.
   package struct Room: Sendable {
     /// What was found so far, in the order of the anchors.
-    package var found: [PhraseMatcher.Match] = []
+    package var found = ScratchArray<PhraseMatcher.Match>()
     var outlook = PhraseOutlook()
 
     /// Nothing found yet.

@@ -26,7 +26,7 @@ struct PhraseWalk: ~Escapable {
     var next = hint.newest
     while true {
       let link = links[unchecked: next]
-      if around.meet(link.before, link.after) { take(link, at: index) }
+      if around.meet(link.first, link.second) { take(link, at: index) }
       if link.isOldest { return }
       next &-= 1
     }
@@ -37,7 +37,7 @@ struct PhraseWalk: ~Escapable {
     if link.isSingle {
       room.found.append(
         PhraseMatcher.Match(
-          part: link.part, number: link.target, tokens: index..<index + 1, named: 1))
+          part: link.part, row: link.target, tokens: index..<index + 1, named: 1))
     } else {
       match(link, at: index)
     }
@@ -67,7 +67,7 @@ struct PhraseWalk: ~Escapable {
         let named: UInt64 = end &- start < 64 ? 1 &<< UInt64(end &- start) : 0
         room.found.append(
           PhraseMatcher.Match(
-            part: pattern.part, number: pattern.number, tokens: start..<end &+ 1,
+            part: pattern.part, row: pattern.number, tokens: start..<end &+ 1,
             named: named | 1))
         return
       }
@@ -96,7 +96,7 @@ struct PhraseWalk: ~Escapable {
     name(index)
     room.found.append(
       PhraseMatcher.Match(
-        part: pattern.part, number: pattern.number, tokens: first..<last + 1, named: named))
+        part: pattern.part, row: pattern.number, tokens: first..<last + 1, named: named))
   }
 
   /// Whether a token is one that an element beside an anchor names.

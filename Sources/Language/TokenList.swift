@@ -9,7 +9,7 @@ public struct TokenList: Sendable {
   /// In the order of the text.
   public internal(set) var tokens: [Token]
   /// Ranges of ``tokens``: in order, without overlap or hole, none of them empty.
-  public internal(set) var sentences: [Range<Int>]
+  public internal(set) var sentences: ScratchArray<Range<Int>>
   @usableFromInline internal var norms: [UInt8]
 
   /// The tokens of an empty text.

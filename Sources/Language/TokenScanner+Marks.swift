@@ -1,4 +1,33 @@
 extension TokenScanner {
+  /// A mark that no mark of its kind follows and that opens neither an emoticon nor a tag, as most are, and the
+  /// space before it. Nil where something else stands here.
+  @inline(__always)
+  mutating func plainMark() -> Token? {
+    let isSpaced = text[at] == 0x20
+    let start = at &+ (isSpaced ? 1 : 0)
+    let mark = text[start]
+    guard CharacterClass.punctuation.holds(mark), mark < 0x80, !Self.mayOpenMore(mark) else {
+      return nil
+    }
+    let space = gap
+    at = start
+    if isSpaced { gap.insert(.spaceBefore) }
+    if let token = scanSingle(mark) { return token }
+    (at, gap) = (isSpaced ? start &- 1 : start, space)
+    return nil
+  }
+
+  /// Whether an emoticon or a tag may begin with a mark.
+  @inline(__always)
+  private static func mayOpenMore(_ mark: UInt8) -> Bool {
+    switch mark {
+    case UInt8(ascii: "<"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="),
+      UInt8(ascii: "@"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+
   mutating func scanPunctuation(_ scalar: UInt32, _ width: Int) -> Token {
     if scalar < 0x80 {
       let mark = UInt8(scalar)
@@ -8,6 +37,7 @@ extension TokenScanner {
   }
 
   /// A mark that no mark of its kind follows, as most are.
+  @inline(__always)
   private mutating func scanSingle(_ mark: UInt8) -> Token? {
     let next = byte(at + 1)
     if next == mark || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return nil }

@@ -64,6 +64,8 @@ struct TokenScanner: ~Escapable {
     while !tokens.isFull {
       if let word = plainWord() {
         tokens.append(word)
+      } else if let mark = plainMark() {
+        tokens.append(mark)
       } else if let token = next() {
         tokens.append(token)
       } else {

@@ -36,11 +36,13 @@ package struct Tokenizer: Sendable {
     list.text.removeAll(keepingCapacity: true)
     list.text.reserveCapacity(text.count + TokenScanner.padding)
     text.withUnsafeBufferPointer { list.text.append(contentsOf: $0) }
-    list.text.append(contentsOf: repeatElement(0, count: TokenScanner.padding))
+    list.text.append(contentsOf: Self.padding)
     scan(&list)
     list.text.removeLast(TokenScanner.padding)
     findSentences(of: &list)
   }
+
+  private static let padding = [UInt8](repeating: 0, count: TokenScanner.padding)
 
   private func scan(_ list: inout TokenList) {
     var tokens: [Token] = []
@@ -58,7 +60,7 @@ package struct Tokenizer: Sendable {
   }
 
   private func findSentences(of list: inout TokenList) {
-    list.sentences.removeAll(keepingCapacity: true)
+    list.sentences.removeAll()
     var start = 0
     var lineStart = 0
     var last = Token.Kind.word

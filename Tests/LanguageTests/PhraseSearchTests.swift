@@ -88,15 +88,15 @@ import Testing
   @Test func `a link keeps what it was made of`() {
     let before = PhraseSurroundings.Condition(PhraseRole(of: [0x7F << 32]), .before)
     let later = PhraseSurroundings.Condition(PhraseRole(of: [0x55 << 32]), .later)
-    var link = PhraseMatcher.Link(target: .max, part: 3, before: before, after: later)
+    var link = PhraseMatcher.Link(target: .max, part: 3, first: before, second: later)
     link.isSingle = true
     link.isOldest = true
     link.isOldest = false
     #expect(link.target == .max && link.part == 3)
-    #expect(link.before.place == before.place && link.after.place == later.place)
+    #expect(link.first.place == before.place && link.second.place == later.place)
     #expect(link.isSingle && !link.isOldest && !link.isPair && !link.needsNumber)
     link.target = 7
-    #expect(link.target == 7 && link.part == 3 && link.before.place == before.place)
+    #expect(link.target == 7 && link.part == 3 && link.first.place == before.place)
     #expect(before.isNear && !later.isNear && PhraseSurroundings.Condition.none.isNone)
   }
 }

@@ -54,9 +54,9 @@ final class CueLexicon: Sendable {
   }
 
   /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.
-  func cues(of matches: [PhraseMatcher.Match]) -> [FoundCue] {
+  func cues(of matches: ScratchArray<PhraseMatcher.Match>) -> [FoundCue] {
     guard !matches.isEmpty else { return [] }
-    var found = matches.map { FoundCue(cue: cues[$0.row], match: $0) }
+    var found = matches.map { FoundCue(cue: cues[Int($0.row)], match: $0) }
     if found.count > 1 {
       found.sort {
         ($0.tokens.lowerBound, $0.cue.rank) < ($1.tokens.lowerBound, $1.cue.rank)

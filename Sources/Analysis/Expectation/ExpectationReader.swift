@@ -36,7 +36,7 @@ final class ExpectationReader: Sendable {
     /// Where cues that may make a statement are found, and where all cues of a piece.
     fileprivate var bearing = PhraseSearch.Room()
     fileprivate var all = PhraseSearch.Room()
-    fileprivate var pieces: [Piece] = []
+    fileprivate var pieces = ScratchArray<Piece>()
     /// The first of the text's phrases that no piece has taken.
     fileprivate var next = 0
   }
@@ -46,8 +46,8 @@ final class ExpectationReader: Sendable {
     in text: ParsedText, by facts: inout TextFacts, _ hits: LexiconHits,
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [Statement] {
-    if !scratch.bearing.found.isEmpty { scratch.bearing.found.removeAll(keepingCapacity: true) }
-    scratch.pieces.removeAll(keepingCapacity: true)
+    scratch.bearing.found.removeAll()
+    scratch.pieces.removeAll()
     scratch.next = 0
     for sentence in text.tokens.sentences.indices {
       cut(sentence, of: text, by: &facts, hits, from: lexicons, &scratch)
@@ -122,7 +122,8 @@ final class ExpectationReader: Sendable {
   ) -> [FoundCue] {
     guard piece.tongue.isAnalysed else { return [] }
     let lexicon = lexicon(piece.cueTongue, &scratch)
-    scratch.all.found = Array(scratch.bearing.found[piece.matches])
+    scratch.all.found.removeAll()
+    for place in piece.matches { scratch.all.found.append(scratch.bearing.found[place]) }
     if piece.cueTongue == piece.tongue {
       facts.findOtherCues(
         piece.range, of: text, piece.tongue, by: lexicon, hits.cards, into: &scratch.all)

@@ -29,11 +29,11 @@ final class ClauseCollector: Sendable {
   /// The phrases of a sentence and the tokens that they name.
   struct Phrases: Sendable {
     /// The longest ones, none sharing a word with another, by where they start.
-    fileprivate var chosen: [PhraseMatcher.Match] = []
+    fileprivate var chosen = ScratchArray<PhraseMatcher.Match>()
     /// The first one that no clause has taken.
     fileprivate var next = 0
-    /// A flag for each token of the sentence; empty where there is no phrase.
-    fileprivate var covered: [Bool] = []
+    /// A bit for each token of the sentence, 64 at a time; empty where there is no phrase.
+    fileprivate var covered = ScratchArray<UInt64>()
     fileprivate var start = 0
 
     /// Takes the next phrase if it starts before a token.
@@ -44,34 +44,42 @@ final class ClauseCollector: Sendable {
     }
 
     /// Whether a phrase names a token.
-    fileprivate func cover(_ index: Int) -> Bool { !covered.isEmpty && covered[index - start] }
+    @inline(__always)
+    fileprivate func cover(_ index: Int) -> Bool {
+      let place = index &- start
+      return !covered.isEmpty && covered[place >> 6] &>> UInt64(place & 63) & 1 != 0
+    }
+
+    /// Notes the tokens that the chosen phrases name, of the sentence `range`.
+    fileprivate mutating func cover(_ range: Range<Int>) {
+      // A phrase names none beyond the 64 tokens from its first on.
+      for _ in 0...range.count >> 6 + 1 { covered.append(0) }
+      for match in chosen {
+        let place = match.tokens.lowerBound &- range.lowerBound
+        covered[place >> 6] |= match.named &<< UInt64(place & 63)
+        covered[place >> 6 + 1] |= match.named >> UInt64(64 - place & 63)
+      }
+    }
   }
 
   /// Chooses among the phrases of `hits` from `next` on those of a sentence, the tokens `range`.
   func choosePhrases(
     of range: Range<Int>, from hits: LexiconHits, _ next: inout Int, into phrases: inout Phrases
   ) {
-    if !phrases.chosen.isEmpty {
-      phrases.chosen.removeAll(keepingCapacity: true)
-      phrases.covered.removeAll(keepingCapacity: true)
-    }
+    phrases.chosen.removeAll()
+    phrases.covered.removeAll()
     phrases.next = 0
     phrases.start = range.lowerBound
     hits.copy(.sentiment, in: range, from: &next, into: &phrases.chosen)
     guard !phrases.chosen.isEmpty else { return }
     choose(&phrases.chosen)
-    phrases.covered.append(contentsOf: repeatElement(false, count: range.count))
-    for match in phrases.chosen {
-      for index in match.tokens where match.names(index) {
-        phrases.covered[index - range.lowerBound] = true
-      }
-    }
+    phrases.cover(range)
   }
 
   private static let mostPhrases = 256
 
   /// Keeps the longest matches, none sharing a word with another, by where they start.
-  private func choose(_ matches: inout [PhraseMatcher.Match]) {
+  private func choose(_ matches: inout ScratchArray<PhraseMatcher.Match>) {
     guard matches.count > 1 else { return }
     matches.sort(by: leads)
     var kept = 0
@@ -81,7 +89,7 @@ final class ClauseCollector: Sendable {
       matches[kept] = match
       kept += 1
     }
-    matches.removeLast(matches.count - kept)
+    matches.keepFirst(kept)
     matches.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
@@ -93,9 +101,9 @@ final class ClauseCollector: Sendable {
     if names != others { return names > others }
     if a.tokens.count != b.tokens.count { return a.tokens.count < b.tokens.count }
     if a.tokens != b.tokens { return a.tokens.lowerBound < b.tokens.lowerBound }
-    let (speaks, otherSpeaks) = (lexicon.entries[a.row].speaks, lexicon.entries[b.row].speaks)
+    let (speaks, otherSpeaks) = (lexicon.entries[Int(a.row)].speaks, lexicon.entries[Int(b.row)].speaks)
     if speaks != otherSpeaks { return speaks }
-    let (breadth, other) = (lexicon.breadths[a.row], lexicon.breadths[b.row])
+    let (breadth, other) = (lexicon.breadths[Int(a.row)], lexicon.breadths[Int(b.row)])
     return breadth == other ? a.row > b.row : breadth < other
   }
 
@@ -132,7 +140,7 @@ final class ClauseCollector: Sendable {
     _ hasDoubles: inout Bool
   ) {
     while let match = phrases.next(before: end) {
-      add(lexicon.entries[match.row], match.tokens, to: &findings, &hasDoubles)
+      add(lexicon.entries[Int(match.row)], match.tokens, to: &findings, &hasDoubles)
     }
   }
 

@@ -1,3 +1,5 @@
+import Language
+
 /// "maar" and "but": what follows counts more and what stood before it in the sentence counts less;
 /// of several the last is the turn.
 /// "hoewel" and "although" open what counts less.
@@ -7,7 +9,7 @@ final class ContrastRule: Sendable {
   init(weights: ScoringWeights) { self.weights = weights }
 
   /// Weighs the clauses `sentence`, which make up one sentence.
-  func apply(to moods: inout [ClauseMood], _ sentence: Range<Int>, of clauses: [Clause]) {
+  func apply(to moods: inout ScratchArray<ClauseMood>, _ sentence: Range<Int>, of clauses: ScratchArray<Clause>) {
     let turn = sentence.last { clauses[$0].link == .contrast }
     for index in sentence {
       if let turn, index <= turn {

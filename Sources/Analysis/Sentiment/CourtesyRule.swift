@@ -1,8 +1,10 @@
+import Language
+
 /// Thanks close a complaint as they close a praise: "Bedankt, fijne dag!" says something only where
 /// nothing is complained of in the rest of the text.
 struct CourtesyRule: Sendable {
   /// Takes the thanks of a text for what they are.
-  func apply(to findings: inout FindingList, of moods: [ClauseMood]) {
+  func apply(to findings: inout FindingList, of moods: ScratchArray<ClauseMood>) {
     guard findings.all.contains(where: isThanks) else { return }
     var rest = 0.0
     for mood in moods {

@@ -4,7 +4,7 @@ import Language
 /// last; the others lie before them.
 struct FindingList: Sendable {
   /// Of all clauses.
-  private(set) var all: [Finding] = []
+  private(set) var all = ScratchArray<Finding>()
   private var first = 0
   /// What the findings of the open clause do to others, a bit for each role.
   private(set) var roles = SentimentLexicon.Roles()
@@ -42,7 +42,7 @@ struct FindingList: Sendable {
 
   /// Empties the list.
   mutating func removeAll() {
-    if !all.isEmpty { all.removeAll(keepingCapacity: true) }
+    all.removeAll()
     openClause()
   }
 }

@@ -28,7 +28,7 @@ final class SentimentReader: Sendable {
     /// The first of the text's phrases that no sentence has taken.
     fileprivate var next = 0
     fileprivate var findings = FindingList()
-    fileprivate var moods: [ClauseMood] = []
+    fileprivate var moods = ScratchArray<ClauseMood>()
   }
 
   init(lexicons: Lexicons) throws(LexiconError) {
@@ -113,7 +113,7 @@ final class SentimentReader: Sendable {
     _ text: ParsedText, by facts: TextFacts, _ hits: LexiconHits, _ scratch: inout Scratch
   ) {
     scratch.findings.removeAll()
-    scratch.moods.removeAll(keepingCapacity: true)
+    scratch.moods.removeAll()
     scratch.next = 0
     var start = 0
     while start < text.clauses.count {
@@ -200,7 +200,7 @@ final class SentimentReader: Sendable {
 
   /// The first and the last sentence that say something weigh more; closings and neutral remarks
   /// around them change nothing.
-  private func weighEnds(of clauses: [Clause], _ scratch: inout Scratch) {
+  private func weighEnds(of clauses: ScratchArray<Clause>, _ scratch: inout Scratch) {
     guard let first = scratch.moods.firstIndex(where: { says($0, scratch.findings) }),
       let last = scratch.moods.lastIndex(where: { says($0, scratch.findings) })
     else { return }

@@ -64,7 +64,7 @@ package struct CueCheck: Sendable {
           by: PhraseHints(cards: cards, hints), into: &room)
       }
     }
-    let matched = Set(room.found.map(\.row))
+    let matched = Set(room.found.map { Int($0.row) })
     for index in matched.sorted() {
       lines[index].items += 1
       if lines[index].examples.count < Self.mostExamples { lines[index].examples.append(id) }

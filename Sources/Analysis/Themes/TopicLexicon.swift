@@ -9,17 +9,36 @@ final class TopicLexicon: Sendable {
   private let meanings: [Meaning]
 
   /// What a row of either file says.
-  enum Meaning: Sendable {
-    /// The touchpoint is the one at `number` in the taxonomy.
-    case place(number: Int, weight: Double)
-    /// The theme is the one at `number` in the taxonomy.
-    case subject(number: Int)
-    /// The words say nothing here of the place, or of the subject: "can't complain".
-    case silence(Silence)
-  }
+  struct Meaning: Sendable {
+    let kind: Kind
+    /// Of the touchpoint or theme in the taxonomy; 0 where the row has none.
+    let number: Int
+    /// How much it says of the place.
+    let weight: Double
 
-  /// Which of the two files a row without an id keeps silent.
-  enum Silence: Sendable { case place, subject }
+    enum Kind: Sendable {
+      /// The touchpoint is the one with the number.
+      case place
+      /// The theme is the one with the number.
+      case subject
+      /// The words say nothing here of the place,
+      case silentPlace
+      /// or of the subject: "can't complain".
+      case silentSubject
+    }
+
+    static func place(number: Int, weight: Double) -> Meaning {
+      Meaning(kind: .place, number: number, weight: weight)
+    }
+    static func subject(number: Int) -> Meaning {
+      Meaning(kind: .subject, number: number, weight: 0)
+    }
+    static func silent(_ kind: Kind) -> Meaning { Meaning(kind: kind, number: 0, weight: 0) }
+
+    /// Whether it keeps others silent.
+    @inline(__always)
+    var isSilent: Bool { kind == .silentPlace || kind == .silentSubject }
+  }
 
   /// What stands for no id.
   static let none = "-"
@@ -49,7 +68,7 @@ final class TopicLexicon: Sendable {
         classes: classes)
       let id = subjects.string(row, 1)
       if id == Self.none {
-        meanings.append(.silence(.subject))
+        meanings.append(.silent(.silentSubject))
         continue
       }
       guard let number = themes[id] else {
@@ -60,20 +79,20 @@ final class TopicLexicon: Sendable {
     (self.phrases, self.meanings) = (phrases, meanings)
   }
 
-  /// Takes out of `found`, which lie in `tokens`, what a longer match keeps silent.
-  func silence(_ found: inout [PhraseMatcher.Match], in tokens: Range<Int>) {
-    if found.contains(where: { silence(of: $0) != nil }) { hush(&found, tokens) }
-  }
-
-  private func hush(_ found: inout [PhraseMatcher.Match], _ tokens: Range<Int>) {
-    let places = hush(found.filter { silence(of: $0) == .place }, tokens)
-    let subjects = hush(found.filter { silence(of: $0) == .subject }, tokens)
-    found.removeAll { match in
-      guard silence(of: match) == nil else { return true }
-      let hush = kind(of: match) == .place ? places : subjects
+  /// Takes out of `found`, which lie in `tokens`, what a longer match keeps silent, and what keeps silent.
+  func silence(_ found: inout ScratchArray<PhraseMatcher.Match>, in tokens: Range<Int>) {
+    let places = hush(found.filter { meaning(of: $0).kind == .silentPlace }, tokens)
+    let subjects = hush(found.filter { meaning(of: $0).kind == .silentSubject }, tokens)
+    var kept = 0
+    for match in found where !meaning(of: match).isSilent {
+      let hush = meaning(of: match).kind == .place ? places : subjects
       let length = match.named.nonzeroBitCount
-      return !match.tokens.allSatisfy { hush[$0 - tokens.lowerBound] <= length }
+      if match.tokens.allSatisfy({ hush[$0 - tokens.lowerBound] <= length }) {
+        found[kept] = match
+        kept += 1
+      }
     }
+    found.keepFirst(kept)
   }
 
   /// For each of `tokens`, how many words the longest of `silences` around it names.
@@ -88,26 +107,15 @@ final class TopicLexicon: Sendable {
     return hush
   }
 
-  private func silence(of match: PhraseMatcher.Match) -> Silence? {
-    guard case .silence(let silence) = meaning(of: match) else { return nil }
-    return silence
-  }
-
-  private func kind(of match: PhraseMatcher.Match) -> Silence {
-    switch meaning(of: match) {
-    case .place, .silence(.place): .place
-    case .subject, .silence(.subject): .subject
-    }
-  }
-
   /// What the row says that a match was found by.
-  func meaning(of match: PhraseMatcher.Match) -> Meaning { meanings[match.row] }
+  @inline(__always)
+  func meaning(of match: PhraseMatcher.Match) -> Meaning { meanings[Int(match.row)] }
 
   private static func place(
     _ table: LexiconTable, _ row: Int, _ taxonomy: Taxonomy
   ) throws(LexiconError) -> Meaning {
     let id = table.string(row, 1)
-    if id == none { return .silence(.place) }
+    if id == none { return .silent(.silentPlace) }
     guard let number = taxonomy.touchpoints.firstIndex(where: { $0.id == id }) else {
       throw table.error(row, "touchpoints.tsv has no such id")
     }

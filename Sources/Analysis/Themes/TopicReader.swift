@@ -19,9 +19,9 @@ final class TopicReader: Sendable {
     fileprivate var dutch: TopicLexicon?
     fileprivate var english: TopicLexicon?
     /// Of the piece of a clause that is being read.
-    fileprivate var matches: [PhraseMatcher.Match] = []
+    fileprivate var matches = ScratchArray<PhraseMatcher.Match>()
     /// The themes of the clause that is being read, by their numbers.
-    fileprivate var named: [Int] = []
+    fileprivate var named = ScratchArray<Int>()
     fileprivate var tally = TouchpointTally()
     /// In the order of the text, one of a theme a clause.
     fileprivate(set) var mentions: [Mention] = []
@@ -95,14 +95,14 @@ final class TopicReader: Sendable {
   ) {
     let tongue = text.tongue(ofClause: clause)
     let tokens = text.clauses[clause].tokens
-    if !scratch.named.isEmpty { scratch.named.removeAll(keepingCapacity: true) }
+    scratch.named.removeAll()
     var start = tokens.lowerBound
     while start < tokens.upperBound {
       let piece = start..<min(start + JointMatcher.longestClause, tokens.upperBound)
+      scratch.matches.removeAll()
       hits.copy(.topics, in: piece, from: &next, into: &scratch.matches)
-      if !scratch.matches.isEmpty {
-        if tongue.isAnalysed { take(piece, ofClause: clause, of: text, tongue, &scratch) }
-        scratch.matches.removeAll(keepingCapacity: true)
+      if !scratch.matches.isEmpty, tongue.isAnalysed {
+        take(piece, ofClause: clause, of: text, tongue, &scratch)
       }
       start = piece.upperBound
     }
@@ -115,8 +115,16 @@ final class TopicReader: Sendable {
     _ scratch: inout Scratch
   ) {
     let lexicon = lexicon(tongue, &scratch)
-    lexicon.silence(&scratch.matches, in: piece)
+    var (areSilent, areLong) = (false, false)
+    for match in scratch.matches {
+      areSilent = areSilent || lexicon.meaning(of: match).isSilent
+      areLong = areLong || match.named != 1
+    }
+    if areSilent { lexicon.silence(&scratch.matches, in: piece) }
     mention(ofClause: clause, of: text, by: lexicon, &scratch)
+    if areLong {
+      scratch.matches.sort { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
+    }
     weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
   }
 
@@ -124,27 +132,25 @@ final class TopicReader: Sendable {
     tongue == .english ? english.value(&scratch.english) : dutch.value(&scratch.dutch)
   }
 
-  /// Adds each place that `matches` name to the tally, the longest first, each word once for a
+  /// Adds each place that `matches` name to the tally, the longest of which stand first, each word once for a
   /// touchpoint. Leaves of `matches` what it added.
   private func weigh(
-    _ matches: inout [PhraseMatcher.Match], by lexicon: TopicLexicon,
+    _ matches: inout ScratchArray<PhraseMatcher.Match>, by lexicon: TopicLexicon,
     into tally: inout TouchpointTally
   ) {
-    if !matches.allSatisfy({ $0.named == 1 }) {
-      matches.sort { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
-    }
     var taken = 0
     for index in matches.indices {
       let match = matches[index]
-      guard case .place(let number, let weight) = lexicon.meaning(of: match) else { continue }
+      let place = lexicon.meaning(of: match)
+      guard place.kind == .place else { continue }
       let isTaken = (0..<taken).contains { earlier in
-        guard case .place(number, _) = lexicon.meaning(of: matches[earlier]) else { return false }
-        return matches[earlier].tokens.overlaps(match.tokens)
+        matches[earlier].tokens.overlaps(match.tokens)
+          && lexicon.meaning(of: matches[earlier]).number == place.number
       }
       if isTaken { continue }
       matches[taken] = match
       taken += 1
-      tally.add(number, weight)
+      tally.add(place.number, place.weight)
     }
   }
 
@@ -152,11 +158,13 @@ final class TopicReader: Sendable {
     ofClause index: Int, of text: ParsedText, by lexicon: TopicLexicon, _ scratch: inout Scratch
   ) {
     for match in scratch.matches {
-      guard case .subject(let number) = lexicon.meaning(of: match),
-        !scratch.named.contains(number), let span = text.tokens.span(of: match.tokens)
+      let subject = lexicon.meaning(of: match)
+      guard subject.kind == .subject, !scratch.named.contains(subject.number),
+        let span = text.tokens.span(of: match.tokens)
       else { continue }
-      scratch.named.append(number)
-      scratch.mentions.append(Mention(theme: themes[number], span: span, clause: index))
+      scratch.named.append(subject.number)
+      scratch.mentions.append(
+        Mention(theme: themes[subject.number], span: span, clause: index))
     }
   }
 

@@ -1,14 +1,15 @@
 import Feedback
+import Language
 
 /// The weight of each touchpoint in a text, clause by clause, and which of them the text is about.
 /// Touchpoints are told apart by their numbers in the taxonomy, so that adding compares no strings; a
 /// text names few, which are looked through.
 struct TouchpointTally: Sendable {
-  private var text: [Weight] = []
+  private var text = ScratchArray<Weight>()
   /// Of the clause that is being added to.
-  private var clause: [Weight] = []
+  private var clause = ScratchArray<Weight>()
   /// The weightiest touchpoint of each clause, -1 where it names none.
-  private var places: [Int] = []
+  private var places = ScratchArray<Int>()
 
   /// The weight of the touchpoint with a number; above 0.
   struct Weight: Sendable {
@@ -24,9 +25,9 @@ struct TouchpointTally: Sendable {
 
   /// Makes ready for another text.
   mutating func open(clauses: Int) {
-    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
-    for clause in 0..<min(clauses, places.count) { places[clause] = -1 }
-    while places.count < clauses { places.append(-1) }
+    text.removeAll()
+    places.removeAll()
+    for _ in 0..<clauses { places.append(-1) }
   }
 
   /// Adds a weight, which is above 0, to a touchpoint of the current clause.
@@ -35,7 +36,7 @@ struct TouchpointTally: Sendable {
     Self.add(number, weight, to: &clause)
   }
 
-  private static func add(_ number: Int, _ weight: Double, to weights: inout [Weight]) {
+  private static func add(_ number: Int, _ weight: Double, to weights: inout ScratchArray<Weight>) {
     for place in weights.indices where weights[place].number == number {
       weights[place].weight += weight
       return
@@ -47,7 +48,7 @@ struct TouchpointTally: Sendable {
   mutating func end(clause number: Int, _ order: TouchpointOrder) {
     guard let top = order.top(of: clause) else { return }
     places[number] = top.number
-    clause.removeAll(keepingCapacity: true)
+    clause.removeAll()
   }
 
   /// The weightiest touchpoint of a clause; nil where it names none.
@@ -57,12 +58,15 @@ struct TouchpointTally: Sendable {
   func subjects(_ order: TouchpointOrder) -> [Touchpoint] {
     guard let top = order.top(of: text) else { return order.unknown }
     let least = max(Self.leastWeight, Self.leastShare * top.weight)
-    guard text.contains(where: { $0.weight >= least && $0.number != top.number }) else {
-      return order.alone[top.number]
+    var subjects = order.alone[top.number]
+    var last = top
+    while subjects.count < Self.mostSubjects,
+      let next = order.top(of: text, behind: last), next.weight >= least
+    {
+      subjects.append(order.touchpoints[next.number])
+      last = next
     }
-    let others = text.filter { $0.weight >= least && $0.number != top.number }
-    let ranked = [top] + others.sorted(by: order.leads)
-    return ranked.prefix(Self.mostSubjects).map { order.touchpoints[$0.number] }
+    return subjects
   }
 }
 
@@ -82,10 +86,16 @@ struct TouchpointOrder: Sendable {
     ranks = touchpoints.map { sorted.firstIndex(of: $0) ?? 0 }
   }
 
-  /// The greatest weight; nil where there is none.
-  func top(of weights: [TouchpointTally.Weight]) -> TouchpointTally.Weight? {
-    guard var top = weights.first else { return nil }
-    for weight in weights.dropFirst() where leads(weight, top) { top = weight }
+  /// The greatest weight, of those behind another; nil where there is none.
+  func top(
+    of weights: ScratchArray<TouchpointTally.Weight>, behind leader: TouchpointTally.Weight? = nil
+  ) -> TouchpointTally.Weight? {
+    var top: TouchpointTally.Weight?
+    for weight in weights {
+      if let leader, !leads(leader, weight) { continue }
+      if let best = top, !leads(weight, best) { continue }
+      top = weight
+    }
     return top
   }
 
