@@ -79,7 +79,7 @@ package final class Analyzer: Sendable {
   ///   those who would cut it once more.
   package func read(
     _ texts: [Input], in workspace: inout ReadingWorkspace,
-    tell: (Int, TokenList, LanguageCode) -> Void = { _, _, _ in }
+    tell: ((Int, TokenList, LanguageCode) -> Void)? = nil
   ) -> [Reading] {
     var readings: [Reading] = []
     readings.reserveCapacity(texts.count)
@@ -132,12 +132,12 @@ package final class Analyzer: Sendable {
   /// costs.
   package func pass(_ texts: [Input], through last: Stage, in workspace: inout ReadingWorkspace) {
     let size = texts.reduce(0) { $0 + $1.text.utf8.count }
-    pass(texts[...], of: size, through: last, &workspace) { _, _, _ in }
+    pass(texts[...], of: size, through: last, &workspace, nil)
   }
 
   private func pass(
     _ texts: ArraySlice<Input>, of size: Int, through last: Stage,
-    _ workspace: inout ReadingWorkspace, _ tell: (Int, TokenList, LanguageCode) -> Void
+    _ workspace: inout ReadingWorkspace, _ tell: ((Int, TokenList, LanguageCode) -> Void)?
   ) {
     let first = texts.startIndex
     workspace.open(for: texts.count, of: size)
@@ -150,7 +150,7 @@ package final class Analyzer: Sendable {
       workspace.lendBook(to: desk)
       parser.tellLanguages(
         of: &workspace.desks[desk].text, stated: texts[desk].language, &workspace.parser)
-      tell(first + desk, workspace.desks[desk].text.tokens, workspace.desks[desk].text.language)
+      tell?(first + desk, workspace.desks[desk].text.tokens, workspace.desks[desk].text.language)
       parser.cut(&workspace.desks[desk].text, &workspace.parser)
       workspace.takeBook(from: desk)
     }

@@ -33,7 +33,8 @@ public struct TokenList: Sendable {
   }
 
   /// The bytes from the first to the last token of a range; nil where the range is empty.
-  package func span(of range: Range<Int>) -> Range<Int>? {
+  @inlinable
+  public func span(of range: Range<Int>) -> Range<Int>? {
     range.isEmpty
       ? nil
       : tokens[range.lowerBound].span.lowerBound..<tokens[range.upperBound - 1].span.upperBound
@@ -57,10 +58,14 @@ public struct TokenList: Sendable {
   public func normCount(_ index: Int) -> Int { Int(tokens[index].normCount) }
 
   /// Whether one of the last three tokens of a range is a mark: quotes and brackets may stand behind it.
-  package func ends(_ range: Range<Int>, in mark: UInt8) -> Bool {
-    for index in max(range.lowerBound, range.upperBound - 3)..<range.upperBound
-    where tokens[index].isMark && self.mark(index) == mark {
-      return true
+  @inlinable
+  public func ends(_ range: Range<Int>, in mark: UInt8) -> Bool {
+    let tokens = tokens.span
+    var index = range.upperBound &- 1
+    let first = max(range.lowerBound, range.upperBound &- 3)
+    while index >= first {
+      if tokens[index].isMark, self.mark(index) == mark { return true }
+      index &-= 1
     }
     return false
   }
