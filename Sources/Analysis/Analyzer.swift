@@ -30,6 +30,11 @@ package final class Analyzer: Sendable {
         sentiment: sentiment.english, cues: expectation.english, topics: topic.english))
   }
 
+  /// Compiles the lexicons of both languages; else each is compiled when a text is first read in its language.
+  package func prepare() {
+    for language in [words.dutch, words.english] { _ = language.phrases.value }
+  }
+
   /// The version of the lexicons that readings are made with.
   package var version: String { lexicons.version }
 
@@ -74,12 +79,25 @@ package final class Analyzer: Sendable {
 
   /// What each of `texts` says, in their order. Texts are read side by side, some at a time, one stage
   /// after another, so that the code and the tables of a stage stay at hand.
+  package func read(_ texts: [Input], in workspace: inout ReadingWorkspace) -> [Reading] {
+    read(texts, in: &workspace, telling: nil)
+  }
+
+  /// The same, for those who would cut the texts once more.
   ///
-  /// - Parameter tell: given the place of each text, its tokens as they stand there, and its language, for
-  ///   those who would cut it once more.
+  /// - Parameter tell: given the place of each text, its tokens as they stand there, and its language.
   package func read(
     _ texts: [Input], in workspace: inout ReadingWorkspace,
-    tell: ((Int, TokenList, LanguageCode) -> Void)? = nil
+    tell: (Int, TokenList, LanguageCode) -> Void
+  ) -> [Reading] {
+    withoutActuallyEscaping(tell) { read(texts, in: &workspace, telling: $0) }
+  }
+
+  /// Whom to tell of the tokens of a text, where somebody wants to know.
+  private typealias Listener = (Int, TokenList, LanguageCode) -> Void
+
+  private func read(
+    _ texts: [Input], in workspace: inout ReadingWorkspace, telling listener: Listener?
   ) -> [Reading] {
     var readings: [Reading] = []
     readings.reserveCapacity(texts.count)
@@ -87,7 +105,7 @@ package final class Analyzer: Sendable {
     while start < texts.count {
       let (end, size) = Self.sheaf(of: texts, from: start)
       let sheaf = texts[start..<end]
-      pass(sheaf, of: size, through: .statements, &workspace, tell)
+      pass(sheaf, of: size, through: .statements, &workspace, listener)
       for desk in sheaf.span.indices {
         readings.append(
           reading(of: &workspace.desks[desk], touchpoint: sheaf.span[desk].touchpoint))
@@ -137,7 +155,7 @@ package final class Analyzer: Sendable {
 
   private func pass(
     _ texts: ArraySlice<Input>, of size: Int, through last: Stage,
-    _ workspace: inout ReadingWorkspace, _ tell: ((Int, TokenList, LanguageCode) -> Void)?
+    _ workspace: inout ReadingWorkspace, _ listener: Listener?
   ) {
     let first = texts.startIndex
     workspace.open(for: texts.count, of: size)
@@ -150,7 +168,8 @@ package final class Analyzer: Sendable {
       workspace.lendBook(to: desk)
       parser.tellLanguages(
         of: &workspace.desks[desk].text, stated: texts[desk].language, &workspace.parser)
-      tell?(first + desk, workspace.desks[desk].text.tokens, workspace.desks[desk].text.language)
+      listener?(
+        first + desk, workspace.desks[desk].text.tokens, workspace.desks[desk].text.language)
       parser.cut(&workspace.desks[desk].text, &workspace.parser)
       workspace.takeBook(from: desk)
     }

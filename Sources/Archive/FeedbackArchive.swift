@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Glibc
 import Language
+import Synchronization
 
 /// The store of all feedback: one SQLite file with a full-text index.
 ///
@@ -46,6 +47,7 @@ package final class FeedbackArchive: Sendable {
   /// Where the items are, while this writes.
   let keys = KeyMemory()
   let packers = EntryPackers()
+  private let puttingBack = Mutex(())
   /// Where everything is read: the database, or one snapshot of it.
   private let reader: any DatabaseReader
 
@@ -99,6 +101,21 @@ package final class FeedbackArchive: Sendable {
   package func close() throws(ArchiveError) {
     if !database.configuration.readonly { try? emptyLog() }
     do { try database.close() } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Puts what the write-ahead log holds by now back into the file, on a connection of its own and without
+  /// waiting for anybody: beside who writes, so that ``close()`` has less left to do. Where it cannot be
+  /// done now it is left to that.
+  package func easeLog() {
+    guard let aside = try? DatabaseQueue(path: path) else { return }
+    try? aside.writeWithoutTransaction { db in try putBackLog(db) }
+    try? aside.close()
+  }
+
+  /// Puts back what nobody needs in the log. Who comes while another does so is refused by SQLite, so that
+  /// of this process one comes after the other.
+  func putBackLog(_ db: Database) throws {
+    try puttingBack.withLock { _ in _ = try db.checkpoint(.passive) }
   }
 
   /// Runs `body` on one snapshot of the archive.

@@ -150,7 +150,7 @@ extension FeedbackArchive {
         defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
         guard !files.isEmpty else {
           // An empty transaction writes nothing, and so makes nothing durable.
-          _ = try db.checkpoint(.passive)
+          try putBackLog(db)
           return
         }
         try db.inTransaction(.immediate) {

@@ -48,7 +48,8 @@ struct IngestReading {
       if small.isFull || course.isAtEnd { try takeSmall() }
     }
     try settle()
-    try pipeline.drain()
+    let archive = open.archive
+    try pipeline.drain { archive.easeLog() }
     unpacking.sweep()
     course.tell()
   }

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import Dispatch
 import Feedback
 
 /// Takes what waits in an inbox into the archive, file by file.
@@ -42,6 +43,9 @@ package struct IngestRun {
     _ drops: [Drop], now: Timestamp, progress: @escaping (Position) -> Void = { _ in },
     mayGoOn: () -> Bool = { true }
   ) throws -> IngestSummary {
+    // While the first file is looked at.
+    let analyzer = preparation.analyzer
+    if !drops.isEmpty { DispatchQueue.global(qos: .utility).async { analyzer.prepare() } }
     let writer = IngestWriter(open, now: now)
     let pipeline = JobPipeline<[FilePart]>(
       batchBytes: Self.batchBytes,

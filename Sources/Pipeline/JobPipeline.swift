@@ -69,10 +69,12 @@ package final class JobPipeline<Result: Sendable>: Sendable {
 
   /// Waits until all is written, and no thread holds on to anything of it. More may be added then.
   ///
+  /// - Parameter rest: done meanwhile, by a worker for whom there are no jobs any more.
   /// - Throws: what the writer threw.
-  package func drain() throws {
+  package func drain(beside rest: (@Sendable () -> Void)? = nil) throws {
     state.withLock { $0.isDraining = true }
     send()
+    if let rest { workers.async(execute: rest) }
     wait { $0.waitingBytes == 0 }
     writer.sync {}
     workers.sync(flags: .barrier) {}

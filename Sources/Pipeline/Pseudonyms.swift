@@ -25,11 +25,12 @@ package struct Pseudonyms: Sendable {
     }
     try self.init(workspace: open.workspace)
     let mark = String(digest("mark"), radix: 36)
-    guard try open.archive.keyMark() ?? mark == mark else {
+    let known = try open.archive.keyMark()
+    guard known ?? mark == mark else {
       throw PipelineError(
         .badKey, place: path, detail: "is not the key that the archive was made with; \(advice)")
     }
-    try open.archive.note(keyMark: mark)
+    if known == nil { try open.archive.note(keyMark: mark) }
   }
 
   /// Reads the workspace's key, and makes it where there is none yet.

@@ -56,6 +56,32 @@ struct ArchiveFileTests {
     #expect(code == .damaged)
   }
 
+  @Test func `what the log holds goes into the file while the archive is open, and it may be written on`()
+    throws
+  {
+    let sample = try SampleArchive()
+    try sample.archive.store((0..<50).map { Sample.entry("a-\($0)", "pakket \($0)") })
+    sample.archive.easeLog()
+    // The file by itself, as it would be without its log.
+    let copy = sample.folder + "/copy.sqlite"
+    try FileManager.default.copyItem(atPath: sample.path, toPath: copy)
+    #expect(try open(copy).status().items == 50)
+    try sample.archive.store([Sample.entry("b", "pakket")])
+    sample.archive.easeLog()
+    #expect(try sample.archive.status().items == 51)
+    #expect(try sample.archive.check().isEmpty)
+  }
+
+  @Test func `a log that cannot be put back is left to who closes`() throws {
+    let sample = try SampleArchive()
+    try sample.archive.store([Sample.entry("a", "pakket")])
+    let reader = try sample.archive.steady()
+    try sample.archive.store([Sample.entry("b", "pakket")])
+    sample.archive.easeLog()
+    #expect(try reader.status().items == 1)
+    #expect(try sample.archive.status().items == 2)
+  }
+
   @Test func `an archive of a newer version is not touched`() throws {
     let sample = try SampleArchive()
     try sample.archive.writing { try $0.execute(sql: "PRAGMA user_version = 999") }

@@ -25,6 +25,6 @@ extension PhraseMatcher {
     let hints = hints(of: book)
     let cards = cards(of: list, hints)
     find(in: list, range, by: PhraseHints(cards: cards, hints), into: &room)
-    return room.found
+    return Array(room.found)
   }
 }

@@ -124,6 +124,15 @@ import Testing
     #expect(count.all.count == 2000)
   }
 
+  @Test(arguments: [false, true])
+  func `what is to be done beside the end is done by then, once`(fails: Bool) throws {
+    let log = Log()
+    let pipeline = JobPipeline<Int> { _ in if fails { throw Stop() } }
+    for index in 0..<20 { try? pipeline.add(bytes: 1 << 19) { index } }
+    do { try pipeline.drain { log.add([1]) } } catch { #expect(fails && error is Stop) }
+    #expect(log.all == [1])
+  }
+
   @Test func `the reader hears of a writer that failed, and nothing more is written`() throws {
     let written = Log()
     let pipeline = JobPipeline<Int>(batchBytes: 1) { numbers in

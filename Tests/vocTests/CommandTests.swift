@@ -130,6 +130,15 @@ import Testing
     #expect(run.complaints.contains("voc.yaml:3") && run.complaints.contains("langage"))
   }
 
+  @Test func `init makes the key that persons are known by, and ingest keeps it`() throws {
+    _ = try program.run("init", "w")
+    let key = URL(fileURLWithPath: program.folder.path + "/w/.voc/key")
+    let made = try Data(contentsOf: key)
+    #expect(made.count == 32)
+    #expect(try program.run("ingest", "-w", "w").status == 0)
+    #expect(try Data(contentsOf: key) == made)
+  }
+
   @Test func `init does not overwrite`() throws {
     #expect(try program.run("init", "w").status == 0)
     #expect(try program.run("init", "w").status == 2)

@@ -16,7 +16,8 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.create(at: directory)
-    _ = try OpenWorkspace(workspace)
+    // The archive, and the key that it knows persons by.
+    _ = try Pseudonyms(OpenWorkspace(workspace))
     Output.line("Workspace made in \(workspace.root)")
     Output.line()
     Output.line("  voc.yaml   say who you are: name, mail domains, teams")
