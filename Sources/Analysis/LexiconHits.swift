@@ -7,6 +7,19 @@ struct LexiconHits: Sendable {
   /// Where they were searched for.
   var room = PhraseSearch.Room()
 
+  /// The lexicons that have any phrase in the text, a bit for each.
+  private var lexicons: UInt8 = 0
+
+  /// Notes which lexicons have phrases, when all are found.
+  mutating func close() {
+    lexicons = 0
+    for match in phrases { lexicons |= 1 << match.part }
+  }
+
+  /// Whether a lexicon has any phrase in the text.
+  @inline(__always)
+  func has(_ lexicon: LexiconPart) -> Bool { lexicons & 1 << lexicon.rawValue != 0 }
+
   /// Of all lexicons, sentence after sentence, in each by their anchors.
   @inline(__always)
   var phrases: ScratchArray<PhraseMatcher.Match> { room.found }

@@ -34,6 +34,7 @@ struct TextFacts: Sendable {
       }
       start = end
     }
+    hits.close()
   }
 
   /// Adds the cues of a language in tokens of a sentence that is not read in it.

@@ -17,6 +17,9 @@ enum Tongue: UInt8, Sendable {
     }
   }
 
+  /// Of the two that are analysed the one that this is not.
+  var opposite: Tongue { self == .english ? .dutch : .english }
+
   /// Whether expectations and topics are read in it.
   var isAnalysed: Bool { self == .dutch || self == .english }
 }

@@ -47,6 +47,10 @@ final class ExpectationReader: Sendable {
     from lexicons: BothLexicons, _ scratch: inout Scratch
   ) -> [Statement] {
     scratch.bearing.found.removeAll()
+    guard hits.has(.cues) || hasForeignCues(text, by: &facts, from: lexicons, &scratch) else {
+      return []
+    }
+    scratch.bearing.found.removeAll()
     scratch.pieces.removeAll()
     scratch.next = 0
     for sentence in text.tokens.sentences.indices {
@@ -60,6 +64,20 @@ final class ExpectationReader: Sendable {
       statements += self.statements(of: index, in: scene)
     }
     return statements
+  }
+
+  /// Whether a short sentence has a cue of the language that it is not read in.
+  private func hasForeignCues(
+    _ text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
+    _ scratch: inout Scratch
+  ) -> Bool {
+    for sentence in text.tokens.sentences.indices {
+      let range = text.tokens.sentences[sentence]
+      let tongue = text.tongues[sentence]
+      guard tongue.isAnalysed, range.count <= Self.fewTokens else { continue }
+      facts.findForeignCues(range, of: text, tongue.opposite, by: lexicons, into: &scratch.bearing)
+    }
+    return !scratch.bearing.found.isEmpty
   }
 
   /// "Disappointing." is too short to tell its language; its cue tells.
@@ -100,9 +118,9 @@ final class ExpectationReader: Sendable {
       hits.copy(
         .cues, in: range, from: &scratch.next, into: &scratch.bearing.found)
       if scratch.bearing.found.count == first, range.count <= Self.fewTokens {
-        let other: Tongue = tongue == .english ? .dutch : .english
-        facts.findForeignCues(range, of: text, other, by: lexicons, into: &scratch.bearing)
-        if scratch.bearing.found.count > first { cueTongue = other }
+        facts.findForeignCues(
+          range, of: text, tongue.opposite, by: lexicons, into: &scratch.bearing)
+        if scratch.bearing.found.count > first { cueTongue = tongue.opposite }
       }
     }
     scratch.pieces.append(
