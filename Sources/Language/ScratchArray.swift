@@ -33,6 +33,22 @@ public struct ScratchArray<Element: Sendable>: Sendable {
     filled &+= 1
   }
 
+  /// Puts the elements in order; those of which neither leads stay as they are. Few are put in their places one
+  /// by one, for which no memory is needed.
+  @inlinable
+  public mutating func order(by leads: (Element, Element) -> Bool) {
+    guard count <= 16 else { return sort(by: leads) }
+    for index in indices.dropFirst() {
+      let element = self[index]
+      var place = index
+      while place > 0, leads(element, self[place - 1]) {
+        self[place] = self[place - 1]
+        place -= 1
+      }
+      if place < index { self[place] = element }
+    }
+  }
+
   /// The elements, lent.
   @inlinable
   public var span: Span<Element> {

@@ -81,7 +81,7 @@ final class ClauseCollector: Sendable {
   /// Keeps the longest matches, none sharing a word with another, by where they start.
   private func choose(_ matches: inout ScratchArray<PhraseMatcher.Match>) {
     guard matches.count > 1 else { return }
-    matches.sort(by: leads)
+    matches.order(by: leads)
     var kept = 0
     for index in 0..<min(matches.count, Self.mostPhrases) {
       let match = matches[index]
@@ -90,7 +90,7 @@ final class ClauseCollector: Sendable {
       kept += 1
     }
     matches.keepFirst(kept)
-    matches.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    matches.order { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// Whether the words of `a` count rather than those of `b`: the one that names more, of equals the tighter

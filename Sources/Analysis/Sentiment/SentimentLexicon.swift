@@ -47,6 +47,7 @@ struct SentimentLexicon: Sendable {
     private var bits: UInt16 = 0
 
     mutating func insert(_ role: Role) { bits |= 1 << role.number }
+    @inline(__always)
     func has(_ role: Role) -> Bool { bits & (1 << role.number) != 0 }
     var isEmpty: Bool { bits == 0 }
   }

@@ -201,6 +201,7 @@ final class SentimentReader: Sendable {
   /// The first and the last sentence that say something weigh more; closings and neutral remarks
   /// around them change nothing.
   private func weighEnds(of clauses: ScratchArray<Clause>, _ scratch: inout Scratch) {
+    guard clauses[0].sentence != clauses[clauses.count - 1].sentence else { return }
     guard let first = scratch.moods.firstIndex(where: { says($0, scratch.findings) }),
       let last = scratch.moods.lastIndex(where: { says($0, scratch.findings) })
     else { return }

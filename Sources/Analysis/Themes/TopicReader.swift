@@ -123,7 +123,7 @@ final class TopicReader: Sendable {
     if areSilent { lexicon.silence(&scratch.matches, in: piece) }
     mention(ofClause: clause, of: text, by: lexicon, &scratch)
     if areLong {
-      scratch.matches.sort { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
+      scratch.matches.order { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
     }
     weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
   }
