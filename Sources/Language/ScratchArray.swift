@@ -27,6 +27,7 @@ public struct ScratchArray<Element: Sendable>: Sendable {
     filled = count
   }
 
+  /// Adds an element behind the last.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element) {
     if filled < slots.count { slots[filled] = element } else { slots.append(element) }
@@ -58,9 +59,12 @@ public struct ScratchArray<Element: Sendable>: Sendable {
 }
 
 extension ScratchArray: RandomAccessCollection, MutableCollection {
+  /// 0.
   @inlinable public var startIndex: Int { 0 }
+  /// As many as there are elements.
   @inlinable public var endIndex: Int { count }
 
+  /// The element at `index`, from 0.
   @inlinable
   public subscript(index: Int) -> Element {
     @inline(__always)
@@ -77,6 +81,7 @@ extension ScratchArray: RandomAccessCollection, MutableCollection {
 }
 
 extension ScratchArray: ExpressibleByArrayLiteral {
+  /// An array of what is written.
   public init(arrayLiteral elements: Element...) { self.init(slots: elements) }
 }
 

@@ -56,7 +56,7 @@ struct ArchiveFileTests {
     #expect(code == .damaged)
   }
 
-  @Test func `what the log holds goes into the file while the archive is open, and it may be written on`()
+  @Test func `what the log holds goes into the file while the archive is open, to be written on`()
     throws
   {
     let sample = try SampleArchive()

@@ -1,5 +1,8 @@
+import Bytes
 import CSV
+import Feedback
 import Foundation
+import Intake
 
 /// The folder of exports that is measured on.
 struct Exports {
@@ -30,6 +33,29 @@ struct Exports {
     _ = try CSVRecords.each(path: survey) { record in
       if !isHeader, let text = record.last, !text.isEmpty { texts.append(text) }
       isHeader = false
+    }
+    return texts
+  }
+
+  /// Customers' words in the mails, without what they quote and sign with.
+  func mailTexts() throws -> [String] {
+    try MailAdapter().texts(of: try bytes(mailbox), named: "support.mbox")
+  }
+
+  /// Customers' words in the transcripts.
+  func chatTexts() throws -> [String] {
+    try ChatAdapter().texts(of: try bytes(chats), named: "chats.xml")
+  }
+}
+
+extension SourceAdapter {
+  /// The texts of all feedback in a file.
+  fileprivate func texts(of bytes: [UInt8], named name: String) throws -> [String] {
+    var texts: [String] = []
+    try read(ByteSource(bytes: bytes, name: name), context: IntakeContext(file: name)) { unit in
+      for case .item(let item) in unit.read() where item.kind == .feedback {
+        texts.append(item.text)
+      }
     }
     return texts
   }

@@ -66,7 +66,7 @@ final class ExpectationReader: Sendable {
     return statements
   }
 
-  /// Whether a short sentence has a cue of the language that it is not read in.
+  /// Whether a short sentence, or what is left of a long one, has a cue of the language that it is not read in.
   private func hasForeignCues(
     _ text: ParsedText, by facts: inout TextFacts, from lexicons: BothLexicons,
     _ scratch: inout Scratch
@@ -74,8 +74,11 @@ final class ExpectationReader: Sendable {
     for sentence in text.tokens.sentences.indices {
       let range = text.tokens.sentences[sentence]
       let tongue = text.tongues[sentence]
-      guard tongue.isAnalysed, range.count <= Self.fewTokens else { continue }
-      facts.findForeignCues(range, of: text, tongue.opposite, by: lexicons, into: &scratch.bearing)
+      let rest = range.count % JointMatcher.longestSentence
+      guard tongue.isAnalysed, rest > 0, rest <= Self.fewTokens else { continue }
+      facts.findForeignCues(
+        range.upperBound - rest..<range.upperBound, of: text, tongue.opposite, by: lexicons,
+        into: &scratch.bearing)
     }
     return !scratch.bearing.found.isEmpty
   }

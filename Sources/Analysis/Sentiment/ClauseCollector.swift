@@ -45,7 +45,7 @@ final class ClauseCollector: Sendable {
 
     /// Whether a phrase names a token.
     @inline(__always)
-    fileprivate func cover(_ index: Int) -> Bool {
+    fileprivate func covers(_ index: Int) -> Bool {
       let place = index &- start
       return !covered.isEmpty && covered[place >> 6] &>> UInt64(place & 63) & 1 != 0
     }
@@ -101,10 +101,11 @@ final class ClauseCollector: Sendable {
     if names != others { return names > others }
     if a.tokens.count != b.tokens.count { return a.tokens.count < b.tokens.count }
     if a.tokens != b.tokens { return a.tokens.lowerBound < b.tokens.lowerBound }
-    let (speaks, otherSpeaks) = (lexicon.entries[Int(a.row)].speaks, lexicon.entries[Int(b.row)].speaks)
-    if speaks != otherSpeaks { return speaks }
-    let (breadth, other) = (lexicon.breadths[Int(a.row)], lexicon.breadths[Int(b.row)])
-    return breadth == other ? a.row > b.row : breadth < other
+    let (row, other) = (Int(a.row), Int(b.row))
+    let speaks = lexicon.entries[row].speaks
+    if speaks != lexicon.entries[other].speaks { return speaks }
+    let (breadth, otherBreadth) = (lexicon.breadths[row], lexicon.breadths[other])
+    return breadth == otherBreadth ? row > other : breadth < otherBreadth
   }
 
   /// Adds the findings of a clause to `findings`, which was opened for it: phrases, and the words between
@@ -121,7 +122,7 @@ final class ClauseCollector: Sendable {
         let index = start &+ valued.trailingZeroBitCount
         valued &= valued &- 1
         addPhrases(to: &findings, before: index + 1, of: &phrases, &hasDoubles)
-        if !phrases.cover(index) {
+        if !phrases.covers(index) {
           add(
             facts.value(cards[index], tongue), index, of: list, facts, tongue, to: &findings,
             &hasDoubles)

@@ -9,7 +9,10 @@ final class ContrastRule: Sendable {
   init(weights: ScoringWeights) { self.weights = weights }
 
   /// Weighs the clauses `sentence`, which make up one sentence.
-  func apply(to moods: inout ScratchArray<ClauseMood>, _ sentence: Range<Int>, of clauses: ScratchArray<Clause>) {
+  func apply(
+    to moods: inout ScratchArray<ClauseMood>, _ sentence: Range<Int>,
+    of clauses: ScratchArray<Clause>
+  ) {
     let turn = sentence.last { clauses[$0].link == .contrast }
     for index in sentence {
       if let turn, index <= turn {

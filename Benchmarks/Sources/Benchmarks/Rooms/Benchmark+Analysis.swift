@@ -33,14 +33,9 @@ extension Benchmark {
     stage("analysis.to.clauses", "the same, and languages and clauses", .clauses),
     stage("analysis.to.sentiment", "the same, and sentiment", .sentiment),
     stage("analysis.to.statements", "the same, and expectation", .statements),
-    Benchmark(
-      name: "analysis.read", summary: "tokens, language, sentiment, themes, expectation"
-    ) { exports in
-      let texts = try exports.texts()
-      return try reading(texts, reference: try vader(on: texts)) { analyzer, part, workspace in
-        _ = analyzer.read(part, in: &workspace)
-      }
-    },
+    whole("analysis.read", "tokens, language, sentiment, themes, expectation") { try $0.texts() },
+    whole("analysis.read.mail", "the same of customers' words in mails") { try $0.mailTexts() },
+    whole("analysis.read.chat", "the same of customers' words in chats") { try $0.chatTexts() },
     Benchmark(name: "analysis.start", summary: "lexicons compiled into an analyzer") { _ in
       Work(bytes: 0, items: 1) { _ = try Analyzer(lexicons: Lexicons()) }
     },
@@ -57,6 +52,18 @@ extension Benchmark {
 
   /// Texts that are handed over at one time: as many as are read side by side.
   private static let together = 16
+
+  /// Whole readings of the texts that `texts` takes from the exports.
+  private static func whole(
+    _ name: String, _ summary: String, _ texts: @escaping @Sendable (Exports) throws -> [String]
+  ) -> Benchmark {
+    Benchmark(name: name, summary: summary) { exports in
+      let texts = try texts(exports)
+      return try reading(texts, reference: try vader(on: texts)) { analyzer, part, workspace in
+        _ = analyzer.read(part, in: &workspace)
+      }
+    }
+  }
 
   /// The stages of a reading up to one: what it costs is its time less that of the stages before it.
   private static func stage(
