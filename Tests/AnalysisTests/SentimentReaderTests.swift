@@ -22,6 +22,8 @@ import Testing
     ("Could have been better.", .negative), ("The app is slow and useless.", .negative),
     ("The box is on the table.", .neutral), ("De doos staat op tafel.", .neutral),
     ("2/10", .negative), ("5 sterren", .positive), ("👎", .negative), ("Top 👍", .positive),
+    ("Een acht.", .positive), ("vier op 10", .negative), ("8 op tien", .positive),
+    ("Three out of ten.", .negative), ("Twee op de tien klanten.", .neutral),
     ("", .neutral),
   ])
   func `a text has the mood that a reader finds in it`(text: String, label: SentimentLabel) throws {

@@ -1,12 +1,23 @@
+import Feedback
 import Language
 
-/// A mark that the customer gives in words: "8/10", "3 out of 5", "5 sterren", "een dikke 9". The
-/// patterns stand in `modifiers.tsv`, with the full mark as their factor. A `grade` is a mark only
+/// A mark that the customer gives: "8/10", "three out of five", "5 sterren", "een dikke negen". The
+/// patterns stand in `modifiers.tsv`, with the full mark as their factor, and numbers in words in `amounts.tsv`. A `grade` is a mark only
 /// where it is all that its clause says: "Een 3."
 final class RatingRule: ClauseRule {
   private let weights: ScoringWeights
+  /// Of both languages.
+  private let amounts: [AmountLexicon]
 
-  init(weights: ScoringWeights) { self.weights = weights }
+  /// - Throws: ``LexiconError`` at a row of `amounts.tsv` that cannot be used.
+  init(weights: ScoringWeights, library: LexiconLibrary) throws(LexiconError) {
+    self.weights = weights
+    var amounts: [AmountLexicon] = []
+    for language in LanguageCode.analysed {
+      amounts.append(try AmountLexicon(library.table("\(language.rawValue)/amounts.tsv")))
+    }
+    self.amounts = amounts
+  }
 
   /// A clause of more words and marks than this says more than its grade.
   private static let longestGrade = 4
@@ -26,10 +37,24 @@ final class RatingRule: ClauseRule {
 
   /// The number in a mark as a share of the full mark; nil where it is more.
   private func share(_ finding: Finding, of tokens: TokenList) -> Double? {
-    guard let place = finding.tokens.first(where: { tokens.tokens[$0].isNumber }),
-      tokens.normCount(place) < 5, finding.factor > 0,
-      let value = Double(tokens.word(place).replacing(",", with: ".")), value <= finding.factor
-    else { return nil }
-    return value / finding.factor
+    guard finding.factor > 0 else { return nil }
+    for place in finding.tokens {
+      if let value = number(place, of: tokens) {
+        return value <= finding.factor ? value / finding.factor : nil
+      }
+    }
+    return nil
+  }
+
+  /// The number that a token is, in digits or in a word.
+  private func number(_ place: Int, of tokens: TokenList) -> Double? {
+    if tokens.tokens[place].isNumber {
+      return tokens.normCount(place) < 5
+        ? Double(tokens.word(place).replacing(",", with: ".")) : nil
+    }
+    for lexicon in amounts {
+      if case .number(let value) = lexicon[tokens.tokens[place].hash] { return value }
+    }
+    return nil
   }
 }

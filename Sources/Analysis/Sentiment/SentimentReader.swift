@@ -48,7 +48,7 @@ final class SentimentReader: Sendable {
     negation = NegationRule(weights: weights)
     mood = MoodRule(weights: weights)
     emphasis = EmphasisRule(weights: weights)
-    rating = RatingRule(weights: weights)
+    rating = try RatingRule(weights: weights, library: lexicons.library)
     contrast = ContrastRule(weights: weights)
     courtesy = CourtesyRule()
   }
