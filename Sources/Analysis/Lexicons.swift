@@ -43,6 +43,17 @@ package struct Lexicons: Sendable {
     language == .dutch ? dutch : english
   }
 
+  /// The words of `classes.tsv` that `@name` stands for in patterns, by their hashes.
+  func classes(_ language: LanguageCode) -> [String: [UInt64]] {
+    let table = library.table("\(language.rawValue)/classes.tsv")
+    var classes: [String: [UInt64]] = [:]
+    for row in table.rows.indices {
+      classes[table.string(row, 0), default: []] += table.field(row, 1).split(separator: 0x20)
+        .map { WordHash.of(Tokenizer.normalise($0)) }
+    }
+    return classes
+  }
+
   private static func entries(_ table: LexiconTable) -> [Taxonomy.Entry] {
     table.rows.indices.map {
       Taxonomy.Entry(

@@ -106,8 +106,8 @@ LEXICON(survey_values) = {
 LEXICON(nl_expectation) = {
 #embed "../../Lexicons/nl/expectation.tsv"
 };
-LEXICON(nl_expectation_classes) = {
-#embed "../../Lexicons/nl/expectation-classes.tsv"
+LEXICON(nl_classes) = {
+#embed "../../Lexicons/nl/classes.tsv"
 };
 LEXICON(nl_promises) = {
 #embed "../../Lexicons/nl/promises.tsv"
@@ -127,8 +127,8 @@ LEXICON(nl_theme_cues) = {
 LEXICON(en_expectation) = {
 #embed "../../Lexicons/en/expectation.tsv"
 };
-LEXICON(en_expectation_classes) = {
-#embed "../../Lexicons/en/expectation-classes.tsv"
+LEXICON(en_classes) = {
+#embed "../../Lexicons/en/classes.tsv"
 };
 LEXICON(en_promises) = {
 #embed "../../Lexicons/en/promises.tsv"
@@ -195,14 +195,14 @@ static const struct voc_lexicon_file files[] = {
     FILE_AT("survey/tools.tsv", survey_tools),
     FILE_AT("survey/values.tsv", survey_values),
     FILE_AT("nl/expectation.tsv", nl_expectation),
-    FILE_AT("nl/expectation-classes.tsv", nl_expectation_classes),
+    FILE_AT("nl/classes.tsv", nl_classes),
     FILE_AT("nl/promises.tsv", nl_promises),
     FILE_AT("nl/outcomes.tsv", nl_outcomes),
     FILE_AT("nl/amounts.tsv", nl_amounts),
     FILE_AT("nl/touchpoint-cues.tsv", nl_touchpoint_cues),
     FILE_AT("nl/theme-cues.tsv", nl_theme_cues),
     FILE_AT("en/expectation.tsv", en_expectation),
-    FILE_AT("en/expectation-classes.tsv", en_expectation_classes),
+    FILE_AT("en/classes.tsv", en_classes),
     FILE_AT("en/promises.tsv", en_promises),
     FILE_AT("en/outcomes.tsv", en_outcomes),
     FILE_AT("en/amounts.tsv", en_amounts),

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  @Test func `a class of words stands for any of them in an expression`() throws {
+    let files = [
+      "nl/classes.tsv": "frutsel\tplonk plank\n", "nl/valence.tsv": "@frutsel kwijt\t3\texpr\n",
+      "nl/modifiers.tsv": "gans @frutsel\tnegation\t1\n",
+    ]
+    try withOverlay(files) { folder in
+      let analyzer = try Analyzer(lexicons: Lexicons(overlay: folder))
+      func label(_ text: String) -> SentimentLabel {
+        analyzer.read(text, language: .dutch).sentiment.label
+      }
+      #expect(label("de plank kwijt") == .positive)
+      #expect(label("de plonk kwijt") == .positive)
+      #expect(label("de plunk kwijt") == .negative)
+      #expect(label("gans plank mooi") == .negative)
+    }
+  }
+
   @Test(arguments: [
     ("nl/valence.tsv", "goed\tveel\tadj\n"), ("nl/valence.tsv", "goed\t9\tadj\n"),
     ("nl/modifiers.tsv", "erg\tvage\t1\n"), ("nl/connectives.tsv", "maar\tvaag\n"),

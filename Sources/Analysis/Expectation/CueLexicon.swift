@@ -2,7 +2,7 @@ import Feedback
 import Language
 
 /// The cues of one language: `expectation.tsv`, `promises.tsv` and `outcomes.tsv`, with the word
-/// classes of `expectation-classes.tsv`. A class, so that choosing a language copies one reference and
+/// classes of `classes.tsv`. A class, so that choosing a language copies one reference and
 /// not all tables.
 final class CueLexicon: Sendable {
   /// Of cues that are a statement or may become one: most texts have none, and need no others.
@@ -15,7 +15,7 @@ final class CueLexicon: Sendable {
   ///   that cannot be read.
   init(_ language: LanguageCode, lexicons: Lexicons) throws(LexiconError) {
     let folder = language.rawValue
-    let classes = Self.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
+    let classes = lexicons.classes(language)
     let inflector = lexicons.inflector(language)
     var bearing = PhraseTable()
     var others = PhraseTable()
@@ -63,15 +63,6 @@ final class CueLexicon: Sendable {
       }
     }
     return found
-  }
-
-  static func classes(_ table: LexiconTable) -> [String: [UInt64]] {
-    var classes: [String: [UInt64]] = [:]
-    for row in table.rows.indices {
-      classes[table.string(row, 0), default: []] += table.field(row, 1).split(separator: 0x20)
-        .map { WordHash.of(Tokenizer.normalise($0)) }
-    }
-    return classes
   }
 
   private static func cue(

@@ -26,7 +26,7 @@ final class ExpectationReader: Sendable {
     let library = lexicons.library
     dutchAmounts = AmountReader(lexicon: try AmountLexicon(library.table("nl/amounts.tsv")))
     englishAmounts = AmountReader(lexicon: try AmountLexicon(library.table("en/amounts.tsv")))
-    speakers = Speakers(library: library)
+    speakers = Speakers(lexicons: lexicons)
   }
 
   /// Memory that a reader uses again.

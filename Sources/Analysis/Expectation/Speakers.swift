@@ -2,15 +2,14 @@ import Feedback
 import Language
 
 /// The words that tell who speaks in a line such as "Agent: …", from the classes `agent`, `department`
-/// and `address` of `expectation-classes.tsv`, all languages together.
+/// and `address` of `classes.tsv`, all languages together.
 struct Speakers: Sendable {
   private var words = WordIndex()
   private static let names = ["agent", "department", "address"]
 
-  init(library: LexiconLibrary) {
+  init(lexicons: Lexicons) {
     for language in LanguageCode.analysed {
-      let table = library.table("\(language.rawValue)/expectation-classes.tsv")
-      let classes = CueLexicon.classes(table)
+      let classes = lexicons.classes(language)
       for (bit, name) in Self.names.enumerated() {
         for word in classes[name] ?? [] { words.set(word, to: (words[hash: word] ?? 0) | 1 << bit) }
       }

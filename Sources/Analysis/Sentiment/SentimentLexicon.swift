@@ -67,9 +67,11 @@ struct SentimentLexicon: Sendable {
   /// Of each entry, how many words and affixes its expression lists: the fewer, the more it says.
   private(set) var breadths: [UInt32] = []
   private let inflector: Inflector
+  private let classes: [String: [UInt64]]
 
   init(_ language: LanguageCode, lexicons: Lexicons) throws(LexiconError) {
     inflector = lexicons.inflector(language)
+    classes = lexicons.classes(language)
     let folder = language.rawValue
     try addValences(lexicons.library.table("\(folder)/valence.tsv"))
     try addValences(lexicons.library.table("emoji.tsv"))
@@ -103,7 +105,7 @@ struct SentimentLexicon: Sendable {
       entries.append(Entry(valence: valence, source: Source(file: file, row: Int32(row))))
       let word = table.field(row, 0)
       if isPhrase(word) {
-        try phrases.add(word, as: entries.count - 1, at: (table, row), inflector: inflector)
+        try addPhrase(word, row, of: table)
       } else {
         let hash = WordHash.of(Tokenizer.normalise(word.filter { $0 != 0x7C }[...]))
         if words[hash: hash] == nil { words.set(hash, to: UInt32(entries.count - 1)) }
@@ -171,8 +173,7 @@ struct SentimentLexicon: Sendable {
     let pattern = table.field(row, 0)
     guard !isPhrase(pattern) else {
       entries.append(entry)
-      return try phrases.add(
-        pattern, as: entries.count - 1, at: (table, row), inflector: inflector)
+      return try addPhrase(pattern, row, of: table)
     }
     let hash = WordHash.of(Tokenizer.normalise(pattern))
     // Other forms of the word share its entry and have no role: this form gets one of its own.
@@ -181,6 +182,14 @@ struct SentimentLexicon: Sendable {
     own.factor = entry.factor
     entries.append(own)
     words.set(hash, to: UInt32(entries.count - 1))
+  }
+
+  /// Adds a pattern of the entry that was added last.
+  private mutating func addPhrase(
+    _ pattern: ArraySlice<UInt8>, _ row: Int, of table: LexiconTable
+  ) throws(LexiconError) {
+    try phrases.add(
+      pattern, as: entries.count - 1, at: (table, row), inflector: inflector, classes: classes)
   }
 
   private mutating func add(_ table: LexiconTable) -> UInt8 {

@@ -78,8 +78,7 @@ extension CueCheck {
     to tables: inout [LanguageCode: PhraseTable]
   ) {
     let language = LanguageCode(rawValue: String(own.path.prefix(2)))
-    let classes = CueLexicon.classes(
-      lexicons.library.table("\(language.rawValue)/expectation-classes.tsv"))
+    let classes = lexicons.classes(language)
     let before = Self.meanings(shipped)
     let after = Self.meanings(own)
     var earlier: [String: [String]] = [:]

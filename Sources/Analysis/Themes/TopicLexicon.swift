@@ -50,7 +50,7 @@ final class TopicLexicon: Sendable {
     let inflector = lexicons.inflector(language)
     var phrases = PhraseTable()
     var meanings: [Meaning] = []
-    let classes = CueLexicon.classes(lexicons.library.table("\(folder)/expectation-classes.tsv"))
+    let classes = lexicons.classes(language)
     let places = lexicons.library.table("\(folder)/touchpoint-cues.tsv")
     for row in places.rows.indices {
       try phrases.add(
