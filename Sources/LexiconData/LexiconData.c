@@ -145,8 +145,14 @@ LEXICON(en_touchpoint_cues) = {
 LEXICON(en_theme_cues) = {
 #embed "../../Lexicons/en/theme-cues.tsv"
 };
+LEXICON(nl_frequencies) = {
+#embed "../../Lexicons/nl/frequencies.tsv"
+};
 LEXICON(nl_formations) = {
 #embed "../../Lexicons/nl/formations.tsv"
+};
+LEXICON(en_frequencies) = {
+#embed "../../Lexicons/en/frequencies.tsv"
 };
 LEXICON(en_formations) = {
 #embed "../../Lexicons/en/formations.tsv"
@@ -209,7 +215,9 @@ static const struct voc_lexicon_file files[] = {
     FILE_AT("en/touchpoint-cues.tsv", en_touchpoint_cues),
     FILE_AT("en/theme-cues.tsv", en_theme_cues),
     FILE_AT("nl/formations.tsv", nl_formations),
+    FILE_AT("nl/frequencies.tsv", nl_frequencies),
     FILE_AT("en/formations.tsv", en_formations),
+    FILE_AT("en/frequencies.tsv", en_frequencies),
     FILE_AT("nl/cues.tsv", nl_cues),
     FILE_AT("en/cues.tsv", en_cues),
 };

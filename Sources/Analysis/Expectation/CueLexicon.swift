@@ -35,6 +35,9 @@ final class CueLexicon: Sendable {
         cues.append(cue)
       }
     }
+    let frequencies = lexicons.library.table("\(folder)/frequencies.tsv")
+    try bearing.fileUnderRareWords(frequencies)
+    try others.fileUnderRareWords(frequencies)
     (self.bearing, self.others, self.cues) = (bearing, PhraseMatcher([others]), cues)
   }
 
@@ -53,13 +56,15 @@ final class CueLexicon: Sendable {
     others.find(in: text.tokens, tokens, by: hints, into: &room)
   }
 
-  /// The cues at `matches`, in the order of their first tokens; of equals in the order of files.
+  /// The cues at `matches`, in the order of their first tokens; of equals in the order of files, and of one file the
+  /// later line first.
   func cues(of matches: ScratchArray<PhraseMatcher.Match>) -> [FoundCue] {
     guard !matches.isEmpty else { return [] }
     var found = matches.map { FoundCue(cue: cues[Int($0.row)], match: $0) }
     if found.count > 1 {
       found.sort {
-        ($0.tokens.lowerBound, $0.cue.rank) < ($1.tokens.lowerBound, $1.cue.rank)
+        ($0.tokens.lowerBound, $0.cue.rank, $1.match.row)
+          < ($1.tokens.lowerBound, $1.cue.rank, $0.match.row)
       }
     }
     return found

@@ -78,7 +78,7 @@ struct SentimentLexicon: Sendable {
     try addValences(lexicons.library.table("\(folder)/cues.tsv"))
     try addModifiers(lexicons.library.table("\(folder)/modifiers.tsv"))
     try addBoilerplate(lexicons.library.table("\(folder)/boilerplate.tsv"))
-    phrases.fileUnderRareWords()
+    try phrases.fileUnderRareWords(lexicons.library.table("\(folder)/frequencies.tsv"))
     breadths = phrases.breadths(rows: entries.count)
   }
 

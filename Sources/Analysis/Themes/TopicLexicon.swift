@@ -76,6 +76,7 @@ final class TopicLexicon: Sendable {
       }
       meanings.append(.subject(number: number))
     }
+    try phrases.fileUnderRareWords(lexicons.library.table("\(folder)/frequencies.tsv"))
     (self.phrases, self.meanings) = (phrases, meanings)
   }
 

@@ -121,10 +121,14 @@ final class TopicReader: Sendable {
       areLong = areLong || match.named != 1
     }
     if areSilent { lexicon.silence(&scratch.matches, in: piece) }
-    mention(ofClause: clause, of: text, by: lexicon, &scratch)
+    // The longest phrase of a subject tells where it is, and that of a place counts first.
     if areLong {
-      scratch.matches.order { $0.named.nonzeroBitCount > $1.named.nonzeroBitCount }
+      scratch.matches.order {
+        ($1.named.nonzeroBitCount, $0.tokens.lowerBound)
+          < ($0.named.nonzeroBitCount, $1.tokens.lowerBound)
+      }
     }
+    mention(ofClause: clause, of: text, by: lexicon, &scratch)
     weigh(&scratch.matches, by: lexicon, into: &scratch.tally)
   }
 
