@@ -49,7 +49,7 @@ package struct Lexicons: Sendable {
     var classes: [String: [UInt64]] = [:]
     for row in table.rows.indices {
       classes[table.string(row, 0), default: []] += table.field(row, 1).split(separator: 0x20)
-        .map { WordHash.of(Tokenizer.normalise($0)) }
+        .map { Tokenizer.hash(ofWord: $0).hash }
     }
     return classes
   }

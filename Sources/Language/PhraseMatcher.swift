@@ -70,8 +70,8 @@ package struct PhraseMatcher: Sendable {
     let (pattern, anchor) = (table.patterns[index].elements, table.patterns[index].anchor)
     let conditions = conditions(of: table.patterns[index])
     var link = Link(
-      target: UInt32(index), part: table.patterns[index].part,
-      first: conditions.first ?? .none, second: conditions.dropFirst().first ?? .none)
+      target: UInt32(index), part: table.patterns[index].part, first: conditions.first,
+      second: conditions.second)
     link.isPair = pattern.count == 2
     for affix in table.affixes[table.elements[anchor].affixes] {
       files.add(link, under: edge(of: affix), affix.isPrefix ? .start : .end)
@@ -92,22 +92,26 @@ package struct PhraseMatcher: Sendable {
     }
   }
 
-  /// What a pattern asks for around its anchor, that which tells most first: the words right beside it, then those
-  /// of the shortest lists.
-  private func conditions(of pattern: PhraseTable.Pattern) -> [PhraseSurroundings.Condition] {
-    let elements = pattern.elements.filter {
-      $0 != pattern.anchor && !table.elements[$0].isOptional
-    }
-    let conditions = elements.map { element in
+  /// The two conditions of a pattern that tell most of what it asks for around its anchor: of the words right beside
+  /// it before the others, then those of the shortest lists.
+  private func conditions(
+    of pattern: PhraseTable.Pattern
+  ) -> (first: PhraseSurroundings.Condition, second: PhraseSurroundings.Condition) {
+    var first = (condition: PhraseSurroundings.Condition.none, breadth: Int.max)
+    var second = first
+    for element in pattern.elements
+    where element != pattern.anchor && !table.elements[element].isOptional {
       let place = table.elements[element]
-      return (
-        condition: PhraseSurroundings.Condition(place.role, side(of: element, in: pattern)),
-        breadth: place.words.count + place.affixes.count
-      )
+      let condition = PhraseSurroundings.Condition(place.role, side(of: element, in: pattern))
+      // What stands further off comes behind all that stands near.
+      let breadth = place.words.count + place.affixes.count + (condition.isNear ? 0 : 1 << 32)
+      if breadth < first.breadth {
+        (first, second) = ((condition, breadth), first)
+      } else if breadth < second.breadth {
+        second = (condition, breadth)
+      }
     }
-    return conditions.sorted {
-      ($0.condition.isNear ? 0 : 1, $0.breadth) < ($1.condition.isNear ? 0 : 1, $1.breadth)
-    }.map(\.condition)
+    return (first.condition, second.condition)
   }
 
   /// On which side of the anchor an element stands.

@@ -29,7 +29,8 @@ struct PhraseParser {
   }
 
   mutating func parse(_ pattern: ArraySlice<UInt8>) throws(Failure) {
-    for part in pattern.split(separator: 0x20) {
+    var rest = pattern
+    while let part = Self.nextPart(of: &rest, before: 0x20) {
       if let gap = Self.gap(part) {
         guard !places.isEmpty, gap.most <= 16 else {
           throw Failure(reason: "a gap stands between two words and spans at most 16 tokens")
@@ -46,6 +47,19 @@ struct PhraseParser {
       throw Failure(reason: "a pattern has 1 to 12 words, the first and last of them not optional")
     }
     chooseAnchor()
+  }
+
+  /// Takes the bytes before the next separator out of `rest`, passing over empty parts; nil where none is left.
+  private static func nextPart(
+    of rest: inout ArraySlice<UInt8>, before separator: UInt8
+  ) -> ArraySlice<UInt8>? {
+    var start = rest.startIndex
+    while start < rest.endIndex, rest[start] == separator { start += 1 }
+    guard start < rest.endIndex else { return nil }
+    var end = start
+    while end < rest.endIndex, rest[end] != separator { end += 1 }
+    defer { rest = rest[end...] }
+    return rest[start..<end]
   }
 
   private mutating func chooseAnchor() {
@@ -77,7 +91,8 @@ struct PhraseParser {
       guard body.last == UInt8(ascii: ")") else {
         throw Failure(reason: "an opened ( is not closed; alternatives hold no spaces")
       }
-      for word in body.dropFirst().dropLast().split(separator: UInt8(ascii: "|")) {
+      var rest = body.dropFirst().dropLast()
+      while let word = Self.nextPart(of: &rest, before: UInt8(ascii: "|")) {
         try add(word, to: &place)
       }
     } else if !isPlain(body) {
@@ -141,9 +156,9 @@ struct PhraseParser {
     } else if word.dropLast().last == UInt8(ascii: "/") {
       try addForms(word, to: &place)
     } else {
-      let norm = Tokenizer.normalise(word)
-      place.words.append(WordHash.of(norm))
-      place.shortest = min(place.shortest, norm.count)
+      let (hash, count) = Tokenizer.hash(ofWord: word)
+      place.words.append(hash)
+      place.shortest = min(place.shortest, count)
     }
   }
 

@@ -155,6 +155,13 @@ extension Tokenizer {
     return !word.isEmpty
   }
 
+  /// The hash of a word's normalised form, and the number of bytes in it.
+  package static func hash(ofWord word: ArraySlice<UInt8>) -> (hash: UInt64, count: Int) {
+    if isPlainWord(word) { return (WordHash.of(word), word.count) }
+    let norm = normalise(word)
+    return (WordHash.of(norm), norm.count)
+  }
+
   /// The normalised form of a word; of several tokens the forms end to end.
   package static func normalise(_ word: ArraySlice<UInt8>) -> [UInt8] {
     if isPlainWord(word) { return Array(word) }

@@ -24,7 +24,12 @@ import Testing
     ("2/10", .negative), ("5 sterren", .positive), ("👎", .negative), ("Top 👍", .positive),
     ("Een acht.", .positive), ("vier op 10", .negative), ("8 op tien", .positive),
     ("Three out of ten.", .negative), ("Twee op de tien klanten.", .neutral),
-    ("", .neutral),
+    ("", .neutral), ("Ik wil graag mijn adres wijzigen.", .neutral),
+    ("I would like to know when the shop opens.", .neutral), ("They lost my suitcase.", .negative),
+    ("It could not have gone smoother.", .positive), ("Binnen tien minuten geregeld.", .positive),
+    ("It was fine until the new owner came.", .negative), ("Dat was in april.", .negative),
+    ("Finally somebody who listens.", .positive), ("Treated like a thief.", .negative),
+    ("De kaart was gestolen, dezelfde dag nog een nieuwe gekregen.", .positive),
   ])
   func `a text has the mood that a reader finds in it`(text: String, label: SentimentLabel) throws {
     let reading = try read(text)
