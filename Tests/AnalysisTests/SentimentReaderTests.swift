@@ -24,6 +24,8 @@ import Testing
     ("2/10", .negative), ("5 sterren", .positive), ("👎", .negative), ("Top 👍", .positive),
     ("Een acht.", .positive), ("vier op 10", .negative), ("8 op tien", .positive),
     ("Three out of ten.", .negative), ("Twee op de tien klanten.", .neutral),
+    ("123456/10", .neutral), ("Ik geef alle drie een 9.", .positive),
+    ("Ik geef alle negen een drie.", .negative), ("een acht voor de bediening", .positive),
     ("", .neutral), ("Ik wil graag mijn adres wijzigen.", .neutral),
     ("I would like to know when the shop opens.", .neutral), ("They lost my suitcase.", .negative),
     ("It could not have gone smoother.", .positive), ("Binnen tien minuten geregeld.", .positive),

@@ -2,8 +2,8 @@ import Feedback
 import Language
 
 /// A mark that the customer gives: "8/10", "three out of five", "5 sterren", "een dikke negen". The
-/// patterns stand in `modifiers.tsv`, with the full mark as their factor, and numbers in words in `amounts.tsv`. A `grade` is a mark only
-/// where it is all that its clause says: "Een 3."
+/// patterns stand in `modifiers.tsv`, with the full mark as their factor, numbers in words in
+/// `amounts.tsv`. A `grade` is a mark only where it is all that its clause says: "Een 3."
 final class RatingRule: ClauseRule {
   private let weights: ScoringWeights
   /// Of both languages.
@@ -37,21 +37,28 @@ final class RatingRule: ClauseRule {
 
   /// The number in a mark as a share of the full mark; nil where it is more.
   private func share(_ finding: Finding, of tokens: TokenList) -> Double? {
-    guard finding.factor > 0 else { return nil }
-    for place in finding.tokens {
-      if let value = number(place, of: tokens) {
-        return value <= finding.factor ? value / finding.factor : nil
-      }
-    }
-    return nil
+    let (first, last) = (finding.tokens.lowerBound, finding.tokens.upperBound - 1)
+    // A mark that does not open its pattern ends it, or stands right before its last word: numbers in the gap of
+    // "geef alle drie een 8" are no mark.
+    let numerals = [first, last, last - 1].lazy.filter { finding.tokens.contains($0) }
+    guard let place = numerals.first(where: { isNumeral($0, of: tokens) }),
+      let value = number(place, of: tokens), finding.factor > 0, value <= finding.factor
+    else { return nil }
+    return value / finding.factor
   }
 
-  /// The number that a token is, in digits or in a word.
+  private func isNumeral(_ place: Int, of tokens: TokenList) -> Bool {
+    tokens.tokens[place].isNumber || word(place, of: tokens) != nil
+  }
+
+  /// The number that a token is, in at most four digits or in a word.
   private func number(_ place: Int, of tokens: TokenList) -> Double? {
-    if tokens.tokens[place].isNumber {
-      return tokens.normCount(place) < 5
-        ? Double(tokens.word(place).replacing(",", with: ".")) : nil
-    }
+    guard tokens.tokens[place].isNumber else { return word(place, of: tokens) }
+    return tokens.normCount(place) < 5
+      ? Double(tokens.word(place).replacing(",", with: ".")) : nil
+  }
+
+  private func word(_ place: Int, of tokens: TokenList) -> Double? {
     for lexicon in amounts {
       if case .number(let value) = lexicon[tokens.tokens[place].hash] { return value }
     }
